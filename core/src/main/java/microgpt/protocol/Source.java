@@ -1,0 +1,16 @@
+package microgpt.protocol;
+
+/** Where the bytes of a stream come from. */
+public sealed interface Source {
+    /** The built-in phases, arranged by the JSON text of a phases file. */
+    record Phases(String plan) implements Source {}
+
+    /** Bytes that follow in {@link Command.Append}. {@code name} is what the page calls them. */
+    record Supplied(String name) implements Source {}
+
+    /** Bytes that the reader types. */
+    record Typed() implements Source {}
+
+    /** Bytes that the worker fetches, at most {@code limit} of them. */
+    record Url(String address, long limit) implements Source {}
+}

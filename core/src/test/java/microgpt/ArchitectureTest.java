@@ -1,0 +1,98 @@
+package microgpt;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("microgpt");
+
+    @Test
+    void dependenciesPointDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("numeric")
+                .definedBy("microgpt.numeric")
+                .layer("compute")
+                .definedBy("microgpt.compute")
+                .layer("model")
+                .definedBy("microgpt.model")
+                .layer("scalar")
+                .definedBy("microgpt.scalar")
+                .layer("optim")
+                .definedBy("microgpt.optim")
+                .layer("corpus")
+                .definedBy("microgpt.corpus")
+                .layer("mechanism")
+                .definedBy("microgpt.mechanism")
+                .layer("sampling")
+                .definedBy("microgpt.sampling")
+                .layer("engine")
+                .definedBy("microgpt.engine")
+                .layer("config")
+                .definedBy("microgpt.config")
+                .layer("checkpoint")
+                .definedBy("microgpt.checkpoint")
+                .layer("protocol")
+                .definedBy("microgpt.protocol")
+                .layer("cli")
+                .definedBy("microgpt.cli")
+                .whereLayer("numeric")
+                .mayNotAccessAnyLayer()
+                .whereLayer("protocol")
+                .mayNotAccessAnyLayer()
+                .whereLayer("compute")
+                .mayOnlyAccessLayers("numeric")
+                .whereLayer("model")
+                .mayOnlyAccessLayers("compute", "numeric")
+                .whereLayer("scalar")
+                .mayOnlyAccessLayers("numeric", "model", "compute")
+                .whereLayer("optim")
+                .mayOnlyAccessLayers("compute", "model", "numeric")
+                .whereLayer("corpus")
+                .mayOnlyAccessLayers("numeric")
+                .whereLayer("mechanism")
+                .mayOnlyAccessLayers("numeric", "corpus")
+                .whereLayer("sampling")
+                .mayOnlyAccessLayers("numeric", "model", "corpus", "compute")
+                .whereLayer("config")
+                .mayOnlyAccessLayers("compute", "model", "optim", "corpus", "mechanism", "engine")
+                .whereLayer("engine")
+                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "sampling")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheCommandLineTouchesThePlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("microgpt.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.teavm..",
+                        "java.io.file..",
+                        "java.nio.file..",
+                        "java.util.concurrent..",
+                        "java.lang.reflect..")
+                .check(CORE);
+    }
+
+    @Test
+    void namesSayWhatTheyAre() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Util|Utils|Helper|Impl|Service)$")
+                .check(CORE);
+    }
+}

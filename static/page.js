@@ -1,0 +1,2 @@
+import { load } from './teavm.js';
+(await load('web.wasm')).exports.main([]);
