@@ -1,5 +1,7 @@
 package microgpt.compute;
 
+import microgpt.numeric.Nullable;
+
 /**
  * What the model asks of a machine: memory, and about 25 coarse operations on tensors.
  *
@@ -32,28 +34,43 @@ public interface Backend {
     // ---- norms
 
     /** out = x / sqrt(mean(x^2) + epsilon) * gain (Zhang and Sennrich 2019). rstd (R,1) is kept; gain (1,C) is optional. */
-    void rmsNorm(Tensor out, Tensor rstd, Tensor x, Tensor gain, float epsilon);
+    void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon);
 
     /** Undoes {@code rmsNorm}: dx += ..., dgain += ... (dgain null exactly when gain is). */
-    void rmsNormBackward(Tensor dx, Tensor dgain, Tensor dout, Tensor x, Tensor rstd, Tensor gain);
+    void rmsNormBackward(Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain);
 
     /** out = (x - mean) * rstd * gain + bias (Ba et al. 2016). mean, rstd (R,1) are kept; gain, bias (1,C) are optional. */
-    void layerNorm(Tensor out, Tensor mean, Tensor rstd, Tensor x, Tensor gain, Tensor bias, float epsilon);
+    void layerNorm(
+            Tensor out,
+            Tensor mean,
+            Tensor rstd,
+            Tensor x,
+            @Nullable Tensor gain,
+            @Nullable Tensor bias,
+            float epsilon);
 
     /** Undoes {@code layerNorm}; dgain, dbias null exactly when gain, bias are. */
     void layerNormBackward(
-            Tensor dx, Tensor dgain, Tensor dbias, Tensor dout, Tensor x, Tensor mean, Tensor rstd, Tensor gain);
+            Tensor dx,
+            @Nullable Tensor dgain,
+            @Nullable Tensor dbias,
+            Tensor dout,
+            Tensor x,
+            Tensor mean,
+            Tensor rstd,
+            @Nullable Tensor gain);
 
     // ---- linear
 
     /** out = x W^T + bias. out (R,O), x (R,I), weight (O,I) as PyTorch stores it, bias (1,O) optional. */
-    void linear(Tensor out, Tensor x, Tensor weight, Tensor bias);
+    void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias);
 
     /**
      * Undoes {@code linear}: dx += dout W, dweight += dout^T x, dbias += column sums of dout. dx is optional (null: not
      * wanted); dbias is null exactly when the layer has no bias.
      */
-    void linearBackward(Tensor dx, Tensor dweight, Tensor dbias, Tensor dout, Tensor x, Tensor weight);
+    void linearBackward(
+            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight);
 
     // ---- attention
 
@@ -62,7 +79,7 @@ public interface Backend {
      * columns h*C/H of each third; weights (B*H*T,T) receives the softmax, zero above the diagonal; out (B*T,C). Scores
      * are q.k / sqrt(C/H), plus relativeBias[h, t-s] where relativeBias (H, at least T) is given (optional).
      */
-    void attention(Tensor out, Tensor weights, Tensor qkv, Tensor relativeBias, int heads, int batch);
+    void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch);
 
     /**
      * Undoes {@code attention}: dqkv += ..., drelativeBias += ... (null exactly when there is none). {@code dweights}, of
@@ -70,7 +87,7 @@ public interface Backend {
      */
     void attentionBackward(
             Tensor dqkv,
-            Tensor drelativeBias,
+            @Nullable Tensor drelativeBias,
             Tensor dweights,
             Tensor dout,
             Tensor weights,
@@ -121,7 +138,7 @@ public interface Backend {
     void average(Tensor average, Tensor x, float decay);
 
     /** velocity = momentum * velocity + dw; w -= learningRate * velocity. velocity is null when momentum is 0. */
-    void sgd(Tensor w, Tensor dw, Tensor velocity, float learningRate, float momentum);
+    void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum);
 
     /**
      * Adam (Kingma and Ba 2015) with decoupled weight decay (Loshchilov and Hutter 2019): m, v are the moments, the
