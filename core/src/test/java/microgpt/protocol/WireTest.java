@@ -1,0 +1,119 @@
+package microgpt.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every permitted record, built by reflection from awkward values, survives the wire. */
+class WireTest {
+    private static final List<String> TEXTS = List.of("", "plain", "größer, 語, 🦆, \u0000\n");
+    private static final double[] REALS = {0.0, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, Math.PI, Double.MIN_VALUE};
+    private static final long[] LONGS = {0, -1, Long.MAX_VALUE, Long.MIN_VALUE, 0x80000000L, 1L << 40};
+    private static final int[] INTS = {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 256};
+    private static final Floats[] FLOATS = {
+        Floats.EMPTY, Floats.of(Float.NaN, -0f, Float.POSITIVE_INFINITY, Float.MIN_VALUE), Floats.of(new float[1000])
+    };
+    private static final Bytes[] BYTES = {
+        Bytes.EMPTY, Bytes.of((byte) 0, (byte) -1, Byte.MIN_VALUE), Bytes.of(new byte[100_000])
+    };
+
+    @Test
+    void everyCommandSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : Command.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                Command command = (Command) example(type, variant);
+                assertEquals(command, Wire.decodeCommand(Wire.encode(command)));
+            }
+        }
+    }
+
+    @Test
+    void everyReportSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : Report.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                Report report = (Report) example(type, variant);
+                assertEquals(report, Wire.decodeReport(Wire.encode(report)));
+            }
+        }
+    }
+
+    @Test
+    void aMessageCutAnywhereIsRefusedAndSaysWhere() throws ReflectiveOperationException {
+        for (Class<?> type : Report.class.getPermittedSubclasses()) {
+            byte[] whole = Wire.encode((Report) example(type, 1));
+            for (int length = 0; length < Math.min(whole.length, 200); length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                String message = assertThrows(IllegalArgumentException.class, () -> Wire.decodeReport(cut))
+                        .getMessage();
+                assertTrue(message.contains("a message of " + length + " bytes"), message);
+            }
+        }
+    }
+
+    @Test
+    void foreignBytesAreRefused() {
+        assertRefused("no command has the tag 0", (byte) 0);
+        assertRefused("no command has the tag 104", Wire.encode(new Report.Loading(1, 2, true)));
+        assertRefused("goes on after its end at 1", Wire.encode(new Command.Run())[0], (byte) 0);
+        assertRefused(
+                "no room for the 2147483647 elements",
+                Wire.encode(new Command.Type(Bytes.EMPTY))[0],
+                (byte) 127,
+                (byte) -1,
+                (byte) -1,
+                (byte) -1);
+    }
+
+    private static void assertRefused(String expected, byte... bytes) {
+        String message = assertThrows(IllegalArgumentException.class, () -> Wire.decodeCommand(bytes))
+                .getMessage();
+        assertTrue(message.contains(expected), message);
+    }
+
+    private static Object example(Class<?> type, int variant) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = types[i] == List.class
+                    ? examples(elementType(components[i]), variant + i)
+                    : value(types[i], variant + i);
+        }
+        var constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+
+    private static Class<?> elementType(RecordComponent list) throws ClassNotFoundException {
+        String name = list.getGenericType().getTypeName();
+        return Class.forName(name.substring(name.indexOf('<') + 1, name.length() - 1));
+    }
+
+    private static List<Object> examples(Class<?> type, int variant) throws ReflectiveOperationException {
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < variant % 3; i++) {
+            list.add(value(type, variant + i));
+        }
+        return list;
+    }
+
+    private static Object value(Class<?> type, int variant) throws ReflectiveOperationException {
+        if (type == String.class) return TEXTS.get(variant % TEXTS.size());
+        if (type == double.class) return REALS[variant % REALS.length];
+        if (type == long.class) return LONGS[variant % LONGS.length];
+        if (type == int.class || type == Integer.class) return INTS[variant % INTS.length];
+        if (type == boolean.class) return variant % 2 == 0;
+        if (type == Bytes.class) return BYTES[variant % BYTES.length];
+        if (type == Floats.class) return FLOATS[variant % FLOATS.length];
+        if (type.isEnum()) return type.getEnumConstants()[variant % type.getEnumConstants().length];
+        Class<?>[] permitted = type.getPermittedSubclasses();
+        return permitted == null ? example(type, variant) : example(permitted[variant % permitted.length], variant);
+    }
+}
