@@ -30,7 +30,7 @@ class ArchitectureTest {
                 .layer("optim")
                 .definedBy("microgpt.optim")
                 .layer("corpus")
-                .definedBy("microgpt.corpus")
+                .definedBy("microgpt.corpus..")
                 .layer("mechanism")
                 .definedBy("microgpt.mechanism")
                 .layer("sampling")

@@ -1,0 +1,141 @@
+package microgpt.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ByteStreamTest {
+    private static byte valueAt(int position) {
+        return (byte) (position * 31 + (position >> 8));
+    }
+
+    private static byte[] values(int length) {
+        byte[] values = new byte[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = valueAt(i);
+        }
+        return values;
+    }
+
+    @Test
+    void piecesOfAnySizeReadBackAsOneWhole() {
+        byte[] values = values(300_000);
+        ByteStream stream = new ByteStream("pieces");
+        int[] lengths = {1, 0, 65_535, 65_536, 65_537, 7, 100_000};
+        int from = 0;
+        for (int length : lengths) {
+            stream.append(values, from, length);
+            from += length;
+        }
+        stream.append(values, from, values.length - from);
+
+        assertEquals(values.length, stream.size());
+        byte[] read = new byte[values.length + 2];
+        stream.read(0, read, 1, values.length);
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(values[i], read[i + 1]);
+            assertEquals(values[i] & 0xff, stream.at(i));
+        }
+        byte[] across = new byte[4];
+        stream.read(131_070, across, 0, 4);
+        assertArrayEquals(new byte[] {valueAt(131_070), valueAt(131_071), valueAt(131_072), valueAt(131_073)}, across);
+    }
+
+    @Test
+    void tenMegabytesInPiecesAreKeptInPagesOfTheirOwn() {
+        byte[] piece = values(256 * 1024);
+        ByteStream stream = new ByteStream("large");
+        for (int i = 0; i < 40; i++) {
+            stream.append(piece, 0, piece.length);
+        }
+        piece[0] = 99;
+
+        assertEquals(10_485_760, stream.size());
+        assertEquals(valueAt(0) & 0xff, stream.at(0));
+        assertEquals(valueAt(piece.length - 1) & 0xff, stream.at(stream.size() - 1));
+    }
+
+    @Test
+    void aCompleteStreamTakesNothingMore() {
+        ByteStream stream = new ByteStream("end");
+        stream.append(new byte[] {1}, 0, 1);
+        assertFalse(stream.isComplete());
+        stream.complete();
+        stream.complete();
+
+        assertTrue(stream.isComplete());
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> stream.append(new byte[] {2}, 0, 1));
+        assertEquals("the stream is complete at 1 bytes; nothing can follow", refusal.getMessage());
+        assertThrows(IllegalStateException.class, stream::beginDocument);
+        assertThrows(IllegalStateException.class, () -> stream.beginPhase("more"));
+    }
+
+    @Test
+    void aStepIsReadyWhenItsBytesAreThereOrNoneWillCome() {
+        ByteStream stream = new ByteStream("waiting");
+        stream.append(values(10), 0, 10);
+        assertTrue(stream.isReady(6, 4));
+        assertFalse(stream.isReady(7, 4));
+        stream.complete();
+        assertTrue(stream.isReady(7, 4));
+        assertFalse(stream.isReady(10, 4));
+        assertFalse(ByteStream.of("empty").isReady(0, 1));
+    }
+
+    @Test
+    void phasesAreMarkedWhereTheyBegin() {
+        ByteStream stream = new ByteStream("one");
+        stream.append(values(5), 0, 5);
+        stream.beginPhase("two");
+        stream.append(values(3), 0, 3);
+
+        assertEquals(List.of(new Phase("one", 0, 5), new Phase("two", 5, 8)), stream.phases());
+        assertEquals(2, stream.phaseCount());
+        assertEquals(0, stream.phaseAt(4));
+        assertEquals(1, stream.phaseAt(5));
+        assertEquals(1, stream.phaseAt(7));
+        stream.append(values(2), 0, 2);
+        assertEquals(new Phase("two", 5, 10), stream.phase(1));
+    }
+
+    @Test
+    void aPhaseWithoutBytesIsRefused() {
+        ByteStream stream = new ByteStream("one");
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> stream.beginPhase("two"));
+        assertEquals("phase one must have bytes before two begins", refusal.getMessage());
+    }
+
+    @Test
+    void aStreamStartsWithADocumentAndSoDoesEveryPhase() {
+        ByteStream stream = new ByteStream("one");
+        stream.beginDocument();
+        stream.append(values(5), 0, 5);
+        stream.beginPhase("two");
+        stream.beginDocument();
+        stream.append(values(3), 0, 3);
+        stream.beginDocument();
+        stream.append(values(3), 0, 3);
+
+        assertEquals(3, stream.documentCount());
+        assertEquals(0, stream.documentStart(0));
+        assertEquals(5, stream.documentStart(1));
+        assertEquals(8, stream.documentStart(2));
+        assertEquals(1, stream.documentAt(7));
+    }
+
+    @Test
+    void positionsOutsideAreRefused() {
+        ByteStream stream = ByteStream.of("three", (byte) 1, (byte) 2, (byte) 3);
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.at(3));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.at(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.read(2, new byte[2], 0, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.read(0, new byte[2], 1, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.phaseAt(-1));
+    }
+}

@@ -1,0 +1,102 @@
+package microgpt.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class WindowTest {
+    private static ByteStream twoDocuments() {
+        ByteStream stream = new ByteStream("documents");
+        stream.append("abcd".getBytes(StandardCharsets.US_ASCII), 0, 4);
+        stream.beginDocument();
+        stream.append("efgh".getBytes(StandardCharsets.US_ASCII), 0, 4);
+        stream.complete();
+        return stream;
+    }
+
+    private static int[] inputs(Window window) {
+        return Arrays.copyOf(window.inputs(), window.length());
+    }
+
+    private static int[] targets(Window window) {
+        return Arrays.copyOf(window.targets(), window.length());
+    }
+
+    @Test
+    void inputsAreTheBytesBeforeTheTargets() {
+        Window window = new Window(5, Beginning.STREAM);
+        window.cut(twoDocuments(), 3, 2, 3);
+
+        assertArrayEquals(new int[] {'a', 'b', 'c', 'd', 'e'}, inputs(window));
+        assertArrayEquals(new int[] {'b', 'c', 'd', 'e', 'f'}, targets(window));
+        assertEquals(2, window.contextLength());
+        assertEquals(3, window.newLength());
+        assertEquals(3, window.position());
+    }
+
+    @Test
+    void theStreamStartsWithTheBeginningToken() {
+        Window window = new Window(8, Beginning.STREAM);
+        window.cut(twoDocuments(), 0, 4, 2);
+        assertArrayEquals(new int[] {Window.BOS, 'a'}, inputs(window));
+        assertEquals(0, window.contextLength());
+
+        window.cut(twoDocuments(), 2, 4, 2);
+        assertArrayEquals(new int[] {Window.BOS, 'a', 'b', 'c'}, inputs(window));
+        assertEquals(2, window.contextLength());
+    }
+
+    @Test
+    void everyDocumentStartsWithTheBeginningTokenWhenAsked() {
+        Window window = new Window(8, Beginning.EVERY_DOCUMENT);
+        window.cut(twoDocuments(), 0, 0, 8);
+        assertArrayEquals(new int[] {Window.BOS, 'a', 'b', 'c', Window.BOS, 'e', 'f', 'g'}, inputs(window));
+        assertArrayEquals(new int[] {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'}, targets(window));
+
+        window.cut(twoDocuments(), 4, 2, 1);
+        assertArrayEquals(new int[] {'b', 'c', Window.BOS}, inputs(window));
+        window.cut(twoDocuments(), 5, 0, 3);
+        assertArrayEquals(new int[] {'e', 'f', 'g'}, inputs(window));
+    }
+
+    @Test
+    void aVocabularyOfBytesAloneSeesALineFeedFirst() {
+        Window window = new Window(8, Beginning.NEVER);
+        window.cut(twoDocuments(), 0, 0, 5);
+        assertArrayEquals(new int[] {'\n', 'a', 'b', 'c', 'd'}, inputs(window));
+    }
+
+    @Test
+    void theLastWindowIsShort() {
+        Window window = new Window(8, Beginning.STREAM);
+        window.cut(twoDocuments(), 7, 3, 5);
+        assertArrayEquals(new int[] {'e', 'f', 'g', 'h'}, targets(window));
+        assertEquals(1, window.newLength());
+    }
+
+    @Test
+    void theNextByteCanBeAskedForBeforeItIsThere() {
+        Window window = new Window(4, Beginning.EVERY_DOCUMENT);
+        window.cutBefore(twoDocuments(), 8, 3);
+        assertArrayEquals(new int[] {'e', 'f', 'g', 'h'}, inputs(window));
+        assertArrayEquals(new int[] {'f', 'g', 'h', Window.NO_TARGET}, targets(window));
+
+        window.cutBefore(new ByteStream("empty"), 0, 3);
+        assertArrayEquals(new int[] {Window.BOS}, inputs(window));
+        assertArrayEquals(new int[] {Window.NO_TARGET}, targets(window));
+    }
+
+    @Test
+    void windowsThatDoNotFitAreRefused() {
+        Window window = new Window(4, Beginning.STREAM);
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> window.cut(twoDocuments(), 0, 3, 2));
+        assertEquals("a context of 3 and 2 new bytes (at least 1) must fit a window of 4", refusal.getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> window.cut(twoDocuments(), 8, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Window(0, Beginning.STREAM));
+    }
+}
