@@ -28,14 +28,14 @@ final class ByteReader {
         need(4);
         int value = 0;
         for (int end = at + 4; at < end; at++) {
-            value = value << 8 | bytes[at] & 0xff;
+            value = (value << 8) | (bytes[at] & 0xff);
         }
         return value;
     }
 
     long int64() {
         long high = int32();
-        return high << 32 | int32() & 0xffffffffL;
+        return (high << 32) | (int32() & 0xffffffffL);
     }
 
     double real() {
