@@ -226,6 +226,7 @@ final class ReportWire implements Report.Handler {
         return new Report.Counters(in.int64(), in.int64(), in.int64(), in.int64());
     }
 
+    @SuppressWarnings("EnumOrdinal") // both ends are built from the same source
     private static void event(ByteWriter out, Report.Event event) {
         out.tag(event.kind().ordinal()).int64(event.position());
     }

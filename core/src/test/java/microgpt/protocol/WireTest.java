@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Every permitted record, built by reflection from awkward values, survives the wire. */
 class WireTest {
@@ -49,8 +50,7 @@ class WireTest {
             byte[] whole = Wire.encode((Report) example(type, 1));
             for (int length = 0; length < Math.min(whole.length, 200); length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
-                String message = assertThrows(IllegalArgumentException.class, () -> Wire.decodeReport(cut))
-                        .getMessage();
+                String message = refusal(() -> Wire.decodeReport(cut));
                 assertTrue(message.contains("a message of " + length + " bytes"), message);
             }
         }
@@ -70,9 +70,13 @@ class WireTest {
                 (byte) -1);
     }
 
+    private static String refusal(Executable decoding) {
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, decoding).getMessage());
+    }
+
     private static void assertRefused(String expected, byte... bytes) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Wire.decodeCommand(bytes))
-                .getMessage();
+        String message = refusal(() -> Wire.decodeCommand(bytes));
         assertTrue(message.contains(expected), message);
     }
 
