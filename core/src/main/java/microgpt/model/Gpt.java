@@ -1,0 +1,264 @@
+package microgpt.model;
+
+import microgpt.compute.Backend;
+import microgpt.compute.Memory;
+import microgpt.compute.Tensor;
+import microgpt.numeric.Nullable;
+
+/**
+ * A decoder-only transformer (Vaswani et al. 2017, Radford et al. 2019) with every gradient derived by hand. It owns
+ * activations and no weights: each call says which weights it reads. Shapes: B sequences, T positions, R = B*T rows, C
+ * dModel, F dMlp, H heads, V outputs. Losses are in nats.
+ */
+public final class Gpt {
+    private final ModelConfig config;
+    private final Backend on;
+    private final int maxBatch;
+    private final Memory activations;
+    private final Memory gradients;
+    /** By (batch - 1) * contextLength + length - 1; made when first needed, so that steps allocate nothing. */
+    private final Pass[] passes;
+
+    private final int[] tokens;
+    private final int[] targets;
+    private Pass last;
+
+    /** What one shape of window needs: activations and their gradients, in the memory that all shapes share. */
+    private record Pass(Activations activations, Backflow gradients) {}
+
+    /** A model for up to {@code maxBatch} windows at a time. */
+    public Gpt(ModelConfig config, Backend on, int maxBatch) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("maxBatch " + maxBatch + " must be at least 1");
+        }
+        this.config = config;
+        this.on = on;
+        this.maxBatch = maxBatch;
+        activations = Activations.allocate(config, on, maxBatch);
+        gradients = Backflow.allocate(config, on, maxBatch);
+        int rows = maxBatch * config.contextLength();
+        passes = new Pass[rows];
+        tokens = new int[rows];
+        targets = new int[rows];
+        last = pass(1, config.contextLength());
+    }
+
+    public ModelConfig config() {
+        return config;
+    }
+
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    /** Floats of memory held for activations and their gradients. */
+    public long memoryFloats() {
+        return (long) activations.size() + gradients.size();
+    }
+
+    /** Everything the last forward pass computed. The next one of any shape overwrites it. */
+    public Activations activations() {
+        return last.activations();
+    }
+
+    /**
+     * Computes logits for {@code batch} windows of {@code length} tokens each, one after the other in {@code input}.
+     * {@code length} may be less than contextLength.
+     */
+    public void forward(Weights w, int[] input, int batch, int length) {
+        accept(input, batch, length);
+        Activations a = last.activations();
+        on.embed(a.embedded, w.wte, tokens); //                        (R,C)
+        if (w.wpe != null) {
+            on.addPositions(a.embedded, w.wpe, batch);
+        }
+        Tensor x = a.embedded;
+        if (a.embeddingNorm != null) {
+            x = normalize(a.embeddingNorm, x, null, null); //           (R,C)
+        }
+        for (int l = 0; l < config.nLayers(); l++) {
+            x = forward(w.blocks.get(l), a.blocks.get(l), x, batch); //  (R,C)
+        }
+        if (a.finalNorm != null) {
+            x = normalize(a.finalNorm, x, w.finalGain, w.finalBias); //  (R,C)
+        }
+        on.linear(a.logits, x, w.lmHead, null); //                     (R,V)
+    }
+
+    /**
+     * The same, then scores {@code expected} (-1: no target): {@code scores[r]} becomes the loss of row r, in nats, 0
+     * without a target.
+     */
+    public void forward(Weights w, int[] input, int[] expected, float[] scores, int batch, int length) {
+        forward(w, input, batch, length);
+        score(expected, scores);
+    }
+
+    /** One block: x + attention(norm(x)), then x + mlp(norm(x)). */
+    private Tensor forward(Weights.Block w, Activations.Block a, Tensor x, int batch) {
+        normalize(a.norm1, x, w.norm1Gain, w.norm1Bias); //                                            (R,C)
+        on.linear(a.qkv, a.norm1.out, w.qkv, w.qkvBias); //                                            (R,3C)
+        on.attention(a.mixed, a.attention, a.qkv, w.relativeBias, config.nHeads(), batch); //          (R,C)
+        on.linear(a.projected, a.mixed, w.proj, w.projBias); //                                        (R,C)
+        on.add(a.residual1, x, a.projected); //                                                        (R,C)
+        normalize(a.norm2, a.residual1, w.norm2Gain, w.norm2Bias); //                                  (R,C)
+        on.linear(a.up, a.norm2.out, w.up, w.upBias); //                                               (R,F)
+        on.activate(a.activated, a.up, config.activation()); //                                        (R,F)
+        on.linear(a.down, a.activated, w.down, w.downBias); //                                         (R,C)
+        on.add(a.residual2, a.residual1, a.down); //                                                   (R,C)
+        return a.residual2;
+    }
+
+    /**
+     * Adds to {@code dw} the gradient of the sum over rows of {@code rowWeights[r] * losses[r]}, for the windows and
+     * targets of the last forward pass, which must have read the same {@code w}. It adds: several passes can join one
+     * update, and the caller zeroes.
+     */
+    public void backward(Weights w, Weights dw, float[] rowWeights) {
+        Activations a = last.activations();
+        Backflow d = last.gradients();
+        checkRows("rowWeights", rowWeights.length);
+        on.fill(d.top, 0);
+        on.crossEntropyBackward(d.logits, a.probs, targets, rowWeights); //  (R,V)
+        Tensor x = headInput(a);
+        Tensor dx = a.finalNorm == null ? d.stream : d.headInput;
+        // logits = x lmHead^T
+        on.linearBackward(dx, dw.lmHead, null, d.logits, x, w.lmHead); //    (R,C)
+        if (a.finalNorm != null) {
+            // x = norm(stream)
+            normalizeBackward(
+                    d.stream, dw.finalGain, dw.finalBias, d.headInput, stream(a), a.finalNorm, w.finalGain); //  (R,C)
+        }
+        for (int l = config.nLayers() - 1; l >= 0; l--) {
+            backward(w.blocks.get(l), dw.blocks.get(l), a.blocks.get(l), d, blockInput(a, l), a.batch); //  (R,C)
+        }
+        Tensor dEmbedded = d.stream;
+        if (a.embeddingNorm != null) {
+            // stream = norm(embedded)
+            normalizeBackward(d.embedded, null, null, d.stream, a.embedded, a.embeddingNorm, null); //  (R,C)
+            dEmbedded = d.embedded;
+        }
+        if (dw.wpe != null) {
+            on.addPositionsBackward(dw.wpe, dEmbedded, a.batch); // embedded[b,t] += wpe[t]
+        }
+        on.embedBackward(dw.wte, dEmbedded, tokens); // embedded[r] = wte[tokens[r]]
+    }
+
+    /** Undoes one block: {@code d.stream} holds the gradient of its output, and afterwards that of its input x. */
+    private void backward(Weights.Block w, Weights.Block dw, Activations.Block a, Backflow d, Tensor x, int batch) {
+        on.fill(d.block, 0);
+        // residual2 = residual1 + down, so the gradient flows on in d.stream and into down;  down = activated down^T
+        on.linearBackward(d.activated, dw.down, dw.downBias, d.stream, a.activated, w.down); //        (R,F)
+        // activated = activation(up)
+        on.activateBackward(d.up, d.activated, a.up, config.activation()); //                          (R,F)
+        // up = norm2 up^T
+        on.linearBackward(d.norm2, dw.up, dw.upBias, d.up, a.norm2.out, w.up); //                      (R,C)
+        // norm2 = norm(residual1)
+        normalizeBackward(d.stream, dw.norm2Gain, dw.norm2Bias, d.norm2, a.residual1, a.norm2, w.norm2Gain);
+        // residual1 = x + projected, likewise;  projected = mixed proj^T
+        on.linearBackward(d.mixed, dw.proj, dw.projBias, d.stream, a.mixed, w.proj); //                (R,C)
+        // mixed, attention = attention(qkv)
+        on.attentionBackward(
+                d.qkv, dw.relativeBias, d.attention, d.mixed, a.attention, a.qkv, config.nHeads(), batch); //  (R,3C)
+        // qkv = norm1 qkv^T
+        on.linearBackward(d.norm1, dw.qkv, dw.qkvBias, d.qkv, a.norm1.out, w.qkv); //                  (R,C)
+        // norm1 = norm(x)
+        normalizeBackward(d.stream, dw.norm1Gain, dw.norm1Bias, d.norm1, x, a.norm1, w.norm1Gain); //  (R,C)
+    }
+
+    private Tensor normalize(Activations.Normed a, Tensor x, @Nullable Tensor gain, @Nullable Tensor bias) {
+        if (a.mean == null) {
+            on.rmsNorm(a.out, a.rstd, x, gain, config.normEpsilon());
+        } else {
+            on.layerNorm(a.out, a.mean, a.rstd, x, gain, bias, config.normEpsilon());
+        }
+        return a.out;
+    }
+
+    private void normalizeBackward(
+            Tensor dx,
+            @Nullable Tensor dgain,
+            @Nullable Tensor dbias,
+            Tensor dout,
+            Tensor x,
+            Activations.Normed a,
+            @Nullable Tensor gain) {
+        if (a.mean == null) {
+            on.rmsNormBackward(dx, dgain, dout, x, a.rstd, gain);
+        } else {
+            on.layerNormBackward(dx, dgain, dbias, dout, x, a.mean, a.rstd, gain);
+        }
+    }
+
+    /** What the head reads. */
+    private static Tensor headInput(Activations a) {
+        return a.finalNorm == null ? stream(a) : a.finalNorm.out;
+    }
+
+    /** What leaves the last block. */
+    private static Tensor stream(Activations a) {
+        return blockInput(a, a.blocks.size());
+    }
+
+    private static Tensor blockInput(Activations a, int layer) {
+        if (layer > 0) {
+            return a.blocks.get(layer - 1).residual2;
+        }
+        return a.embeddingNorm == null ? a.embedded : a.embeddingNorm.out;
+    }
+
+    private void score(int[] expected, float[] scores) {
+        Activations a = last.activations();
+        int rows = a.batch * a.length;
+        checkRows("targets", expected.length);
+        checkRows("losses", scores.length);
+        for (int r = 0; r < rows; r++) {
+            if (expected[r] < -1 || expected[r] >= config.outputSize()) {
+                throw new IllegalArgumentException("target " + expected[r] + " of row " + r
+                        + " must be from -1 to below outputSize " + config.outputSize());
+            }
+            targets[r] = expected[r];
+        }
+        on.crossEntropy(a.losses, a.probs, a.logits, targets);
+        a.losses.memory().read(a.losses.offset(), scores, 0, rows);
+    }
+
+    private void accept(int[] input, int batch, int length) {
+        if (batch < 1 || batch > maxBatch) {
+            throw new IllegalArgumentException("batch " + batch + " must be from 1 to " + maxBatch);
+        }
+        if (length < 1 || length > config.contextLength()) {
+            throw new IllegalArgumentException(
+                    "length " + length + " must be from 1 to contextLength " + config.contextLength());
+        }
+        last = pass(batch, length);
+        checkRows("tokens", input.length);
+        for (int r = 0; r < batch * length; r++) {
+            if (input[r] < 0 || input[r] >= config.vocabSize()) {
+                throw new IllegalArgumentException("token " + input[r] + " of row " + r
+                        + " must be from 0 to below vocabSize " + config.vocabSize());
+            }
+            tokens[r] = input[r];
+            targets[r] = -1;
+        }
+    }
+
+    private void checkRows(String what, int given) {
+        int rows = last.activations().batch * last.activations().length;
+        if (given < rows) {
+            throw new IllegalArgumentException(given + " " + what + " are too few for " + rows + " rows");
+        }
+    }
+
+    private Pass pass(int batch, int length) {
+        int index = (batch - 1) * config.contextLength() + length - 1;
+        Pass pass = passes[index];
+        if (pass == null) {
+            pass = new Pass(
+                    new Activations(config, new Slices(activations), batch, length, maxBatch),
+                    new Backflow(config, new Slices(gradients), batch, length));
+            passes[index] = pass;
+        }
+        return pass;
+    }
+}
