@@ -1,51 +1,151 @@
 package microgpt.e2e;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Serves the built site on a free local port, as any static host would. */
+/** A built site served on a local port, the way a static host does it. */
 final class StaticSite implements AutoCloseable {
-    private static final Map<String, String> TYPES =
-            Map.of("html", "text/html", "js", "text/javascript", "css", "text/css", "wasm", "application/wasm");
+    /** The first free port the system finds. */
+    static final int ANY_PORT = 0;
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("map", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("wasm", "application/wasm"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/vnd.microsoft.icon"));
+
+    private static final int THREADS = 4;
 
     private final Path root;
+    private final Isolation isolation;
+    private final String mount;
     private final HttpServer server;
+    private final ExecutorService threads;
 
-    StaticSite(Path root) throws IOException {
-        this.root = root.toAbsolutePath().normalize();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::serve);
+    /** Whether the host asks browsers for cross-origin isolation; many hosts, GitHub Pages among them, cannot. */
+    enum Isolation {
+        ISOLATED,
+        ABSENT
+    }
+
+    /** Serves {@code root} at the path {@code mount}, which begins and ends with a slash. */
+    StaticSite(Path root, Isolation isolation, String mount, int port) throws IOException {
+        if (!mount.startsWith("/") || !mount.endsWith("/")) {
+            throw new IllegalArgumentException("mount " + mount + " must begin and end with /");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new IllegalArgumentException("site " + root + " must be a directory: build it first");
+        }
+        this.root = root.toRealPath();
+        this.isolation = isolation;
+        this.mount = mount;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        threads = Executors.newFixedThreadPool(THREADS, StaticSite::daemon);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
         server.start();
     }
 
+    /** The address of the site's front page. */
     String url() {
-        return "http://localhost:" + server.getAddress().getPort() + "/";
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String name = exchange.getRequestURI().getPath().substring(1);
-            Path file = root.resolve(name.isEmpty() ? "index.html" : name).normalize();
-            if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            String extension = file.toString().substring(file.toString().lastIndexOf('.') + 1);
-            exchange.getResponseHeaders()
-                    .set("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"));
-            exchange.sendResponseHeaders(200, Files.size(file));
-            Files.copy(file, exchange.getResponseBody());
-        }
+        return "http://localhost:" + server.getAddress().getPort() + mount;
     }
 
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "static-site");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            describe(exchange.getResponseHeaders());
+            String method = exchange.getRequestMethod();
+            if (!method.equals("GET") && !method.equals("HEAD")) {
+                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+                refuse(exchange, 405, "only GET and HEAD");
+                return;
+            }
+            Optional<Path> file = find(exchange.getRequestURI());
+            if (file.isEmpty()) {
+                refuse(exchange, 404, "no such file");
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", type(file.get()));
+            send(exchange, 200, Files.readAllBytes(file.get()));
+        }
+    }
+
+    private void describe(Headers headers) {
+        headers.set("Cache-Control", "no-cache");
+        headers.set("X-Content-Type-Options", "nosniff");
+        if (isolation == Isolation.ISOLATED) {
+            headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            headers.set("Cross-Origin-Embedder-Policy", "require-corp");
+            headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        }
+    }
+
+    /** The file within the site that an address names, if there is one. */
+    private Optional<Path> find(URI address) throws IOException {
+        String path = address.getPath();
+        if (path == null || !path.startsWith(mount)) {
+            return Optional.empty();
+        }
+        String name = path.substring(mount.length());
+        try {
+            Path file = root.resolve(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(root)
+                    ? Optional.of(file)
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // a name that no file can have here
+        }
+    }
+
+    private static String type(Path file) {
+        String name = file.toString();
+        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        send(exchange, status, (status + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 }
