@@ -1,2 +1,14 @@
-import { load } from './teavm.js';
-(await load('worker.wasm')).exports.main([]);
+// Loads the worker's Wasm. What goes wrong while no Java runs reaches the page as a text that begins with "failed:".
+const fail = error => postMessage('failed: ' + (error?.message ?? error));
+addEventListener('error', event => fail(event));
+addEventListener('unhandledrejection', event => fail(event.reason));
+const emptyStructType = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 3, 1, 0x5f, 0];
+try {
+  if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
+    throw new Error('this browser lacks WebAssembly garbage collection (WasmGC)');
+  }
+  const { load } = await import('./teavm.js');
+  (await load('worker.wasm')).exports.main([]);
+} catch (error) {
+  fail(error);
+}

@@ -1,13 +1,13 @@
 package microgpt.worker;
 
-import org.teavm.jso.browser.Window;
-import org.teavm.jso.core.JSString;
+import microgpt.protocol.Report;
 
 /** The worker's entry point. */
 public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] args) {
-        Window.worker().postMessage(JSString.valueOf("ready"));
+        PagePort page = new PagePort();
+        page.accept(new Report.Ready("java", "the only back end there is"));
     }
 }
