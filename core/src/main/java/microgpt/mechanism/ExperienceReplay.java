@@ -1,0 +1,137 @@
+package microgpt.mechanism;
+
+import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Rng;
+
+/**
+ * A sample of past windows to learn from again. The stream is still coded honestly, since a decoder knows its past as
+ * well, but bytes are no longer touched only once.
+ *
+ * <p>Every window of full length that ends at a byte already recorded is offered to a reservoir, in which each of them is
+ * equally likely to be (Algorithm R, Vitter 1985). Recall prefers windows by their recorded loss to the power {@code
+ * alpha} (Schaul et al. 2015), or is uniform. A window is remembered as its place in the stream and its mean loss.
+ */
+public final class ExperienceReplay {
+    /** Added to every loss, so that a window of loss 0 can still be recalled. */
+    private static final double LEAST_PRIORITY = 1e-6;
+
+    /**
+     * What can be set, at any time.
+     *
+     * @param windows how many past windows join the gradient of each step
+     * @param capacity how many windows the reservoir holds at most
+     * @param alpha 0 recalls all windows alike, 1 in proportion to their loss
+     */
+    public record Settings(boolean enabled, int windows, int capacity, double alpha) {
+        public Settings {
+            if (windows < 0 || windows > 64) {
+                throw new IllegalArgumentException("windows " + windows + " must be from 0 to 64");
+            }
+            if (capacity < 1 || capacity > 1 << 26) {
+                throw new IllegalArgumentException("capacity " + capacity + " must be from 1 to " + (1 << 26));
+            }
+            if (!(alpha >= 0 && alpha <= 10)) {
+                throw new IllegalArgumentException("alpha " + alpha + " must be from 0 to 10");
+            }
+        }
+    }
+
+    private final Rng rng;
+    private final RunningMean lastWindow;
+    private final int windowLength;
+    private Settings settings;
+    private Reservoir reservoir;
+    private SumTree priorities = new SumTree();
+    private long replayed;
+
+    /** An empty reservoir for windows of {@code windowLength} bytes. */
+    public ExperienceReplay(Settings settings, int windowLength, Rng rng) {
+        this.settings = settings;
+        this.windowLength = windowLength;
+        this.rng = rng;
+        this.lastWindow = new RunningMean(windowLength);
+        this.reservoir = new Reservoir(settings.capacity(), rng);
+    }
+
+    /** Puts new settings in force. A smaller reservoir forgets at random; a larger one fills with newer windows first. */
+    public void tune(Settings changed) {
+        Settings before = settings;
+        settings = changed;
+        if (changed.capacity() != before.capacity()) {
+            reservoir.resize(changed.capacity());
+        }
+        if (changed.capacity() != before.capacity() || changed.alpha() != before.alpha()) {
+            weighAll();
+        }
+    }
+
+    /**
+     * Takes note that the byte before {@code end} cost {@code loss} nats, and offers the window that ends with it. To be
+     * called for each byte in turn, after it was recorded, also while switched off.
+     */
+    public void observe(long end, float loss) {
+        lastWindow.add(loss);
+        if (!lastWindow.isFull()) {
+            return;
+        }
+        int slot = reservoir.offer(end - windowLength, (float) lastWindow.mean());
+        if (slot >= 0 && settings.alpha() > 0) {
+            priorities.set(slot, priority(reservoir.loss(slot)));
+        }
+    }
+
+    /** How many windows to recall in this step: none while switched off, or before the stream is two windows long. */
+    public int windowsNow() {
+        return settings.enabled() && reservoir.offered() > windowLength ? settings.windows() : 0;
+    }
+
+    /** Draws a window to learn from again; {@link #start} says where it is. */
+    public int recall() {
+        replayed++;
+        if (settings.alpha() > 0 && priorities.total() > 0) {
+            return priorities.find(rng.nextDouble());
+        }
+        return rng.nextInt(reservoir.size());
+    }
+
+    /** Where in the stream the window in {@code slot} starts. */
+    public long start(int slot) {
+        return reservoir.start(slot);
+    }
+
+    /** The mean loss, in nats, that the window in {@code slot} had when last seen. */
+    public float loss(int slot) {
+        return reservoir.loss(slot);
+    }
+
+    /** Notes the mean loss that the window in {@code slot} has by now. */
+    public void refresh(int slot, float loss) {
+        reservoir.refresh(slot, loss);
+        if (settings.alpha() > 0) {
+            priorities.set(slot, priority(loss));
+        }
+    }
+
+    /** How many windows are held. */
+    public int size() {
+        return reservoir.size();
+    }
+
+    /** How many windows were recalled, in all. */
+    public long replayed() {
+        return replayed;
+    }
+
+    private double priority(float loss) {
+        return DoubleMath.pow(loss + LEAST_PRIORITY, settings.alpha());
+    }
+
+    private void weighAll() {
+        priorities = new SumTree();
+        if (settings.alpha() > 0) {
+            for (int slot = 0; slot < reservoir.size(); slot++) {
+                priorities.set(slot, priority(reservoir.loss(slot)));
+            }
+        }
+    }
+}

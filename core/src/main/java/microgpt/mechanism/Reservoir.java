@@ -1,0 +1,85 @@
+package microgpt.mechanism;
+
+import java.util.Arrays;
+import microgpt.numeric.Rng;
+
+/** A uniform random sample, of fixed capacity, of all windows ever offered (Algorithm R, Vitter 1985). */
+final class Reservoir {
+    private final Rng rng;
+    private int capacity;
+    private int size;
+    private long offered;
+    private long[] starts = {};
+    private float[] losses = {};
+
+    Reservoir(int capacity, Rng rng) {
+        this.capacity = capacity;
+        this.rng = rng;
+    }
+
+    /** Takes the window in or not; the slot it got, or -1. */
+    int offer(long start, float loss) {
+        offered++;
+        int slot = slotForNewest();
+        if (slot >= 0) {
+            starts[slot] = start;
+            losses[slot] = loss;
+        }
+        return slot;
+    }
+
+    private int slotForNewest() {
+        if (size < capacity) {
+            if (size == starts.length) {
+                int room = Math.min(capacity, Math.max(64, 2 * size));
+                starts = Arrays.copyOf(starts, room);
+                losses = Arrays.copyOf(losses, room);
+            }
+            return size++;
+        }
+        long drawn = (long) (rng.nextDouble() * offered); // offered < 2^53: uniform but for a bias of 2^-53 n
+        return drawn < capacity ? (int) drawn : -1;
+    }
+
+    /** Another capacity. What no longer fits is chosen at random: a slot's number says something about age. */
+    void resize(int changed) {
+        if (changed < size) {
+            for (int i = 0; i < changed; i++) {
+                swap(i, i + rng.nextInt(size - i));
+            }
+            size = changed;
+            starts = Arrays.copyOf(starts, size);
+            losses = Arrays.copyOf(losses, size);
+        }
+        capacity = changed;
+    }
+
+    private void swap(int i, int j) {
+        long start = starts[i];
+        float loss = losses[i];
+        starts[i] = starts[j];
+        losses[i] = losses[j];
+        starts[j] = start;
+        losses[j] = loss;
+    }
+
+    long start(int slot) {
+        return starts[slot];
+    }
+
+    float loss(int slot) {
+        return losses[slot];
+    }
+
+    void refresh(int slot, float loss) {
+        losses[slot] = loss;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long offered() {
+        return offered;
+    }
+}
