@@ -1,0 +1,183 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The page as a reader uses it, in a browser of its own; remembers what the page complained of and asked the network for. */
+final class Lab implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final String site;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+    private final Set<String> foreign = new LinkedHashSet<>();
+    private final Set<String> standIns = new LinkedHashSet<>();
+
+    Lab(Browser browser, String site) {
+        this.site = site;
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        context.onRequest(this::note);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
+            }
+        });
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String site() {
+        return site;
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    /** Opens the page with a recipe, {@code ""} for none, and waits until it says that it is not loading any more. */
+    Lab open(String recipe) {
+        visit(recipe);
+        assertThat(at("status")).not().hasAttribute("data-mood", "loading");
+        return this;
+    }
+
+    /** Opens the page and waits for nothing but its own load event. */
+    Lab visit(String recipe) {
+        page.navigate(site + (recipe.isEmpty() ? "" : "#v=1&" + recipe));
+        return this;
+    }
+
+    /** Opens the page with a recipe, at rest at position 0. */
+    Lab openAtRest(String recipe) {
+        reducedMotion();
+        open(recipe);
+        assertThat(at("play")).hasAttribute("aria-pressed", "false");
+        assertEquals(0, position());
+        return this;
+    }
+
+    Lab reducedMotion() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return this;
+    }
+
+    Lab colors(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        return this;
+    }
+
+    Lab width(int pixels) {
+        page.setViewportSize(pixels, 900);
+        return this;
+    }
+
+    Lab play() {
+        at("play").click();
+        assertThat(at("play")).hasAttribute("aria-pressed", "true");
+        return this;
+    }
+
+    Lab pause() {
+        at("play").click();
+        return waitForPause();
+    }
+
+    Lab waitForPause() {
+        assertThat(at("play")).hasAttribute("aria-pressed", "false");
+        return this;
+    }
+
+    /** One step, waited for. */
+    Lab step() {
+        long before = position();
+        at("step").click();
+        return waitForPosition(before + 1);
+    }
+
+    /** The exact number of bytes read, as the page last heard. */
+    long position() {
+        return Long.parseLong(at("position").getAttribute("data-position"));
+    }
+
+    Lab waitForPosition(long atLeast) {
+        page.waitForFunction(
+                "least => Number(document.querySelector('[data-testid=position]').dataset.position) >= least", atLeast);
+        return this;
+    }
+
+    /** A figure with all its digits. */
+    String digits(String testId) {
+        return at(testId).getAttribute("data-value");
+    }
+
+    double figure(String testId) {
+        return Double.parseDouble(digits(testId));
+    }
+
+    /** Answers requests for an address instead of the network; nothing else may leave this machine. */
+    Lab standIn(String address, Consumer<Route> answer) {
+        standIns.add(address);
+        context.route(address, answer);
+        return this;
+    }
+
+    /** Announces a complaint that the test provokes: part of its text. */
+    Lab expectComplaint(String part) {
+        expected.add(part);
+        return this;
+    }
+
+    /** The page complained of nothing unexpected, and asked nobody but its own host. */
+    void assertQuiet() {
+        List<String> unexpected = complaints.stream()
+                .filter(complaint -> expected.stream().noneMatch(complaint::contains))
+                .toList();
+        assertEquals(List.of(), unexpected, "complaints of the page");
+        assertEquals(Set.of(), foreign, "requests to other hosts");
+    }
+
+    /** Leaves a picture, the document and the complaints behind for whoever looks into a failure. */
+    void keepEvidence(Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name + ".log"), complaints);
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        Files.writeString(folder.resolve(name + ".html"), page.content());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void note(Request request) {
+        String address = request.url();
+        boolean local = Pattern.matches("(blob|data):.*", address)
+                || "localhost".equals(URI.create(address).getHost());
+        if (!local && !standIns.contains(address)) {
+            foreign.add(address);
+        }
+    }
+}
