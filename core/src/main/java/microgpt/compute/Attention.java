@@ -1,0 +1,211 @@
+package microgpt.compute;
+
+import java.util.Arrays;
+import microgpt.numeric.FloatMath;
+import microgpt.numeric.Nullable;
+
+/**
+ * Causal attention, one (sequence, head) at a time, its queries, keys and values (T,D) read in place from the rows of qkv;
+ * D = C/H. Rows go four at a time; the three of them that end before their block does meet zeros there.
+ */
+final class Attention {
+    private static final int BLOCK = 4;
+
+    private final int heads; // H
+    private final int length; // T
+    private final int width; // C: the row length of out
+    private final int channels; // D
+    private final int row; // 3C: the row length of qkv
+    private final float scale;
+
+    private Attention(Tensor out, int heads, int batch) {
+        this.heads = heads;
+        length = out.rows() / batch;
+        width = out.cols();
+        channels = width / heads;
+        row = 3 * width;
+        scale = 1 / (float) Math.sqrt(channels);
+    }
+
+    static void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        Attention shape = new Attention(out, heads, batch);
+        Arrays.fill(FloatArray.of(weights), weights.offset(), weights.offset() + weights.size(), 0);
+        Arrays.fill(FloatArray.of(out), out.offset(), out.offset() + out.size(), 0);
+        for (int b = 0; b < batch; b++) {
+            for (int h = 0; h < heads; h++) {
+                shape.forward(out, weights, qkv, relativeBias, b, h);
+            }
+        }
+    }
+
+    static void attentionBackward(
+            Tensor dqkv,
+            @Nullable Tensor drelativeBias,
+            Tensor dweights,
+            Tensor dout,
+            Tensor weights,
+            Tensor qkv,
+            int heads,
+            int batch) {
+        Attention shape = new Attention(dout, heads, batch);
+        Arrays.fill(FloatArray.of(dweights), dweights.offset(), dweights.offset() + dweights.size(), 0);
+        for (int b = 0; b < batch; b++) {
+            for (int h = 0; h < heads; h++) {
+                shape.backwardToScores(dqkv, drelativeBias, dweights, dout, weights, qkv, b, h);
+                shape.backwardToKeysAndValues(dqkv, dweights, dout, weights, qkv, b, h);
+            }
+        }
+    }
+
+    private void forward(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int b, int h) {
+        float[] x = FloatArray.of(qkv);
+        float[] w = FloatArray.of(weights);
+        float[] o = FloatArray.of(out);
+        int q0 = queries(qkv, b, h);
+        int k0 = q0 + width;
+        int v0 = k0 + width;
+        int w0 = weightsOf(weights, b, h);
+        int o0 = outputs(out, b, h);
+        for (int t = 0; t < length; t += BLOCK) {
+            int rows = Math.min(BLOCK, length - t);
+            int seen = t + rows;
+            int wt = w0 + t * length;
+            // scores (rows,seen) = q (rows,D) k^T (D,seen)
+            Gemm.accumulate(rows, seen, channels, w, wt, length, x, q0 + t * row, row, 1, x, k0, 1, row);
+            for (int i = 0; i < rows; i++) {
+                addBias(w, wt + i * length, t + i, relativeBias, h);
+                softmax(w, wt + i * length, t + i + 1);
+                Arrays.fill(w, wt + i * length + t + i + 1, wt + i * length + seen, 0);
+            }
+            // out (rows,D) = weights (rows,seen) v (seen,D)
+            Gemm.accumulate(rows, channels, seen, o, o0 + t * width, width, w, wt, length, 1, x, v0, row, 1);
+        }
+    }
+
+    /** From dout to the gradients of the scores, left in dweights, and on to the queries and the relative bias. */
+    private void backwardToScores(
+            Tensor dqkv,
+            @Nullable Tensor drelativeBias,
+            Tensor dweights,
+            Tensor dout,
+            Tensor weights,
+            Tensor qkv,
+            int b,
+            int h) {
+        float[] x = FloatArray.of(qkv);
+        float[] dx = FloatArray.of(dqkv);
+        float[] w = FloatArray.of(weights);
+        float[] dw = FloatArray.of(dweights);
+        float[] d = FloatArray.of(dout);
+        int k0 = queries(qkv, b, h) + width;
+        int v0 = k0 + width;
+        int dq0 = queries(dqkv, b, h);
+        int d0 = outputs(dout, b, h);
+        for (int t = 0; t < length; t += BLOCK) {
+            int rows = Math.min(BLOCK, length - t);
+            int seen = t + rows;
+            int wt = weightsOf(weights, b, h) + t * length;
+            int dwt = weightsOf(dweights, b, h) + t * length;
+            // in the forward pass this was: out (rows,D) = weights (rows,seen) v (seen,D)
+            Gemm.accumulate(rows, seen, channels, dw, dwt, length, d, d0 + t * width, width, 1, x, v0, 1, row);
+            for (int i = 0; i < rows; i++) {
+                int at = dwt + i * length;
+                softmaxBackward(dw, at, w, wt + i * length, t + i + 1);
+                addBiasBackward(dw, at, t + i, drelativeBias, h);
+                Arrays.fill(dw, at + t + i + 1, at + seen, 0);
+            }
+            // in the forward pass this was: scores (rows,seen) = q (rows,D) k^T (D,seen)
+            Gemm.accumulate(rows, channels, seen, dx, dq0 + t * row, row, dw, dwt, length, 1, x, k0, row, 1);
+        }
+    }
+
+    private void backwardToKeysAndValues(
+            Tensor dqkv, Tensor dweights, Tensor dout, Tensor weights, Tensor qkv, int b, int h) {
+        float[] x = FloatArray.of(qkv);
+        float[] dx = FloatArray.of(dqkv);
+        float[] w = FloatArray.of(weights);
+        float[] dw = FloatArray.of(dweights);
+        float[] d = FloatArray.of(dout);
+        int q0 = queries(qkv, b, h);
+        int dk0 = queries(dqkv, b, h) + width;
+        int dv0 = dk0 + width;
+        int d0 = outputs(dout, b, h);
+        for (int s = 0; s < length; s += BLOCK) {
+            int rows = Math.min(BLOCK, length - s);
+            int later = length - s; // positions that saw this key
+            int diagonal = s * length + s;
+            int ws = weightsOf(weights, b, h) + diagonal;
+            int dws = weightsOf(dweights, b, h) + diagonal;
+            int dks = dk0 + s * row;
+            int dvs = dv0 + s * row;
+            // in the forward pass this was: scores = q k^T; so dk (rows,D) += dscores^T (rows,later) q (later,D)
+            Gemm.accumulate(rows, channels, later, dx, dks, row, dw, dws, 1, length, x, q0 + s * row, row, 1);
+            // in the forward pass this was: out = weights v; so dv (rows,D) += weights^T (rows,later) dout (later,D)
+            Gemm.accumulate(rows, channels, later, dx, dvs, row, w, ws, 1, length, d, d0 + s * width, width, 1);
+        }
+    }
+
+    /** scores[s] = scores[s] * scale + bias[h,t-s]. */
+    private void addBias(float[] scores, int at, int t, @Nullable Tensor relativeBias, int h) {
+        for (int s = 0; s <= t; s++) {
+            scores[at + s] *= scale;
+        }
+        if (relativeBias != null) {
+            float[] bias = FloatArray.of(relativeBias);
+            int b0 = relativeBias.offset() + h * relativeBias.cols();
+            for (int s = 0; s <= t; s++) {
+                scores[at + s] += bias[b0 + t - s];
+            }
+        }
+    }
+
+    private void addBiasBackward(float[] dscores, int at, int t, @Nullable Tensor drelativeBias, int h) {
+        if (drelativeBias != null) {
+            float[] dbias = FloatArray.of(drelativeBias);
+            int b0 = drelativeBias.offset() + h * drelativeBias.cols();
+            for (int s = 0; s <= t; s++) {
+                dbias[b0 + t - s] += dscores[at + s];
+            }
+        }
+        for (int s = 0; s <= t; s++) {
+            dscores[at + s] *= scale;
+        }
+    }
+
+    private static void softmax(float[] x, int at, int count) {
+        float max = CrossEntropy.max(x, at, count);
+        float sum = 0;
+        for (int i = 0; i < count; i++) {
+            float e = FloatMath.exp(x[at + i] - max);
+            x[at + i] = e;
+            sum += e;
+        }
+        float factor = 1 / sum;
+        for (int i = 0; i < count; i++) {
+            x[at + i] *= factor;
+        }
+    }
+
+    private static void softmaxBackward(float[] d, int at, float[] weights, int from, int count) {
+        float dot = 0;
+        for (int i = 0; i < count; i++) {
+            dot += d[at + i] * weights[from + i];
+        }
+        for (int i = 0; i < count; i++) {
+            // in the forward pass this was: weights = exp(scores) / sum of exp(scores)
+            d[at + i] = weights[from + i] * (d[at + i] - dot);
+        }
+    }
+
+    private int queries(Tensor qkv, int b, int h) {
+        return qkv.offset() + b * length * row + h * channels;
+    }
+
+    private int weightsOf(Tensor weights, int b, int h) {
+        return weights.offset() + (b * heads + h) * length * length;
+    }
+
+    private int outputs(Tensor out, int b, int h) {
+        return out.offset() + b * length * width + h * channels;
+    }
+}

@@ -1,0 +1,219 @@
+package microgpt.compute;
+
+import java.util.Arrays;
+import microgpt.numeric.Nullable;
+
+/**
+ * The reference back end: plain loops over {@code float[]}, the same bits on every machine. It checks shapes, and leaves the
+ * work to one class per pair of operations. No row of a result depends on how many rows there are.
+ */
+public final class JavaBackend implements Backend {
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public Memory allocate(int floats) {
+        return new FloatArray(floats);
+    }
+
+    @Override
+    public void embed(Tensor out, Tensor wte, int[] tokens) {
+        Shapes.require("wte", wte, wte.rows(), out.cols());
+        Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
+        Embeddings.embed(out, wte, tokens);
+    }
+
+    @Override
+    public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
+        Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
+        Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
+        Embeddings.embedBackward(dwte, dout, tokens);
+    }
+
+    @Override
+    public void addPositions(Tensor x, Tensor wpe, int batch) {
+        Shapes.requirePositions("wpe", wpe, Shapes.positions(x, batch), x.cols());
+        Embeddings.addPositions(x, wpe, batch);
+    }
+
+    @Override
+    public void addPositionsBackward(Tensor dwpe, Tensor dx, int batch) {
+        Shapes.requirePositions("dwpe", dwpe, Shapes.positions(dx, batch), dx.cols());
+        Embeddings.addPositionsBackward(dwpe, dx, batch);
+    }
+
+    @Override
+    public void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        Norms.rmsNorm(out, rstd, x, gain, epsilon);
+    }
+
+    @Override
+    public void rmsNormBackward(
+            Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Norms.rmsNormBackward(dx, dgain, dout, x, rstd, gain);
+    }
+
+    @Override
+    public void layerNorm(
+            Tensor out,
+            Tensor mean,
+            Tensor rstd,
+            Tensor x,
+            @Nullable Tensor gain,
+            @Nullable Tensor bias,
+            float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("mean", mean, x.rows(), 1);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("bias", bias, 1, x.cols());
+        Norms.layerNorm(out, mean, rstd, x, gain, bias, epsilon);
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor dx,
+            @Nullable Tensor dgain,
+            @Nullable Tensor dbias,
+            Tensor dout,
+            Tensor x,
+            Tensor mean,
+            Tensor rstd,
+            @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Shapes.require("dbias", dbias, 1, x.cols());
+        Norms.layerNormBackward(dx, dgain, dbias, dout, x, mean, rstd, gain);
+    }
+
+    @Override
+    public void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
+        Shapes.require("out", out, x.rows(), weight.rows());
+        Shapes.require("weight", weight, out.cols(), x.cols());
+        Shapes.require("bias", bias, 1, out.cols());
+        Linear.linear(out, x, weight, bias);
+    }
+
+    @Override
+    public void linearBackward(
+            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dweight", dweight, weight);
+        Shapes.require("dbias", dbias, 1, dout.cols());
+        Shapes.require("dout", dout, x.rows(), weight.rows());
+        Linear.linearBackward(dx, dweight, dbias, dout, x, weight);
+    }
+
+    @Override
+    public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
+        Attention.attention(out, weights, qkv, relativeBias, heads, batch);
+    }
+
+    @Override
+    public void attentionBackward(
+            Tensor dqkv,
+            @Nullable Tensor drelativeBias,
+            Tensor dweights,
+            Tensor dout,
+            Tensor weights,
+            Tensor qkv,
+            int heads,
+            int batch) {
+        Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
+        Shapes.requireLike("dqkv", dqkv, qkv);
+        Shapes.requireLike("dweights", dweights, weights);
+        Attention.attentionBackward(dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
+    }
+
+    @Override
+    public void add(Tensor out, Tensor a, Tensor b) {
+        Shapes.requireSize("a", a, out);
+        Shapes.requireSize("b", b, out);
+        Updates.add(out, a, b);
+    }
+
+    @Override
+    public void accumulate(Tensor into, Tensor values) {
+        add(into, into, values);
+    }
+
+    @Override
+    public void activate(Tensor out, Tensor x, Activation activation) {
+        Shapes.requireSize("out", out, x);
+        Activations.activate(out, x, activation);
+    }
+
+    @Override
+    public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
+        Shapes.requireSize("dx", dx, x);
+        Shapes.requireSize("dout", dout, x);
+        Activations.activateBackward(dx, dout, x, activation);
+    }
+
+    @Override
+    public void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets) {
+        Shapes.require("losses", losses, logits.rows(), 1);
+        Shapes.requireLike("probs", probs, logits);
+        Shapes.requireIndices("targets", targets, logits.rows(), Integer.MIN_VALUE, logits.cols());
+        CrossEntropy.crossEntropy(losses, probs, logits, targets);
+    }
+
+    @Override
+    public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
+        Shapes.requireLike("dlogits", dlogits, probs);
+        Shapes.requireIndices("targets", targets, probs.rows(), Integer.MIN_VALUE, probs.cols());
+        CrossEntropy.crossEntropyBackward(dlogits, probs, targets, rowWeights);
+    }
+
+    @Override
+    public void fill(Tensor x, float value) {
+        Arrays.fill(FloatArray.of(x), x.offset(), x.offset() + x.size(), value);
+    }
+
+    @Override
+    public void scale(Tensor x, float factor) {
+        Updates.scale(x, factor);
+    }
+
+    @Override
+    public void copy(Tensor into, Tensor from) {
+        Shapes.requireSize("from", from, into);
+        System.arraycopy(FloatArray.of(from), from.offset(), FloatArray.of(into), into.offset(), into.size());
+    }
+
+    @Override
+    public double sumOfSquares(Tensor x) {
+        return Updates.sumOfSquares(x);
+    }
+
+    @Override
+    public void average(Tensor average, Tensor x, float decay) {
+        Shapes.requireSize("x", x, average);
+        Updates.average(average, x, decay);
+    }
+
+    @Override
+    public void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("velocity", velocity, w);
+        Updates.sgd(w, dw, velocity, learningRate, momentum);
+    }
+
+    @Override
+    public void adam(Tensor w, Tensor dw, Tensor m, Tensor v, AdamStep step) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("m", m, w);
+        Shapes.requireSize("v", v, w);
+        Updates.adam(w, dw, m, v, step);
+    }
+}

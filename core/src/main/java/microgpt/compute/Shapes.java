@@ -1,0 +1,72 @@
+package microgpt.compute;
+
+import microgpt.numeric.Nullable;
+
+/** The border check of a back end: tensors have the shapes an operation needs; null is what is not there and passes. */
+public final class Shapes {
+    private Shapes() {}
+
+    /** Refuses a tensor that is not {@code rows} x {@code cols}; {@code what} names it in the message. */
+    public static void require(String what, @Nullable Tensor tensor, int rows, int cols) {
+        if (tensor != null && (tensor.rows() != rows || tensor.cols() != cols)) {
+            throw new IllegalArgumentException(
+                    what + " is " + tensor.rows() + " x " + tensor.cols() + ", expected " + rows + " x " + cols);
+        }
+    }
+
+    /** Refuses a tensor of another shape than {@code model}. */
+    public static void requireLike(String what, @Nullable Tensor tensor, Tensor model) {
+        require(what, tensor, model.rows(), model.cols());
+    }
+
+    /** Refuses a tensor of another number of floats than {@code model}. */
+    public static void requireSize(String what, @Nullable Tensor tensor, Tensor model) {
+        if (tensor != null && tensor.size() != model.size()) {
+            throw new IllegalArgumentException(what + " has " + tensor.size() + " floats, expected " + model.size());
+        }
+    }
+
+    /** Refuses fewer than {@code count} indices, and any of them that is not in {@code from} ... {@code limit} - 1. */
+    public static void requireIndices(String what, int[] indices, int count, int from, int limit) {
+        if (indices.length < count) {
+            throw new IllegalArgumentException(what + " has " + indices.length + " entries, expected " + count);
+        }
+        for (int i = 0; i < count; i++) {
+            if (indices[i] < from || indices[i] >= limit) {
+                throw new IllegalArgumentException(
+                        what + "[" + i + "] is " + indices[i] + ", expected a number below " + limit);
+            }
+        }
+    }
+
+    /** T of a tensor of B*T rows. */
+    public static int positions(Tensor x, int batch) {
+        if (batch <= 0 || x.rows() % batch != 0) {
+            throw new IllegalArgumentException(x.rows() + " rows do not divide into " + batch + " sequences");
+        }
+        return x.rows() / batch;
+    }
+
+    /** Refuses a tensor of fewer than {@code positions} rows, or of other than {@code cols} columns. */
+    public static void requirePositions(String what, Tensor tensor, int positions, int cols) {
+        if (tensor.rows() < positions || tensor.cols() != cols) {
+            throw new IllegalArgumentException(what + " is " + tensor.rows() + " x " + tensor.cols()
+                    + ", expected at least " + positions + " x " + cols);
+        }
+    }
+
+    /** Refuses shapes that {@link Backend#attention} cannot mean. */
+    public static void requireAttention(
+            Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        int positions = positions(out, batch);
+        if (heads <= 0 || out.cols() % heads != 0) {
+            throw new IllegalArgumentException(out.cols() + " channels do not divide into " + heads + " heads");
+        }
+        require("qkv", qkv, out.rows(), 3 * out.cols());
+        require("weights", weights, batch * heads * positions, positions);
+        if (relativeBias != null && (relativeBias.rows() != heads || relativeBias.cols() < positions)) {
+            throw new IllegalArgumentException("relativeBias is " + relativeBias.rows() + " x " + relativeBias.cols()
+                    + ", expected " + heads + " x at least " + positions);
+        }
+    }
+}
