@@ -1,5 +1,6 @@
 package microgpt.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.Memory;
@@ -13,6 +14,21 @@ import microgpt.numeric.Nullable;
  * part. Shapes: C dModel, F dMlp, H heads, T contextLength, V vocabulary.
  */
 public final class Weights {
+    private static final List<String> BLOCK_BACKWARD = List.of(
+            "down",
+            "downBias",
+            "up",
+            "upBias",
+            "norm2Gain",
+            "norm2Bias",
+            "proj",
+            "projBias",
+            "relativeBias",
+            "qkv",
+            "qkvBias",
+            "norm1Gain",
+            "norm1Bias");
+
     private final Tensor all;
     private final Tensor matrices;
     private final Tensor vectors;
@@ -75,6 +91,30 @@ public final class Weights {
     /** Every tensor once, in the order of memory. */
     public List<NamedTensor> tensors() {
         return tensors;
+    }
+
+    /** Every tensor once, in the order in which a backward pass completes their gradients. */
+    List<NamedTensor> inBackwardOrder() {
+        List<NamedTensor> order = new ArrayList<>();
+        addNamed(order, "lmHead");
+        addNamed(order, "finalGain");
+        addNamed(order, "finalBias");
+        for (int l = blocks.size() - 1; l >= 0; l--) {
+            for (String part : BLOCK_BACKWARD) {
+                addNamed(order, "blocks." + l + "." + part);
+            }
+        }
+        addNamed(order, "wpe");
+        addNamed(order, "wte");
+        return order;
+    }
+
+    private void addNamed(List<NamedTensor> order, String name) {
+        for (NamedTensor named : tensors) {
+            if (named.name().equals(name)) {
+                order.add(named);
+            }
+        }
     }
 
     private static @Nullable Tensor vector(Slices slices, String name, int size, boolean wanted) {

@@ -1,7 +1,12 @@
 package microgpt.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import microgpt.compute.Activation;
+import microgpt.compute.Backend;
+import microgpt.compute.Tensor;
 import microgpt.model.ModelConfig.Init;
+import microgpt.numeric.Rng;
 
 /** Shapes for tests: the four families of presets, at any size. */
 public final class Shapes {
@@ -27,7 +32,7 @@ public final class Shapes {
                 Activation.RELU_SQUARED,
                 false,
                 true,
-                new Init(0.05, 0, 0, 0, true, 0.5, 4));
+                new Init(0.04, 0, 0, 0, true, 0.5, 4));
     }
 
     /** As the seed of the online presets: learned positions, ReLU, separate head. */
@@ -97,5 +102,57 @@ public final class Shapes {
                 true,
                 true,
                 new Init(0.02, 0.02, 0.02, 0, true, 1, 0));
+    }
+
+    /** Tiny shapes that between them use every value of every option. */
+    public static List<ModelConfig> combinations() {
+        List<ModelConfig> shapes = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Norm norm = Norm.values()[i % 2];
+            boolean learned = i % 5 < 3;
+            int heads = 1 << (i % 3);
+            shapes.add(new ModelConfig(
+                    11,
+                    11 - i % 2,
+                    6,
+                    1 + i / 2 % 2,
+                    heads,
+                    8,
+                    12,
+                    Position.values()[i / 3 % 3],
+                    norm,
+                    1e-5f,
+                    learned,
+                    learned && norm == Norm.LAYER,
+                    i % 4 < 2,
+                    i % 7 < 4,
+                    Activation.values()[(i + i / 3) % 3],
+                    i % 3 == 1,
+                    i / 4 % 2 == 0,
+                    new Init(0.4, 0.3, i % 2 == 0 ? 0 : 0.3, 0.4, i % 3 == 0, 0.8, 1.5)));
+        }
+        return shapes;
+    }
+
+    /** Weights of this shape, every one of them random, gains and biases too. */
+    public static Weights shaken(ModelConfig config, Backend on, long seed) {
+        Weights weights = new Weights(config, on);
+        Rng rng = Rng.seeded(seed);
+        Initializer.initialize(weights, config, rng);
+        Tensor all = weights.all();
+        for (int i = 0; i < all.size(); i++) {
+            all.set(0, i, all.get(0, i) + (float) (0.1 * rng.nextGaussian()));
+        }
+        return weights;
+    }
+
+    /** Random tokens below {@code bound}. */
+    public static int[] tokens(int count, int bound, long seed) {
+        Rng rng = Rng.seeded(seed);
+        int[] tokens = new int[count];
+        for (int i = 0; i < count; i++) {
+            tokens[i] = rng.nextInt(bound);
+        }
+        return tokens;
     }
 }

@@ -1,0 +1,65 @@
+package microgpt.scalar;
+
+/** Arithmetic on arrays of values, written out. */
+final class Vectors {
+    private Vectors() {}
+
+    /** Probabilities from scores; the greatest is subtracted first, as a constant, so that nothing overflows. */
+    static Value[] softmax(Value[] scores) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (Value score : scores) {
+            greatest = Math.max(greatest, score.data());
+        }
+        Value[] out = new Value[scores.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = scores[i].add(-greatest).exp();
+        }
+        Value sum = sum(out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = out[i].div(sum);
+        }
+        return out;
+    }
+
+    static Value[] part(Value[] x, int from, int length) {
+        Value[] out = new Value[length];
+        System.arraycopy(x, from, out, 0, length);
+        return out;
+    }
+
+    static Value[] add(Value[] a, Value[] b) {
+        Value[] out = new Value[a.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i].add(b[i]);
+        }
+        return out;
+    }
+
+    static Value[] addToAll(Value[] x, Value shift) {
+        Value[] out = new Value[x.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = x[i].add(shift);
+        }
+        return out;
+    }
+
+    static Value dot(Value[] a, Value[] b) {
+        Value sum = a[0].mul(b[0]);
+        for (int i = 1; i < a.length; i++) {
+            sum = sum.add(a[i].mul(b[i]));
+        }
+        return sum;
+    }
+
+    static Value mean(Value[] x) {
+        return sum(x).mul(1.0 / x.length);
+    }
+
+    static Value sum(Value[] x) {
+        Value sum = x[0];
+        for (int i = 1; i < x.length; i++) {
+            sum = sum.add(x[i]);
+        }
+        return sum;
+    }
+}
