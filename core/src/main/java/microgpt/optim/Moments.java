@@ -1,0 +1,90 @@
+package microgpt.optim;
+
+import microgpt.compute.Backend;
+import microgpt.model.ModelConfig;
+import microgpt.model.Weights;
+import microgpt.numeric.Nullable;
+
+/**
+ * What optimizers remember from update to update: running averages of the gradient (or the velocity of momentum) and of its
+ * square, and how far these averages have warmed up. Memory is allocated when first asked for.
+ */
+public final class Moments {
+    private final ModelConfig config;
+    private final Backend on;
+    private @Nullable Weights first;
+    private @Nullable Weights second;
+    private long steps;
+    private double beta1Power = 1;
+    private double beta2Power = 1;
+
+    public Moments(ModelConfig config, Backend on) {
+        this.config = config;
+        this.on = on;
+    }
+
+    /** Adam's m, or momentum's velocity. */
+    public Weights first() {
+        if (first == null) {
+            first = new Weights(config, on);
+        }
+        return first;
+    }
+
+    /** Adam's v. */
+    public Weights second() {
+        if (second == null) {
+            second = new Weights(config, on);
+        }
+        return second;
+    }
+
+    /** Whether {@link #first()} holds anything yet; {@code hasSecond} likewise. */
+    public boolean hasFirst() {
+        return first != null;
+    }
+
+    public boolean hasSecond() {
+        return second != null;
+    }
+
+    /** Updates so far, of any rule. */
+    public long steps() {
+        return steps;
+    }
+
+    /** The product of every beta1 used so far: what is still missing from the running average. */
+    public double beta1Power() {
+        return beta1Power;
+    }
+
+    public double beta2Power() {
+        return beta2Power;
+    }
+
+    /** Counts one update whose running averages keep {@code beta1} and {@code beta2} of their past. */
+    void advance(double beta1, double beta2) {
+        steps++;
+        beta1Power *= beta1;
+        beta2Power *= beta2;
+    }
+
+    /** Forgets the averages but not the number of updates: the memory of one rule means nothing to another. */
+    void forget() {
+        if (first != null) {
+            on.fill(first.all(), 0);
+        }
+        if (second != null) {
+            on.fill(second.all(), 0);
+        }
+        beta1Power = 1;
+        beta2Power = 1;
+    }
+
+    /** Continues from counts that a checkpoint held. */
+    public void restore(long steps, double beta1Power, double beta2Power) {
+        this.steps = steps;
+        this.beta1Power = beta1Power;
+        this.beta2Power = beta2Power;
+    }
+}

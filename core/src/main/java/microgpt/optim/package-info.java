@@ -1,0 +1,2 @@
+/** How weights move: optimizers, schedules, clipping, averaging. */
+package microgpt.optim;
