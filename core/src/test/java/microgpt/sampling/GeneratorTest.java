@@ -1,0 +1,60 @@
+package microgpt.sampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import microgpt.corpus.Beginning;
+import microgpt.corpus.Window;
+import org.junit.jupiter.api.Test;
+
+final class GeneratorTest {
+    private static final byte[] PROMPT = {1, 2, (byte) 200};
+
+    /** Keeps what it was asked, and answers with the byte one above the last token. */
+    private static final class Successor implements NextToken {
+        final List<List<Integer>> asked = new ArrayList<>();
+
+        @Override
+        public void predict(int[] tokens, int length, float[] logits) {
+            asked.add(Arrays.stream(tokens, 0, length).boxed().toList());
+            Arrays.fill(logits, 0);
+            logits[(tokens[length - 1] + 1) % logits.length] = 1;
+        }
+    }
+
+    private static int[] generate(Generator generator, int count) {
+        int[] text = new int[count];
+        for (int i = 0; i < count; i++) {
+            text[i] = generator.next();
+        }
+        return text;
+    }
+
+    @Test
+    void thePromptIsContinuedAndTheOldestTokensAreForgotten() {
+        Successor model = new Successor();
+        Generator generator = new Generator(model, 4, 256, Beginning.STREAM, Sampler.GREEDY, PROMPT);
+
+        assertArrayEquals(new int[] {201, 202, 203}, generate(generator, 3));
+        assertEquals(List.of(List.of(1, 2, 200), List.of(1, 2, 200, 201), List.of(2, 200, 201, 202)), model.asked);
+    }
+
+    @Test
+    void aLongPromptIsCutToItsEnd() {
+        Successor model = new Successor();
+        new Generator(model, 2, 256, Beginning.NEVER, Sampler.GREEDY, PROMPT).next();
+        assertEquals(List.of(List.of(2, 200)), model.asked);
+    }
+
+    @Test
+    void textsBeginAsDocumentsDoInTraining() {
+        Successor model = new Successor();
+        new Generator(model, 8, 256, Beginning.EVERY_DOCUMENT, Sampler.GREEDY).next();
+        new Generator(model, 8, 256, Beginning.EVERY_DOCUMENT, Sampler.GREEDY, PROMPT).next();
+        new Generator(model, 8, 256, Beginning.STREAM, Sampler.GREEDY).next();
+        assertEquals(List.of(List.of(Window.BOS), List.of(Window.BOS, 1, 2, 200), List.of(10)), model.asked);
+    }
+}
