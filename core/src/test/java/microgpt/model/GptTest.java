@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
@@ -53,7 +54,7 @@ class GptTest {
         assertEquals(0, losses[2]);
         assertEquals(loss.data(), sum(losses) / 5, 1e-5);
         for (NamedTensor named : dw.tensors()) {
-            assertClose(named, oracle.parameters().get(named.name()));
+            assertClose(named, Objects.requireNonNull(oracle.parameters().get(named.name())));
         }
     }
 

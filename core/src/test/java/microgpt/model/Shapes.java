@@ -105,6 +105,7 @@ public final class Shapes {
     }
 
     /** Tiny shapes that between them use every value of every option. */
+    @SuppressWarnings("EnumOrdinal") // any order of the values will do
     public static List<ModelConfig> combinations() {
         List<ModelConfig> shapes = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
