@@ -58,6 +58,8 @@ public final class JavaBackend implements Backend {
         Shapes.requireLike("dx", dx, x);
         Shapes.requireLike("dout", dout, x);
         Shapes.require("dgain", dgain, 1, x.cols());
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("rstd", rstd, x.rows(), 1);
         Norms.rmsNormBackward(dx, dgain, dout, x, rstd, gain);
     }
 
@@ -92,6 +94,9 @@ public final class JavaBackend implements Backend {
         Shapes.requireLike("dout", dout, x);
         Shapes.require("dgain", dgain, 1, x.cols());
         Shapes.require("dbias", dbias, 1, x.cols());
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("mean", mean, x.rows(), 1);
+        Shapes.require("rstd", rstd, x.rows(), 1);
         Norms.layerNormBackward(dx, dgain, dbias, dout, x, mean, rstd, gain);
     }
 

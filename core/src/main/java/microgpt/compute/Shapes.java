@@ -32,9 +32,12 @@ public final class Shapes {
             throw new IllegalArgumentException(what + " has " + indices.length + " entries, expected " + count);
         }
         for (int i = 0; i < count; i++) {
-            if (indices[i] < from || indices[i] >= limit) {
+            if (indices[i] < from) {
                 throw new IllegalArgumentException(
-                        what + "[" + i + "] is " + indices[i] + ", expected a number below " + limit);
+                        what + "[" + i + "] is " + indices[i] + ", expected at least " + from);
+            }
+            if (indices[i] >= limit) {
+                throw new IllegalArgumentException(what + "[" + i + "] is " + indices[i] + ", expected below " + limit);
             }
         }
     }
