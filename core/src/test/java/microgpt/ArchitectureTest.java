@@ -31,6 +31,8 @@ class ArchitectureTest {
                 .definedBy("microgpt.optim")
                 .layer("corpus")
                 .definedBy("microgpt.corpus..")
+                .layer("baseline")
+                .definedBy("microgpt.baseline")
                 .layer("mechanism")
                 .definedBy("microgpt.mechanism")
                 .layer("sampling")
@@ -59,6 +61,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("compute", "model", "numeric")
                 .whereLayer("corpus")
                 .mayOnlyAccessLayers("numeric")
+                .whereLayer("baseline")
+                .mayOnlyAccessLayers("numeric")
                 .whereLayer("mechanism")
                 .mayOnlyAccessLayers("numeric", "corpus")
                 .whereLayer("sampling")
@@ -66,7 +70,8 @@ class ArchitectureTest {
                 .whereLayer("config")
                 .mayOnlyAccessLayers("compute", "model", "optim", "corpus", "mechanism", "engine")
                 .whereLayer("engine")
-                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "sampling")
+                .mayOnlyAccessLayers(
+                        "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);

@@ -1,0 +1,23 @@
+package microgpt.worker.kernels;
+
+import microgpt.worker.wasm.WasmModule;
+
+/** All kernels of one variant as one WebAssembly module. */
+final class KernelModule {
+    private static final int PAGE = 65536;
+
+    private KernelModule() {}
+
+    static byte[] bytes(Variant variant) {
+        WasmModule module = new WasmModule((Layout.END + PAGE - 1) / PAGE);
+        float ones = Float.intBitsToFloat(-1);
+        module.data(Layout.MASKS, ones, ones, ones, ones);
+        Tiles tiles = new Tiles(module, variant);
+        Packing packing = new Packing(module);
+        Products products = new Products(module, variant, tiles, packing, new Edges(module, tiles));
+        LinearKernels.define(module, products);
+        MemoryKernels.define(module, variant);
+        PeakKernel.define(module, variant);
+        return module.toBytes();
+    }
+}

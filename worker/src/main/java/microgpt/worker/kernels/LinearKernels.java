@@ -1,0 +1,139 @@
+package microgpt.worker.kernels;
+
+import static microgpt.worker.wasm.Expr.i32;
+
+import microgpt.worker.wasm.Expr;
+import microgpt.worker.wasm.Function;
+import microgpt.worker.wasm.Local;
+import microgpt.worker.wasm.Type;
+import microgpt.worker.wasm.WasmModule;
+
+/** The linear layer; its three products are the three forms NT, NN and TN. */
+final class LinearKernels {
+    /** B of at most this many floats is read in place: it fits the first two cache levels whatever its stride. */
+    private static final int SMALL = 16384;
+
+    private LinearKernels() {}
+
+    static void define(WasmModule module, Products products) {
+        forward(module, products);
+        backwardInput(module, products);
+        backwardWeight(module, products);
+        backwardBias(module);
+    }
+
+    /** out (R,O) = x (R,I) weight^T (O,I) + bias (O), which is 0 for none. */
+    private static void forward(WasmModule module, Products products) {
+        Function f = module.export("linear");
+        Local out = f.i32();
+        Local x = f.i32();
+        Local weight = f.i32();
+        Local bias = f.i32();
+        Local rows = f.i32();
+        Local outputs = f.i32();
+        Local inputs = f.i32();
+        Local start = f.let(bias.ifElse(bias, i32(Layout.ZEROS)));
+        Local step = f.let(i32(32).ifElse(bias, i32(0)));
+        Local stride = f.let(inputs.shiftedLeft(2));
+        f.call(
+                products.byRows,
+                x,
+                stride,
+                weight,
+                stride,
+                i32(Products.B_COLUMNS),
+                out,
+                outputs.shiftedLeft(2),
+                start,
+                i32(0),
+                step,
+                rows,
+                outputs,
+                inputs);
+    }
+
+    /** dx (R,I) += dout (R,O) weight (O,I). */
+    private static void backwardInput(WasmModule module, Products products) {
+        Function f = module.export("linearBackwardInput");
+        Local dx = f.i32();
+        Local dout = f.i32();
+        Local weight = f.i32();
+        Local rows = f.i32();
+        Local outputs = f.i32();
+        Local inputs = f.i32();
+        Local stride = f.let(inputs.shiftedLeft(2));
+        f.call(
+                products.byRows,
+                dout,
+                outputs.shiftedLeft(2),
+                weight,
+                stride,
+                formOf(outputs.times(inputs)),
+                dx,
+                stride,
+                dx,
+                stride,
+                i32(32),
+                rows,
+                inputs,
+                outputs);
+    }
+
+    /** dweight (O,I) += dout^T (R,O) x (R,I). */
+    private static void backwardWeight(WasmModule module, Products products) {
+        Function f = module.export("linearBackwardWeight");
+        Local dweight = f.i32();
+        Local dout = f.i32();
+        Local x = f.i32();
+        Local rows = f.i32();
+        Local outputs = f.i32();
+        Local inputs = f.i32();
+        Local stride = f.let(inputs.shiftedLeft(2));
+        f.call(
+                products.byColumns,
+                dout,
+                outputs.shiftedLeft(2),
+                x,
+                stride,
+                formOf(rows.times(inputs)),
+                dweight,
+                stride,
+                dweight,
+                stride,
+                i32(32),
+                outputs,
+                inputs,
+                rows);
+    }
+
+    private static Expr formOf(Expr size) {
+        return i32(Products.B_IN_PLACE).ifElse(size.atMost(i32(SMALL)), i32(Products.B_ROWS));
+    }
+
+    /** dbias (O) += the column sums of dout (R,O), row after row. */
+    private static void backwardBias(WasmModule module) {
+        Function f = module.export("linearBackwardBias");
+        Local dbias = f.i32();
+        Local dout = f.i32();
+        Local rows = f.i32();
+        Local outputs = f.i32();
+        Local column = f.local(Type.I32);
+        Local row = f.local(Type.I32);
+        Local at = f.local(Type.I32);
+        Local sum = f.local(Type.V128);
+        Local stride = f.let(outputs.shiftedLeft(2));
+        f.count(column, i32(0), outputs, 4, () -> {
+            f.set(sum, dbias.loadVector(0));
+            f.set(at, dout.plus(column.shiftedLeft(2)));
+            f.count(row, i32(0), rows, 1, () -> {
+                f.add(sum, at.loadVector(0));
+                f.add(at, stride);
+            });
+            f.when(
+                    outputs.minus(column).atLeast(i32(4)),
+                    () -> f.store(dbias, 0, sum),
+                    () -> Lanes.storeFirst(f, dbias, sum, outputs.minus(column)));
+            f.set(dbias, dbias.plus(16));
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** A small WebAssembly assembler: run at build time, it writes modules byte by byte. */
+package microgpt.worker.wasm;
