@@ -88,10 +88,17 @@ public final class Gpt {
     /**
      * The same, then scores {@code expected} (-1: no target): {@code scores[r]} becomes the loss of row r, in nats, 0
      * without a target.
+     *
+     * @throws NonFiniteException if a loss is not finite
      */
     public void forward(Weights w, int[] input, int[] expected, float[] scores, int batch, int length) {
         forward(w, input, batch, length);
         score(expected, scores);
+        for (int r = 0; r < batch * length; r++) {
+            if (!Float.isFinite(scores[r])) {
+                throw new NonFiniteException("the loss of row " + r, scores[r], NonFinite.find(this, w, null));
+            }
+        }
     }
 
     /** One block: x + attention(norm(x)), then x + mlp(norm(x)). */

@@ -75,6 +75,12 @@ public final class Learner {
         return config;
     }
 
+    /** Floats of memory held for weights and all that moves them. */
+    public long memoryFloats() {
+        int kept = 2 + (moments.hasFirst() ? 1 : 0) + (moments.hasSecond() ? 1 : 0) + (average == null ? 0 : 1);
+        return (long) kept * weights.all().size();
+    }
+
     /**
      * Applies the gathered gradients at the scheduled rate times {@code rateFactor}, and clears them.
      *
