@@ -10,7 +10,6 @@ import microgpt.mechanism.SelectiveBackprop;
 import microgpt.model.Activations;
 import microgpt.model.Gpt;
 import microgpt.model.Initializer;
-import microgpt.model.NonFinite;
 import microgpt.model.NonFiniteException;
 import microgpt.model.Weights;
 import microgpt.numeric.Rng;
@@ -95,14 +94,6 @@ public final class PrequentialEngine {
 
     private void predict() {
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
-        for (int i = window.contextLength(); i < window.length(); i++) {
-            if (!Float.isFinite(losses[i])) {
-                throw new NonFiniteException(
-                        "the loss of the byte at position " + (position + i - window.contextLength()),
-                        losses[i],
-                        NonFinite.find(gpt, learner.predicting(), null));
-            }
-        }
     }
 
     /** Records the losses of the new bytes; those of the context were recorded when they were new. */
@@ -240,6 +231,11 @@ public final class PrequentialEngine {
     /** The weights that learn, those that predict, and the latest update's gradient norm and learning rate. */
     public Learner learner() {
         return learner;
+    }
+
+    /** Floats of memory held for weights, all that moves them, and activations. */
+    public long memoryFloats() {
+        return gpt.memoryFloats() + learner.memoryFloats();
     }
 
     /** Whether a decoder could repeat the run, having seen at each step only what came before: always. */

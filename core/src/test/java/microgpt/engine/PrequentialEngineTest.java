@@ -246,7 +246,7 @@ class PrequentialEngineTest {
         engine.learner().weights().blocks.get(0).up.set(1, 2, Float.NaN);
         NonFiniteException thrown = assertThrows(NonFiniteException.class, engine::step);
         assertEquals(
-                "the loss of the byte at position 4 is NaN: first the weight blocks.0.up became NaN at row 1, column 2",
+                "the loss of row 0 is NaN: first the weight blocks.0.up became NaN at row 1, column 2",
                 thrown.getMessage());
         assertEquals(before, engine.meter().codeLengthBytes());
         assertEquals(4, engine.position());
