@@ -1,0 +1,166 @@
+package microgpt.web;
+
+import java.util.function.Consumer;
+import microgpt.protocol.Command;
+import microgpt.protocol.Report;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Catalogue;
+import microgpt.web.view.AttentionView;
+import microgpt.web.view.Banner;
+import microgpt.web.view.CurveView;
+import microgpt.web.view.FiguresView;
+import microgpt.web.view.LeadView;
+import microgpt.web.view.MachineView;
+import microgpt.web.view.MechanismsView;
+import microgpt.web.view.NextByteView;
+import microgpt.web.view.PhaseTableView;
+import microgpt.web.view.RibbonView;
+import microgpt.web.view.SamplesView;
+import microgpt.web.view.StreamView;
+import microgpt.web.view.TransportView;
+
+/** The page's table of contents: which panel is shown which report. */
+final class Dashboard implements Report.Handler {
+    final LeadView lead;
+    final TransportView transport;
+    private final RibbonView ribbon;
+    private final StreamView stream;
+    private final NextByteView nextByte;
+    private final CurveView curves;
+    private final FiguresView figures;
+    private final SamplesView samples;
+    private final PhaseTableView phases;
+    private final MechanismsView mechanisms;
+    private final AttentionView attention;
+    private final MachineView machine;
+    private final Banner banner;
+    private final Lab lab;
+    private boolean watchesNextByte;
+    private boolean watchesAttention;
+
+    Dashboard(Lab lab, Banner banner, Catalogue catalogue) {
+        this.lab = lab;
+        this.banner = banner;
+        Frames frames = new Frames();
+        Theme theme = new Theme();
+        theme.onChange(frames::askAll);
+        Consumer<Command> commands = lab::send;
+        lead = new LeadView(frames, catalogue.phrases());
+        transport = new TransportView(commands, lab::reset);
+        ribbon = new RibbonView(frames);
+        stream = new StreamView(frames, theme);
+        nextByte = new NextByteView(frames);
+        curves = new CurveView(frames, theme);
+        figures = new FiguresView(frames);
+        samples = new SamplesView(commands);
+        phases = new PhaseTableView(frames, theme);
+        mechanisms = new MechanismsView(frames);
+        attention = new AttentionView(frames, theme);
+        machine = new MachineView(commands);
+        Browser.onVisible(Dom.byId("next-byte"), visible -> watch(visible, watchesAttention));
+        Browser.onVisible(Dom.byId("attention"), visible -> watch(watchesNextByte, visible));
+    }
+
+    @Override
+    public void on(Report.Ready ready) {
+        machine.show(ready);
+        lab.workerIsReady();
+    }
+
+    @Override
+    public void on(Report.Started started) {
+        banner.clear();
+        lead.show(started);
+        transport.show(started);
+        ribbon.show(started);
+        stream.show(started);
+        nextByte.show(started);
+        curves.show(started);
+        figures.show(started);
+        samples.show(started);
+        phases.show(started);
+        mechanisms.show(started);
+        attention.show(started);
+        lab.runIsBuilt();
+    }
+
+    @Override
+    public void on(Report.Transport report) {
+        transport.show(report);
+        lead.show(report);
+    }
+
+    @Override
+    public void on(Report.Loading loading) {
+        lead.show(loading);
+        ribbon.show(loading);
+    }
+
+    @Override
+    public void on(Report.Progress progress) {
+        lead.show(progress);
+        ribbon.show(progress);
+        curves.show(progress);
+        figures.show(progress);
+        mechanisms.show(progress);
+        samples.show(progress);
+    }
+
+    @Override
+    public void on(Report.Events events) {
+        curves.show(events);
+    }
+
+    @Override
+    public void on(Report.Read read) {
+        stream.show(read);
+    }
+
+    @Override
+    public void on(Report.Phases report) {
+        phases.show(report);
+    }
+
+    @Override
+    public void on(Report.NextByte report) {
+        nextByte.show(report);
+    }
+
+    @Override
+    public void on(Report.Attention report) {
+        attention.show(report);
+    }
+
+    @Override
+    public void on(Report.Sampled sampled) {
+        samples.show(sampled);
+    }
+
+    @Override
+    public void on(Report.Tuned tuned) {}
+
+    @Override
+    public void on(Report.SelfTested report) {
+        machine.show(report);
+    }
+
+    @Override
+    public void on(Report.Failed failed) {
+        samples.giveUp();
+        banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
+    }
+
+    /** Tells the worker again what is in sight: a new run does not know. */
+    void watchAgain() {
+        watch(watchesNextByte, watchesAttention);
+    }
+
+    private void watch(boolean next, boolean att) {
+        watchesNextByte = next;
+        watchesAttention = att;
+        lab.send(new Command.Watch(att, next));
+    }
+}

@@ -1,0 +1,95 @@
+package microgpt.web.dom;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Calls that TeaVM's browser types lack, one line of JavaScript each. */
+public final class Browser {
+    private Browser() {}
+
+    /** Told whether something is so, now and whenever it changes. */
+    @JSFunctor
+    public interface Flag extends JSObject {
+        void set(boolean value);
+    }
+
+    /** Something to do. */
+    @JSFunctor
+    public interface Action extends JSObject {
+        void run();
+    }
+
+    /** Given a text. */
+    @JSFunctor
+    public interface TextHandler extends JSObject {
+        void accept(String text);
+    }
+
+    @JSBody(params = "query", script = "return matchMedia(query).matches;")
+    public static native boolean matches(String query);
+
+    @JSBody(
+            params = {"query", "flag"},
+            script = "matchMedia(query).addEventListener('change', function(e) { flag(e.matches); });")
+    public static native void onMatch(String query, Flag flag);
+
+    @JSBody(script = "return !!(navigator.connection && navigator.connection.saveData);")
+    public static native boolean savesData();
+
+    @JSBody(
+            params = {"element", "flag"},
+            script =
+                    "new IntersectionObserver(function(e) { flag(e[e.length - 1].isIntersecting); }, {rootMargin: '80px'})"
+                            + ".observe(element);")
+    public static native void onVisible(HTMLElement element, Flag flag);
+
+    @JSBody(
+            params = {"element", "action"},
+            script = "new ResizeObserver(function() { action(); }).observe(element);")
+    public static native void onResize(HTMLElement element, Action action);
+
+    @JSBody(
+            params = "name",
+            script = "return getComputedStyle(document.documentElement).getPropertyValue(name).trim();")
+    public static native String cssVariable(String name);
+
+    @JSBody(params = "element", script = "element.showModal();")
+    public static native void showModal(HTMLElement dialog);
+
+    @JSBody(params = "element", script = "return element.open;")
+    public static native boolean isOpen(HTMLElement element);
+
+    @JSBody(params = "element", script = "element.close();")
+    public static native void close(HTMLElement dialog);
+
+    @JSBody(script = "return devicePixelRatio || 1;")
+    public static native double pixelRatio();
+
+    /** Writes the hash of the address without adding to the history. */
+    @JSBody(params = "hash", script = "history.replaceState(null, '', hash || location.pathname + location.search);")
+    public static native void replaceHash(String hash);
+
+    @JSBody(
+            params = {"text", "done", "failed"},
+            script = "navigator.clipboard ? navigator.clipboard.writeText(text).then(done, failed) : failed();")
+    public static native void copy(String text, Action done, Action failed);
+
+    /** Fetches a text of the site; {@code failed} gets the reason. */
+    @JSBody(
+            params = {"address", "done", "failed"},
+            script = "fetch(address).then(function(r) { if (!r.ok) throw new Error(address + ': ' + r.status);"
+                    + " return r.text(); }).then(done, function(e) { failed(e.message); });")
+    public static native void fetchText(String address, TextHandler done, TextHandler failed);
+
+    @JSBody(
+            params = {"key", "fallback"},
+            script = "try { return localStorage.getItem(key) || fallback; } catch (e) { return fallback; }")
+    public static native String remembered(String key, String fallback);
+
+    @JSBody(
+            params = {"key", "value"},
+            script = "try { localStorage.setItem(key, value); } catch (e) { }")
+    public static native void remember(String key, String value);
+}

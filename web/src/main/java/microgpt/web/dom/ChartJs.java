@@ -1,0 +1,118 @@
+package microgpt.web.dom;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.typedarrays.Float64Array;
+
+/**
+ * A line chart of Chart.js: columns in, no animation, no legend, no tooltip; {@code under} and {@code over} draw below
+ * and above the lines. All data sets share the positions.
+ */
+public abstract class ChartJs implements JSObject {
+    private ChartJs() {}
+
+    /** Draws on the chart's own canvas. */
+    @JSFunctor
+    public interface Layer extends JSObject {
+        void draw(CanvasRenderingContext2D context);
+    }
+
+    @JSBody(
+            params = {"canvas", "under", "over"},
+            script = """
+                    var made = false; // it draws once before it is returned
+                    var chart = new Chart(canvas, {
+                      type: 'line',
+                      data: { labels: [], datasets: [] },
+                      options: {
+                        animation: false, responsive: true, maintainAspectRatio: false, events: [],
+                        normalized: true, spanGaps: false,
+                        elements: { point: { radius: 0 }, line: { borderWidth: 1.5, tension: 0 } },
+                        plugins: { legend: { display: false }, tooltip: { enabled: false } },
+                        scales: {
+                          x: { type: 'linear', min: 0, max: 1000, ticks: { maxRotation: 0, autoSkipPadding: 24, includeBounds: false },
+                               border: { display: false } },
+                          y: { type: 'linear', min: 0, max: 8.5, border: { display: false }, ticks: { includeBounds: false } }
+                        }
+                      },
+                      plugins: [{
+                        id: 'layers',
+                        beforeDatasetsDraw: function(c) { if (made) under(c.ctx); },
+                        afterDatasetsDraw: function(c) { if (made) over(c.ctx); }
+                      }]
+                    });
+                    made = true;
+                    return chart;""")
+    public static native ChartJs create(HTMLCanvasElement canvas, Layer under, Layer over);
+
+    /** Whether the library has been loaded. */
+    @JSBody(script = "return typeof Chart === 'function';")
+    public static native boolean isThere();
+
+    @JSBody(
+            params = {"chart", "index", "fill"},
+            script = "chart.data.datasets[index] = { data: [], fill: fill === '' ? false : fill, parsing: true };")
+    public static native void addLine(ChartJs chart, int index, String fill);
+
+    @JSBody(
+            params = {"chart", "index", "colour", "fillColour", "width", "dash", "gap"},
+            script = "Object.assign(chart.data.datasets[index], { borderColor: colour, backgroundColor: fillColour,"
+                    + " borderWidth: width, borderDash: dash ? [dash, gap] : [] });")
+    public static native void style(
+            ChartJs chart, int index, String colour, String fillColour, double width, double dash, double gap);
+
+    @JSBody(
+            params = {"chart", "text", "grid"},
+            script = "var s = chart.options.scales; ['x', 'y'].forEach(function(k) { s[k].ticks.color = text;"
+                    + " s[k].grid = { color: grid, drawTicks: false }; s[k].ticks.padding = 6; });")
+    public static native void axes(ChartJs chart, String text, String grid);
+
+    @JSBody(
+            params = {"chart", "positions"},
+            script = "chart.data.labels = Array.from(positions);")
+    public static native void positions(ChartJs chart, Float64Array positions);
+
+    @JSBody(
+            params = {"chart", "index", "values"},
+            script = "chart.data.datasets[index].data = Array.from(values);")
+    public static native void values(ChartJs chart, int index, Float64Array values);
+
+    @JSBody(
+            params = {"chart", "right", "low", "high"},
+            script =
+                    "var s = chart.options.scales; s.x.max = right; s.y.min = low; s.y.max = high; chart.update('none');")
+    public static native void update(ChartJs chart, double right, double low, double high);
+
+    @JSBody(params = "chart", script = "chart.draw();")
+    public static native void draw(ChartJs chart);
+
+    @JSBody(
+            params = {"chart", "value"},
+            script = "return chart.scales.x.getPixelForValue(value);")
+    public static native double x(ChartJs chart, double value);
+
+    @JSBody(
+            params = {"chart", "value"},
+            script = "return chart.scales.y.getPixelForValue(value);")
+    public static native double y(ChartJs chart, double value);
+
+    @JSBody(
+            params = {"chart", "pixel"},
+            script = "return chart.scales.x.getValueForPixel(pixel);")
+    public static native double positionAt(ChartJs chart, double pixel);
+
+    @JSBody(params = "chart", script = "return chart.chartArea ? chart.chartArea.left : 0;")
+    public static native double left(ChartJs chart);
+
+    @JSBody(params = "chart", script = "return chart.chartArea ? chart.chartArea.right : 0;")
+    public static native double right(ChartJs chart);
+
+    @JSBody(params = "chart", script = "return chart.chartArea ? chart.chartArea.top : 0;")
+    public static native double top(ChartJs chart);
+
+    @JSBody(params = "chart", script = "return chart.chartArea ? chart.chartArea.bottom : 0;")
+    public static native double bottom(ChartJs chart);
+}

@@ -1,0 +1,52 @@
+package microgpt.web.dom;
+
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLDocument;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The document, as the page's code likes to ask for it. */
+public final class Dom {
+    private static final HTMLDocument DOCUMENT = Window.current().getDocument();
+
+    private Dom() {}
+
+    /** The element with this id, which index.html promises. */
+    public static HTMLElement byId(String id) {
+        HTMLElement element = DOCUMENT.getElementById(id);
+        if (element == null) {
+            throw new IllegalStateException("index.html has no element with id \"" + id + "\"");
+        }
+        return element;
+    }
+
+    /** The element with this id, seen as an input, a button, a select ... */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // browser objects have no Java type to check
+    public static <T extends HTMLElement> T as(String id) {
+        return (T) byId(id);
+    }
+
+    public static HTMLElement create(String tag, String className, String text) {
+        HTMLElement element = DOCUMENT.createElement(tag);
+        if (!className.isEmpty()) {
+            element.setClassName(className);
+        }
+        if (!text.isEmpty()) {
+            element.appendChild(DOCUMENT.createTextNode(text));
+        }
+        return element;
+    }
+
+    /** A new element as the last child of {@code parent}. */
+    public static HTMLElement append(HTMLElement parent, String tag, String className, String text) {
+        HTMLElement element = create(tag, className, text);
+        parent.appendChild(element);
+        return element;
+    }
+
+    /** Sets the text only if it differs: unchanged text costs no layout. */
+    public static void text(HTMLElement element, String text) {
+        if (!text.equals(element.getTextContent())) {
+            element.setTextContent(text);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package microgpt.web.text;
+
+/**
+ * What is happening now, in a sentence or two for somebody who has just arrived.
+ *
+ * @param streamBytes -1 while unknown
+ * @param phase the name of the present phase; empty if the stream has only one
+ * @param bits what a byte costs at present; NaN before the first
+ * @param firstBits what a byte cost at the start; NaN before the first
+ * @param whole the mean over the run
+ */
+public record Headline(
+        Mood mood,
+        int parameters,
+        long position,
+        long streamBytes,
+        String phase,
+        double bits,
+        double firstBits,
+        double whole) {
+
+    /** What the run is doing. */
+    public enum Mood {
+        LOADING,
+        WAITING,
+        RUNNING,
+        PAUSED,
+        TYPING,
+        FINISHED
+    }
+
+    public String sentence() {
+        return switch (mood) {
+            case LOADING -> "Loading the laboratory …";
+            case WAITING ->
+                position == 0
+                        ? "A model of " + Numbers.grouped(parameters) + " numbers that knows nothing is about to read "
+                                + extent() + ". Press play."
+                        : "It has read all that has arrived, " + Numbers.grouped(position)
+                                + " bytes, and waits for more. " + cost();
+            case RUNNING -> "Reading byte " + place() + ". " + cost();
+            case PAUSED -> "Paused at byte " + place() + ". " + cost();
+            case TYPING ->
+                position == 0
+                        ? "Type something: every key is predicted before you press it, and learned right after."
+                        : "You have typed " + Numbers.grouped(position) + " bytes. " + cost();
+            case FINISHED ->
+                "It has read all " + Numbers.grouped(position) + " bytes. On average each cost "
+                        + Numbers.fixed(whole, 2) + " bits, learning included; knowing nothing costs 8.";
+        };
+    }
+
+    private String extent() {
+        return streamBytes < 0 ? "a stream of bytes" : Numbers.grouped(streamBytes) + " bytes";
+    }
+
+    private String place() {
+        String of = streamBytes < 0 ? "" : " of " + Numbers.grouped(streamBytes);
+        return Numbers.grouped(position) + of + (phase.isEmpty() ? "" : ": " + phase);
+    }
+
+    private String cost() {
+        if (Double.isNaN(bits)) {
+            return "It has not been asked to predict anything yet.";
+        }
+        String now = "It now needs " + Numbers.fixed(bits, 2) + " bits for each byte";
+        return Double.isNaN(firstBits) ? now + "." : now + "; it started at " + Numbers.fixed(firstBits, 1) + ".";
+    }
+}

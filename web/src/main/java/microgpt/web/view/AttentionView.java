@@ -1,0 +1,115 @@
+package microgpt.web.view;
+
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Report;
+import microgpt.web.chart.AttentionGrid;
+import microgpt.web.dom.Canvas;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Glyphs;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.events.MouseEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The attention of every layer and head over the current window, as small squares. */
+public final class AttentionView {
+    private static final double FAINTEST = 0.02;
+
+    private final Theme theme;
+    private final HTMLElement readout = Dom.byId("attention-readout");
+    private final Canvas canvas;
+    private final Frames.Slot slot;
+    private @Nullable Report.Attention newest;
+    private AttentionGrid grid = AttentionGrid.NONE;
+
+    public AttentionView(Frames frames, Theme theme) {
+        this.theme = theme;
+        slot = frames.slot(Dom.byId("attention"), 300, this::draw);
+        canvas = new Canvas(Dom.as("attention"), slot::ask);
+        canvas.element().onMouseMove(this::hover);
+        theme.onChange(slot::ask);
+    }
+
+    public void show(Report.Started report) {
+        newest = null;
+        slot.ask();
+    }
+
+    public void show(Report.Attention report) {
+        newest = report;
+        slot.ask();
+    }
+
+    private void draw() {
+        CanvasRenderingContext2D g = canvas.context();
+        g.clearRect(0, 0, canvas.width(), canvas.height());
+        Report.Attention attention = newest;
+        if (attention == null || canvas.width() == 0) {
+            return;
+        }
+        grid = AttentionGrid.fit(attention.layers(), attention.heads(), attention.positions(), canvas.width());
+        if (grid.height() != canvas.height()) {
+            canvas.element().getStyle().setProperty("height", grid.height() + "px");
+        }
+        for (int layer = 0; layer < attention.layers(); layer++) {
+            for (int head = 0; head < attention.heads(); head++) {
+                drawHead(g, attention, layer, head);
+            }
+        }
+        g.setGlobalAlpha(1);
+        canvas.element()
+                .setAttribute(
+                        "aria-label",
+                        "Attention of " + attention.layers() + " layers with " + attention.heads() + " heads each over "
+                                + attention.positions() + " positions");
+    }
+
+    private void drawHead(CanvasRenderingContext2D g, Report.Attention attention, int layer, int head) {
+        double x0 = grid.left(head);
+        double y0 = grid.top(layer);
+        int positions = attention.positions();
+        double cell = grid.cell();
+        g.setGlobalAlpha(1);
+        g.setFillStyle(theme.soft());
+        g.setFont("12px ui-sans-serif, system-ui, sans-serif");
+        g.setTextBaseline("bottom");
+        g.fillText("layer " + (layer + 1) + ", head " + (head + 1), x0, y0 - 3);
+        g.setFillStyle(theme.grid());
+        g.fillRect(x0, y0, positions * cell, positions * cell);
+        g.setFillStyle(theme.accent());
+        for (int query = 0; query < positions; query++) {
+            for (int key = 0; key <= query; key++) {
+                float weight = weight(attention, layer, head, query, key);
+                if (weight > FAINTEST) {
+                    g.setGlobalAlpha(Math.sqrt(weight));
+                    g.fillRect(x0 + key * cell, y0 + query * cell, cell, cell);
+                }
+            }
+        }
+    }
+
+    private void hover(MouseEvent event) {
+        Report.Attention attention = newest;
+        int[] at = grid.at(event.getOffsetX(), event.getOffsetY());
+        if (attention == null || at.length == 0 || at[3] > at[2]) {
+            return;
+        }
+        Dom.text(
+                readout,
+                "Layer " + (at[0] + 1) + ", head " + (at[1] + 1) + ": reading " + token(attention, at[2])
+                        + ", it gives " + token(attention, at[3])
+                        + (at[2] == at[3] ? " (itself) " : ", " + (at[2] - at[3]) + " before, ")
+                        + Numbers.percent(weight(attention, at[0], at[1], at[2], at[3])) + " of its attention.");
+    }
+
+    private static String token(Report.Attention attention, int position) {
+        return Glyphs.name(attention.tokens().get(position));
+    }
+
+    private static float weight(Report.Attention attention, int layer, int head, int query, int key) {
+        int square = (layer * attention.heads() + head) * attention.positions();
+        return attention.weights().at((square + query) * attention.positions() + key);
+    }
+}

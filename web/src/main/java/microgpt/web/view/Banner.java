@@ -1,0 +1,23 @@
+package microgpt.web.view;
+
+import microgpt.web.dom.Dom;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What went wrong, in plain words, on top of the page. */
+public final class Banner {
+    private final HTMLElement banner = Dom.byId("banner");
+    private final HTMLElement text = Dom.byId("banner-text");
+
+    public Banner() {
+        Dom.byId("banner-close").onClick(event -> clear());
+    }
+
+    public void say(String message) {
+        text.setTextContent(message);
+        banner.setHidden(false);
+    }
+
+    public void clear() {
+        banner.setHidden(true);
+    }
+}

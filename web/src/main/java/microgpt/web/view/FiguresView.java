@@ -1,0 +1,52 @@
+package microgpt.web.view;
+
+import microgpt.protocol.Report;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The numbers of the run: bits per byte, length as a compressed text, rate, gradient, size. */
+public final class FiguresView {
+    private final HTMLElement bitsNow = Dom.byId("bits-now");
+    private final HTMLElement bitsWhole = Dom.byId("bits-whole");
+    private final HTMLElement codeLength = Dom.byId("code-length");
+    private final HTMLElement learningRate = Dom.byId("learning-rate");
+    private final HTMLElement gradientNorm = Dom.byId("gradient-norm");
+    private final HTMLElement parameters = Dom.byId("parameters");
+    private final Frames.Slot slot;
+    private Report.Progress progress = Silence.PROGRESS;
+
+    public FiguresView(Frames frames) {
+        slot = frames.words(200, this::draw);
+    }
+
+    public void show(Report.Started report) {
+        progress = Silence.PROGRESS;
+        Dom.text(parameters, Numbers.grouped(report.parameters()));
+        slot.ask();
+    }
+
+    public void show(Report.Progress report) {
+        progress = report;
+        slot.ask();
+    }
+
+    private void draw() {
+        Dom.text(bitsNow, Numbers.fixed(progress.fast(), 2));
+        bitsNow.setAttribute("data-value", Double.toString(progress.fast()));
+        Dom.text(bitsWhole, Numbers.fixed(progress.whole(), 3));
+        bitsWhole.setAttribute("data-value", Double.toString(progress.whole()));
+        Dom.text(learningRate, Numbers.significant(progress.learningRate()));
+        Dom.text(gradientNorm, Numbers.significant(progress.gradientNorm()));
+        Dom.text(codeLength, length());
+    }
+
+    private String length() {
+        if (progress.position() == 0) {
+            return Numbers.UNKNOWN;
+        }
+        return Numbers.grouped(progress.position()) + " bytes in "
+                + Numbers.grouped((long) Math.ceil(progress.codeLengthBytes())) + " bytes";
+    }
+}

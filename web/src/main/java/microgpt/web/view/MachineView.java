@@ -1,0 +1,38 @@
+package microgpt.web.view;
+
+import java.util.function.Consumer;
+import microgpt.protocol.Command;
+import microgpt.protocol.Report;
+import microgpt.web.dom.Dom;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Which back end computes, why, and whether it computes what the reference does. */
+public final class MachineView {
+    private final HTMLElement chip = Dom.byId("backend");
+    private final HTMLElement why = Dom.byId("backend-why");
+    private final HTMLElement table = Dom.byId("self-test-table");
+
+    public MachineView(Consumer<Command> commands) {
+        Dom.byId("self-test").onClick(event -> commands.accept(new Command.SelfTest()));
+    }
+
+    public void show(Report.Ready report) {
+        Dom.text(chip, report.backend());
+        chip.setTitle(report.why());
+        chip.setHidden(false);
+        Dom.text(why, "Computing with " + report.backend() + ". " + report.why());
+    }
+
+    public void show(Report.SelfTested report) {
+        HTMLElement body = table.querySelector("tbody").clear();
+        for (Report.Check check : report.checks()) {
+            HTMLElement row = Dom.append(body, "tr", "", "");
+            Dom.append(row, "td", "", check.operation());
+            Dom.append(row, "td", "", Numbers.significant(check.difference()));
+            Dom.append(row, "td", "", Numbers.significant(check.tolerance()));
+            Dom.append(row, "td", "", check.passed() ? "agrees" : "differs");
+        }
+        table.setHidden(false);
+    }
+}

@@ -1,0 +1,35 @@
+package microgpt.web.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void whatThePageOffersIsThere() throws IOException {
+        Catalogue catalogue = Catalogue.parse(Files.readString(ROOT.resolve("static/lab.json")));
+        assertFalse(catalogue.presets().isEmpty());
+        assertFalse(catalogue.plans().isEmpty());
+        for (Catalogue.Choice plan : catalogue.plans()) {
+            assertTrue(Files.exists(ROOT.resolve("configs/" + plan.name() + ".json")), plan.name());
+        }
+    }
+
+    @Test
+    void settingsHaveAKeyALabelAndAnExplanation() {
+        Catalogue catalogue = Catalogue.parse("""
+                {"presets": [], "plans": [], "phrases": {"verse": "verse that rhymes"}, "settings":
+                  [{"title": "Model", "keys": [{"key": "model.d_model", "label": "Width", "help": "How wide."}]}]}""");
+        assertEquals("verse that rhymes", catalogue.phrases().get("verse"));
+        assertEquals(
+                new Catalogue.Setting("model.d_model", "Width", "", "How wide."),
+                catalogue.settings().get(0).settings().get(0));
+    }
+}

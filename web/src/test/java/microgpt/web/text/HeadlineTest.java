@@ -1,0 +1,40 @@
+package microgpt.web.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import microgpt.web.text.Headline.Mood;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+    @Test
+    void aRunningReaderIsToldWhereAndHowWell() {
+        assertEquals(
+                "Reading byte 12,345 of 98,000: a children's story. It now needs 2.31 bits for each byte; it started at 8.0.",
+                sentence(Mood.RUNNING, 12_345, 98_000, "a children's story", 2.31));
+    }
+
+    @Test
+    void aStreamOfUnknownLengthHasNoEnd() {
+        assertEquals(
+                "Paused at byte 10. It now needs 5.00 bits for each byte; it started at 8.0.",
+                sentence(Mood.PAUSED, 10, -1, "", 5));
+    }
+
+    @Test
+    void beforeTheFirstByteItSaysWhatWillHappen() {
+        assertEquals(
+                "A model of 118,912 numbers that knows nothing is about to read 98,000 bytes. Press play.",
+                sentence(Mood.WAITING, 0, 98_000, "", Double.NaN));
+    }
+
+    @Test
+    void theEndSumsUp() {
+        assertEquals(
+                "It has read all 98,000 bytes. On average each cost 2.70 bits, learning included; knowing nothing costs 8.",
+                sentence(Mood.FINISHED, 98_000, 98_000, "", 2));
+    }
+
+    private static String sentence(Mood mood, long position, long streamBytes, String phase, double bits) {
+        return new Headline(mood, 118_912, position, streamBytes, phase, bits, 8, 2.7).sentence();
+    }
+}
