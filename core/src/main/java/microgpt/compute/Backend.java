@@ -17,6 +17,17 @@ public interface Backend {
     /** Allocates {@code floats} zeros, or throws {@link OutOfMemoryError} with the size that could not be had. */
     Memory allocate(int floats);
 
+    /**
+     * A back end on the same machine for one run, whose memory {@link #release} gives back whole; this one where memory is
+     * collected anyway.
+     */
+    default Backend forOneRun() {
+        return this;
+    }
+
+    /** Gives back all memory allocated here. No tensor of it may be used afterwards. */
+    default void release() {}
+
     // ---- embedding
 
     /** out[r] = wte[tokens[r]]. out (R,C), wte (V,C); the first R entries of {@code tokens} are read. */
