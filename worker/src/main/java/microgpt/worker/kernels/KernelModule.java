@@ -14,8 +14,15 @@ final class KernelModule {
         module.data(Layout.MASKS, ones, ones, ones, ones);
         Tiles tiles = new Tiles(module, variant);
         Packing packing = new Packing(module);
-        Products products = new Products(module, variant, tiles, packing, new Edges(module, tiles));
+        Edges edges = new Edges(module, tiles);
+        Products products = new Products(module, variant, tiles, packing, edges);
         LinearKernels.define(module, products);
+        EmbeddingKernels.define(module);
+        NormKernels.define(module);
+        AttentionKernels.define(module, variant, tiles, packing, edges);
+        ActivationKernels.define(module);
+        LossKernels.define(module);
+        UpdateKernels.define(module);
         MemoryKernels.define(module, variant);
         PeakKernel.define(module, variant);
         return module.toBytes();

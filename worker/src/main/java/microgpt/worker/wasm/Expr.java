@@ -73,6 +73,16 @@ public sealed class Expr permits Local {
         return binary(other, NONE, 0x97, 0xa5, 0xe9);
     }
 
+    /** Of V128: {@code other} where it is less, else this; so this where either is NaN. One instruction on x64. */
+    public Expr orLess(Expr other) {
+        return simd(Type.V128, 0xea, other);
+    }
+
+    /** Of V128: {@code other} where it is greater, else this; so this where either is NaN. One instruction on x64. */
+    public Expr orGreater(Expr other) {
+        return simd(Type.V128, 0xeb, other);
+    }
+
     public Expr sqrt() {
         return unary(type, 0x91, 0x9f, 0xe3);
     }
@@ -110,6 +120,11 @@ public sealed class Expr permits Local {
     /** Bitwise, of i32 or V128. */
     public Expr or(Expr other) {
         return type == Type.V128 ? simd(Type.V128, 0x50, other) : plain(Type.I32, 0x72, other);
+    }
+
+    /** Of V128: this where {@code mask} has zeros, zero where it has ones. */
+    public Expr butNot(Expr mask) {
+        return simd(Type.V128, 0x4f, mask);
     }
 
     /** This V128 where {@code mask} has ones, {@code other} where it has zeros. */
