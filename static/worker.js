@@ -8,7 +8,10 @@ try {
     throw new Error('this browser lacks WebAssembly garbage collection (WasmGC)');
   }
   const { load } = await import('./teavm.js');
-  (await load('worker.wasm')).exports.main([]);
+  const { loadKernels } = await import('./kernels.js');
+  const kernels = await loadKernels();
+  const installImports = imports => { imports.kernels = kernels; };
+  (await load('worker.wasm', { installImports })).exports.main([]);
 } catch (error) {
   fail(error);
 }

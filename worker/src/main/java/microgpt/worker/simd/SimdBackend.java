@@ -1,0 +1,410 @@
+package microgpt.worker.simd;
+
+import static microgpt.worker.simd.LinearMemory.address;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.compute.Activation;
+import microgpt.compute.Backend;
+import microgpt.compute.Memory;
+import microgpt.compute.Shapes;
+import microgpt.compute.Tensor;
+import microgpt.numeric.Nullable;
+
+/**
+ * The back end of SIMD kernels: it checks shapes, turns tensors into addresses, and calls. All of one machine share one
+ * memory; each gives back what it allocated when released.
+ */
+public final class SimdBackend implements Backend {
+    private static final int RELAXED = 2;
+
+    private final Arena arena;
+    private final List<LinearMemory> allocations = new ArrayList<>();
+    private @Nullable LinearMemory indices;
+    private @Nullable LinearMemory scratch;
+
+    private SimdBackend(Arena arena) {
+        this.arena = arena;
+    }
+
+    /** The SIMD back end of this browser, or null if it has none. Call once: it takes over the kernels' memory. */
+    public static @Nullable SimdBackend ofThisBrowser() {
+        if (Kernels.variant() == 0) {
+            return null;
+        }
+        Arena arena = new Arena(Kernels.begin(), Kernels.pages() * Arena.PAGE, pages -> Kernels.grow(pages) >= 0);
+        return new SimdBackend(arena);
+    }
+
+    /** Which instructions it uses, in a sentence for the page. */
+    public static String explanation() {
+        return Kernels.variant() == RELAXED
+                ? "this browser has relaxed SIMD: multiplication and addition in one instruction, whose last bit may"
+                        + " differ between kinds of machines"
+                : "this browser has SIMD, and computes the same bits on every machine";
+    }
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public Backend forOneRun() {
+        return new SimdBackend(arena);
+    }
+
+    @Override
+    public void release() {
+        for (LinearMemory memory : allocations) {
+            arena.giveBack(memory.address(), 4L * memory.size());
+        }
+        allocations.clear();
+        indices = null;
+        scratch = null;
+    }
+
+    @Override
+    public Memory allocate(int floats) {
+        return allocateBlock(floats);
+    }
+
+    private LinearMemory allocateBlock(int floats) {
+        LinearMemory memory = new LinearMemory(arena.take(4L * floats), floats);
+        Kernels.zero(memory.address(), 4 * floats);
+        allocations.add(memory);
+        return memory;
+    }
+
+    // ---- embedding
+
+    @Override
+    public void embed(Tensor out, Tensor wte, int[] tokens) {
+        Shapes.require("wte", wte, wte.rows(), out.cols());
+        Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
+        Kernels.embed(address(out), address(wte), indices(tokens, out.rows()), out.rows(), out.cols());
+    }
+
+    @Override
+    public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
+        Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
+        Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
+        Kernels.embedBackward(address(dwte), address(dout), indices(tokens, dout.rows()), dout.rows(), dout.cols());
+    }
+
+    @Override
+    public void addPositions(Tensor x, Tensor wpe, int batch) {
+        int positions = Shapes.positions(x, batch);
+        Shapes.requirePositions("wpe", wpe, positions, x.cols());
+        Kernels.addPositions(address(x), address(wpe), batch, positions * x.cols());
+    }
+
+    @Override
+    public void addPositionsBackward(Tensor dwpe, Tensor dx, int batch) {
+        int positions = Shapes.positions(dx, batch);
+        Shapes.requirePositions("dwpe", dwpe, positions, dx.cols());
+        Kernels.addPositionsBackward(address(dwpe), address(dx), batch, positions * dx.cols());
+    }
+
+    // ---- norms
+
+    @Override
+    public void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        Kernels.rmsNorm(address(out), address(rstd), address(x), address(gain), x.rows(), x.cols(), epsilon);
+    }
+
+    @Override
+    public void rmsNormBackward(
+            Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Kernels.rmsNormBackward(
+                address(dx), address(dout), address(x), address(rstd), address(gain), x.rows(), x.cols());
+        if (dgain != null) {
+            Kernels.normGainBackward(address(dgain), address(dout), address(x), 0, address(rstd), x.rows(), x.cols());
+        }
+    }
+
+    @Override
+    public void layerNorm(
+            Tensor out,
+            Tensor mean,
+            Tensor rstd,
+            Tensor x,
+            @Nullable Tensor gain,
+            @Nullable Tensor bias,
+            float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("mean", mean, x.rows(), 1);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("bias", bias, 1, x.cols());
+        Kernels.layerNorm(
+                address(out),
+                address(mean),
+                address(rstd),
+                address(x),
+                address(gain),
+                address(bias),
+                x.rows(),
+                x.cols(),
+                epsilon);
+    }
+
+    @Override
+    public void layerNormBackward(
+            Tensor dx,
+            @Nullable Tensor dgain,
+            @Nullable Tensor dbias,
+            Tensor dout,
+            Tensor x,
+            Tensor mean,
+            Tensor rstd,
+            @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Shapes.require("dbias", dbias, 1, x.cols());
+        int rows = x.rows();
+        int channels = x.cols();
+        Kernels.layerNormBackward(
+                address(dx), address(dout), address(x), address(mean), address(rstd), address(gain), rows, channels);
+        if (dgain != null) {
+            Kernels.normGainBackward(
+                    address(dgain), address(dout), address(x), address(mean), address(rstd), rows, channels);
+        }
+        if (dbias != null) {
+            Kernels.linearBackwardBias(address(dbias), address(dout), rows, channels);
+        }
+    }
+
+    // ---- linear
+
+    @Override
+    public void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
+        Shapes.require("out", out, x.rows(), weight.rows());
+        Shapes.require("weight", weight, out.cols(), x.cols());
+        Shapes.require("bias", bias, 1, out.cols());
+        Kernels.linear(
+                address(out), address(x), address(weight), address(bias), x.rows(), weight.rows(), weight.cols());
+    }
+
+    @Override
+    public void linearBackward(
+            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dweight", dweight, weight);
+        Shapes.require("dbias", dbias, 1, dout.cols());
+        Shapes.require("dout", dout, x.rows(), weight.rows());
+        int rows = x.rows();
+        int outputs = weight.rows();
+        int inputs = weight.cols();
+        if (dx != null) {
+            Kernels.linearBackwardInput(address(dx), address(dout), address(weight), rows, outputs, inputs);
+        }
+        Kernels.linearBackwardWeight(address(dweight), address(dout), address(x), rows, outputs, inputs);
+        if (dbias != null) {
+            Kernels.linearBackwardBias(address(dbias), address(dout), rows, outputs);
+        }
+    }
+
+    // ---- attention
+
+    @Override
+    public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
+        int positions = weights.cols();
+        int channels = out.cols() / heads;
+        int stride = relativeBias == null ? 0 : 4 * relativeBias.cols();
+        Kernels.attention(
+                address(qkv),
+                address(weights),
+                address(out),
+                address(relativeBias),
+                stride,
+                heads,
+                batch,
+                positions,
+                channels,
+                scratch(positions, channels),
+                0,
+                0);
+    }
+
+    @Override
+    public void attentionBackward(
+            Tensor dqkv,
+            @Nullable Tensor drelativeBias,
+            Tensor dweights,
+            Tensor dout,
+            Tensor weights,
+            Tensor qkv,
+            int heads,
+            int batch) {
+        Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
+        Shapes.requireLike("dqkv", dqkv, qkv);
+        Shapes.requireLike("dweights", dweights, weights);
+        int positions = weights.cols();
+        int channels = dout.cols() / heads;
+        int stride = drelativeBias == null ? 0 : 4 * drelativeBias.cols();
+        Kernels.attentionBackward(
+                address(qkv),
+                address(weights),
+                address(dout),
+                address(drelativeBias),
+                stride,
+                heads,
+                batch,
+                positions,
+                channels,
+                scratch(positions, channels),
+                address(dqkv),
+                address(dweights));
+    }
+
+    // ---- elementwise
+
+    @Override
+    public void add(Tensor out, Tensor a, Tensor b) {
+        Shapes.requireSize("a", a, out);
+        Shapes.requireSize("b", b, out);
+        Kernels.add(address(out), address(a), address(b), out.size());
+    }
+
+    @Override
+    public void accumulate(Tensor into, Tensor values) {
+        add(into, into, values);
+    }
+
+    @Override
+    public void activate(Tensor out, Tensor x, Activation activation) {
+        Shapes.requireSize("out", out, x);
+        switch (activation) {
+            case RELU -> Kernels.relu(address(out), address(x), x.size());
+            case RELU_SQUARED -> Kernels.reluSquared(address(out), address(x), x.size());
+            case GELU -> Kernels.gelu(address(out), address(x), x.size());
+        }
+    }
+
+    @Override
+    public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
+        Shapes.requireSize("dx", dx, x);
+        Shapes.requireSize("dout", dout, x);
+        switch (activation) {
+            case RELU -> Kernels.reluBackward(address(dx), address(dout), address(x), x.size());
+            case RELU_SQUARED -> Kernels.reluSquaredBackward(address(dx), address(dout), address(x), x.size());
+            case GELU -> Kernels.geluBackward(address(dx), address(dout), address(x), x.size());
+        }
+    }
+
+    // ---- loss
+
+    @Override
+    public void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets) {
+        int rows = logits.rows();
+        Shapes.require("losses", losses, rows, 1);
+        Shapes.requireLike("probs", probs, logits);
+        Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, logits.cols());
+        Kernels.crossEntropy(
+                address(losses), address(probs), address(logits), indices(targets, rows), rows, logits.cols());
+    }
+
+    @Override
+    public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
+        int rows = probs.rows();
+        Shapes.requireLike("dlogits", dlogits, probs);
+        Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, probs.cols());
+        int at = indices(targets, rows);
+        int weights = at + 4 * rows;
+        for (int r = 0; r < rows; r++) {
+            Kernels.poke(weights + 4 * r, rowWeights[r]);
+        }
+        Kernels.crossEntropyBackward(address(dlogits), address(probs), at, weights, rows, probs.cols());
+    }
+
+    // ---- whole allocations
+
+    @Override
+    public void fill(Tensor x, float value) {
+        Kernels.fill(address(x), x.size(), value);
+    }
+
+    @Override
+    public void scale(Tensor x, float factor) {
+        Kernels.scale(address(x), x.size(), factor);
+    }
+
+    @Override
+    public void copy(Tensor into, Tensor from) {
+        Shapes.requireSize("from", from, into);
+        Kernels.copy(address(into), address(from), into.size());
+    }
+
+    @Override
+    public double sumOfSquares(Tensor x) {
+        return Kernels.sumOfSquares(address(x), x.size());
+    }
+
+    @Override
+    public void average(Tensor average, Tensor x, float decay) {
+        Shapes.requireSize("x", x, average);
+        Kernels.average(address(average), address(x), x.size(), decay);
+    }
+
+    @Override
+    public void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("velocity", velocity, w);
+        if (velocity == null) {
+            Kernels.sgd(address(w), address(dw), w.size(), learningRate);
+        } else {
+            Kernels.sgdWithMomentum(address(w), address(dw), address(velocity), w.size(), learningRate, momentum);
+        }
+    }
+
+    @Override
+    public void adam(Tensor w, Tensor dw, Tensor m, Tensor v, AdamStep step) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("m", m, w);
+        Shapes.requireSize("v", v, w);
+        Kernels.adam(
+                address(w),
+                address(dw),
+                address(m),
+                address(v),
+                w.size(),
+                step.learningRate(),
+                step.beta1(),
+                step.beta2(),
+                step.epsilon(),
+                step.weightDecay(),
+                step.correction1(),
+                step.correction2());
+    }
+
+    // ---- what kernels read besides tensors
+
+    /** The address of the first {@code count} of the values, with as much room behind them. */
+    private int indices(int[] values, int count) {
+        if (indices == null || indices.size() < 2 * count) {
+            indices = allocateBlock(2 * count);
+        }
+        int at = indices.address();
+        for (int i = 0; i < count; i++) {
+            Kernels.pokeInt(at + 4 * i, values[i]);
+        }
+        return at;
+    }
+
+    private int scratch(int positions, int headChannels) {
+        int floats = Kernels.attentionScratch(positions, headChannels) / 4;
+        if (scratch == null || scratch.size() < floats) {
+            scratch = allocateBlock(floats);
+        }
+        return scratch.address();
+    }
+}
