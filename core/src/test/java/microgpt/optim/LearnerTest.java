@@ -142,6 +142,20 @@ class LearnerTest {
     }
 
     @Test
+    void newNumbersKeepWhatWasRememberedAndAnotherRuleForgetsIt() {
+        Gpt gpt = new Gpt(Shapes.combinations().get(1), ON, 1);
+        Learner learner = learner(gpt, adam(0.01, 0));
+        oneStep(gpt, learner);
+        float[] m = learner.moments().first().all().toArray();
+        learner.tune(adam(0.5, 0.9));
+        assertArrayEquals(m, learner.moments().first().all().toArray());
+        learner.tune(new OptimizerConfig(Kind.SGD, 0.1, 0, 0, 1e-8, 0, 0.9, 0, 0, Schedule.CONSTANT));
+        assertEquals(0, ON.sumOfSquares(learner.moments().first().all()));
+        assertEquals(1, learner.moments().beta1Power());
+        assertEquals(1, learner.moments().steps());
+    }
+
+    @Test
     void theScheduleCountsUpdatesFromOne() {
         Gpt gpt = new Gpt(Shapes.combinations().get(1), ON, 1);
         Schedule warm = new Schedule(Schedule.Kind.INVERSE_SQRT, 4, 9, 0);
