@@ -47,7 +47,7 @@ final class Drawing implements Sampler {
     private int rank(float[] logits) {
         boolean cuts = topP < 1 || (topK > 0 && topK < logits.length);
         for (int i = 0; i < logits.length; i++) {
-            candidates[i] = cuts ? descending(logits[i]) << 32 | i : i;
+            candidates[i] = cuts ? (descending(logits[i]) << 32) | i : i;
         }
         if (cuts) {
             Arrays.sort(candidates);

@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
 import microgpt.corpus.Beginning;
 import microgpt.corpus.Window;
+import microgpt.model.Gpt;
+import microgpt.model.Initializer;
+import microgpt.model.ModelConfig;
+import microgpt.model.Shapes;
+import microgpt.model.Weights;
+import microgpt.numeric.Rng;
 import org.junit.jupiter.api.Test;
 
 final class GeneratorTest {
@@ -56,5 +64,26 @@ final class GeneratorTest {
         new Generator(model, 8, 256, Beginning.EVERY_DOCUMENT, Sampler.GREEDY, PROMPT).next();
         new Generator(model, 8, 256, Beginning.STREAM, Sampler.GREEDY).next();
         assertEquals(List.of(List.of(Window.BOS), List.of(Window.BOS, 1, 2, 200), List.of(10)), model.asked);
+    }
+
+    @Test
+    void aModelIsAskedWithItsPresentWeightsAndAnothersActivationsAreLeftAlone() {
+        ModelConfig config = Shapes.online(1, 8, 6);
+        Backend on = new JavaBackend();
+        Weights weights = new Weights(config, on);
+        Initializer.initialize(weights, config, Rng.seeded(4));
+        Gpt training = new Gpt(config, on, 1);
+        training.forward(weights, new int[] {Window.BOS, 7, 8}, 1, 3);
+        float[] before = training.activations().logits.toArray();
+
+        Generator generator = new Generator(
+                new Gpt(config, on, 1), weights, Beginning.EVERY_DOCUMENT, Sampler.GREEDY, (byte) 7, (byte) 8);
+        int first = generator.next();
+
+        assertArrayEquals(before, training.activations().logits.toArray());
+        float[] last = Arrays.copyOfRange(before, 2 * config.outputSize(), 3 * config.outputSize());
+        assertEquals(Sampler.GREEDY.sample(last), first);
+        on.fill(weights.all(), 0);
+        assertEquals(0, generator.next());
     }
 }
