@@ -5,7 +5,19 @@ import microgpt.numeric.Rng;
 /** A built-in kind of text. The names are those of phase plans; the description is one sentence for the reader. */
 public enum Genre {
     MOTIF("motif", "A few notes, sung over and over, then a few others.", Piece.LINES),
-    COUNTING("counting", "The whole numbers from one on, in digits and in words.", Piece.LINES);
+    COUNTING("counting", "The whole numbers from one on, in digits and in words.", Piece.LINES),
+    ARITHMETIC("arithmetic", "Sums, differences, products and quotients, every one of them true.", Piece.LINES),
+    BRACKETS("brackets", "Lines of nested brackets: what closes was opened last.", Piece.LINES),
+    NAMES("names", "Invented names, one a line.", Piece.DOCUMENT),
+    PROVERBS("proverbs", "New proverbs that sound like old ones.", Piece.LINES),
+    DIALOGUE("dialogue", "Two people talk: questions and fitting answers.", Piece.DOCUMENT),
+    VERSE("verse", "Stanzas of four lines that keep their metre and rhyme.", Piece.DOCUMENT),
+    JSON("json", "The records of a shop as JSON, one a line.", Piece.LINES),
+    CODE("code", "Functions of a small programming language.", Piece.DOCUMENT),
+    STORIES(
+            "stories",
+            "Children's stories in simple words: a wish, an obstacle, help, and a good end.",
+            Piece.DOCUMENT);
 
     private final String label;
     private final String description;
@@ -37,6 +49,15 @@ public enum Genre {
         return switch (this) {
             case MOTIF -> new MotifScribe(rng);
             case COUNTING -> new CountingScribe();
+            case ARITHMETIC -> new ArithmeticScribe(rng);
+            case BRACKETS -> new BracketScribe(rng);
+            case NAMES -> new NameScribe(rng);
+            case PROVERBS -> new ProverbScribe(rng);
+            case DIALOGUE -> new DialogueScribe(rng);
+            case VERSE -> new VerseScribe(rng);
+            case JSON -> new JsonScribe(rng);
+            case CODE -> new CodeScribe(rng);
+            case STORIES -> new StoryScribe(rng);
         };
     }
 
