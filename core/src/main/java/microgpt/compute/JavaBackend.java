@@ -15,7 +15,11 @@ public final class JavaBackend implements Backend {
 
     @Override
     public Memory allocate(int floats) {
-        return new FloatArray(floats);
+        try {
+            return new FloatArray(floats);
+        } catch (OutOfMemoryError none) {
+            throw new OutOfMemoryError("no memory for " + floats + " floats");
+        }
     }
 
     @Override
@@ -177,6 +181,7 @@ public final class JavaBackend implements Backend {
     public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
         Shapes.requireLike("dlogits", dlogits, probs);
         Shapes.requireIndices("targets", targets, probs.rows(), Integer.MIN_VALUE, probs.cols());
+        Shapes.requireLength("rowWeights", rowWeights.length, probs.rows());
         CrossEntropy.crossEntropyBackward(dlogits, probs, targets, rowWeights);
     }
 

@@ -9,70 +9,42 @@ final class Linear {
 
     static void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
         float[] o = FloatArray.of(out);
-        Arrays.fill(o, out.offset(), out.offset() + out.size(), 0);
+        float[] v = FloatArray.of(x);
+        float[] w = FloatArray.of(weight);
+        int o0 = out.offset();
+        int x0 = x.offset();
+        int w0 = weight.offset();
+        int rows = x.rows();
+        int ins = x.cols();
+        int outs = out.cols();
+        Arrays.fill(o, o0, o0 + out.size(), 0);
         if (bias != null) {
             addToRows(out, bias);
         }
-        int in = x.cols();
         // out (R,O) += x (R,I) weight^T (I,O)
-        Gemm.accumulate(
-                out.rows(),
-                out.cols(),
-                in,
-                o,
-                out.offset(),
-                out.cols(),
-                FloatArray.of(x),
-                x.offset(),
-                in,
-                1,
-                FloatArray.of(weight),
-                weight.offset(),
-                1,
-                in);
+        Gemm.accumulate(rows, outs, ins, o, o0, outs, v, x0, ins, 1, w, w0, 1, ins);
     }
 
     static void linearBackward(
             @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
-        // in the forward pass this was: out = x weight^T + bias
         float[] d = FloatArray.of(dout);
+        float[] v = FloatArray.of(x);
+        float[] w = FloatArray.of(weight);
+        float[] dw = FloatArray.of(dweight);
+        int d0 = dout.offset();
+        int x0 = x.offset();
+        int w0 = weight.offset();
+        int dw0 = dweight.offset();
         int rows = x.rows();
-        int in = x.cols();
-        int outputs = dout.cols();
+        int ins = x.cols();
+        int outs = dout.cols();
+        // in the forward pass this was: out (R,O) = x (R,I) weight^T (I,O) + bias
         if (dx != null) {
-            // dx (R,I) += dout (R,O) weight (O,I)
-            Gemm.accumulate(
-                    rows,
-                    in,
-                    outputs,
-                    FloatArray.of(dx),
-                    dx.offset(),
-                    in,
-                    d,
-                    dout.offset(),
-                    outputs,
-                    1,
-                    FloatArray.of(weight),
-                    weight.offset(),
-                    in,
-                    1);
+            // so dx (R,I) += dout (R,O) weight (O,I)
+            Gemm.accumulate(rows, ins, outs, FloatArray.of(dx), dx.offset(), ins, d, d0, outs, 1, w, w0, ins, 1);
         }
-        // dweight (O,I) += dout^T (O,R) x (R,I)
-        Gemm.accumulate(
-                outputs,
-                in,
-                rows,
-                FloatArray.of(dweight),
-                dweight.offset(),
-                in,
-                d,
-                dout.offset(),
-                1,
-                outputs,
-                FloatArray.of(x),
-                x.offset(),
-                in,
-                1);
+        // and dweight (O,I) += dout^T (O,R) x (R,I)
+        Gemm.accumulate(outs, ins, rows, dw, dw0, ins, d, d0, 1, outs, v, x0, ins, 1);
         if (dbias != null) {
             addColumnSums(dbias, dout);
         }

@@ -26,11 +26,16 @@ public final class Shapes {
         }
     }
 
+    /** Refuses an array that is too short. */
+    public static void requireLength(String what, int length, int expected) {
+        if (length < expected) {
+            throw new IllegalArgumentException(what + " has " + length + " entries, expected " + expected);
+        }
+    }
+
     /** Refuses fewer than {@code count} indices, and any of them that is not in {@code from} ... {@code limit} - 1. */
     public static void requireIndices(String what, int[] indices, int count, int from, int limit) {
-        if (indices.length < count) {
-            throw new IllegalArgumentException(what + " has " + indices.length + " entries, expected " + count);
-        }
+        requireLength(what, indices.length, count);
         for (int i = 0; i < count; i++) {
             if (indices[i] < from) {
                 throw new IllegalArgumentException(

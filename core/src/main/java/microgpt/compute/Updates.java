@@ -81,22 +81,28 @@ final class Updates {
         float[] gradients = FloatArray.of(dw);
         float[] means = FloatArray.of(m);
         float[] squares = FloatArray.of(v);
+        int w0 = w.offset();
+        int d0 = dw.offset();
+        int m0 = m.offset();
+        int v0 = v.offset();
         float rate = step.learningRate();
-        float beta1 = step.beta1();
-        float beta2 = step.beta2();
-        float epsilon = step.epsilon();
         float decay = step.weightDecay();
-        float correction1 = step.correction1();
-        float correction2 = step.correction2();
+        float epsilon = step.epsilon();
+        float keep1 = step.beta1();
+        float keep2 = step.beta2();
+        float new1 = 1 - keep1;
+        float new2 = 1 - keep2;
+        float unbias1 = 1 / step.correction1();
+        float unbias2 = 1 / step.correction2();
         for (int i = 0; i < w.size(); i++) {
-            float g = gradients[dw.offset() + i];
-            float mean = beta1 * means[m.offset() + i] + (1 - beta1) * g;
-            float square = beta2 * squares[v.offset() + i] + (1 - beta2) * g * g;
-            means[m.offset() + i] = mean;
-            squares[v.offset() + i] = square;
-            float old = weights[w.offset() + i];
-            float direction = mean / correction1 / ((float) Math.sqrt(square / correction2) + epsilon);
-            weights[w.offset() + i] = old - rate * (direction + decay * old);
+            float g = gradients[d0 + i];
+            float mean = keep1 * means[m0 + i] + new1 * g;
+            float square = keep2 * squares[v0 + i] + new2 * (g * g);
+            means[m0 + i] = mean;
+            squares[v0 + i] = square;
+            float old = weights[w0 + i];
+            float direction = mean * unbias1 / ((float) Math.sqrt(square * unbias2) + epsilon);
+            weights[w0 + i] = old - rate * (direction + decay * old);
         }
     }
 }

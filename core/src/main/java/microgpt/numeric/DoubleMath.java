@@ -97,7 +97,7 @@ public final class DoubleMath {
         return y == 0 ? 1 : exp(y * log(x));
     }
 
-    /** cos x, off by at most 1e-15 for |x| up to 100. */
+    /** cos x, off by at most 1e-14 for |x| up to 100. */
     public static double cos(double x) {
         double turns = x / (2 * Math.PI);
         double r = (turns - Math.floor(turns + 0.5)) * (2 * Math.PI); // in [-pi, pi]

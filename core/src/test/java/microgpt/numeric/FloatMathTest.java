@@ -19,7 +19,7 @@ class FloatMathTest {
         for (float x = -104; x < 88.72f; x += 0.0007f) {
             worst = Math.max(worst, expError(x));
         }
-        assertTrue(worst < 1.01, "worst error in ulp: " + worst);
+        assertTrue(worst < 1, "worst error in ulp: " + worst);
     }
 
     private static double expError(float x) {
@@ -75,7 +75,7 @@ class FloatMathTest {
         for (float x = -7; x < 7; x += 0.001f) {
             worst = Math.max(worst, Math.abs(FloatMath.erf(x) - DoubleMath.erf(x)));
         }
-        assertTrue(worst < 4e-7, "worst error: " + worst);
+        assertTrue(worst < 5e-7, "worst error: " + worst);
     }
 
     /** A change here changes every loss ever reported: the number was seen on the JVM and in a browser's WasmGC. */

@@ -1,0 +1,133 @@
+package microgpt.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import microgpt.baseline.CountModel;
+import microgpt.corpus.ByteStream;
+import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Ema;
+
+/**
+ * How surprising the stream was, in bits per byte: at present, over the whole run, and in each phase; beside two models
+ * that only count. It is told each byte once, in order, with the loss recorded before learning from it.
+ */
+public final class Meter {
+    /** How many bytes the moving averages reach back, about. */
+    public static final int FAST_BYTES = 256;
+
+    public static final int SLOW_BYTES = 4096;
+
+    private static final double BITS_PER_NAT = 1 / DoubleMath.log(2);
+
+    private final ByteStream stream;
+    private final CountModel order0 = new CountModel(0);
+    private final CountModel order2 = new CountModel(2);
+    private final Ema fast = Ema.over(FAST_BYTES);
+    private final Ema slow = Ema.over(SLOW_BYTES);
+    private final List<PhaseVisit> visits = new ArrayList<>();
+    private long bytes;
+    private double bits;
+    private double order0Bits;
+    private double order2Bits;
+    private double fastLeast = Double.POSITIVE_INFINITY;
+    private double fastMost = Double.NEGATIVE_INFINITY;
+    private int phase = -1;
+
+    /** A meter for what is read of {@code stream}, which knows the phases. */
+    Meter(ByteStream stream) {
+        this.stream = stream;
+    }
+
+    /** Takes in the byte at {@code position}, which cost {@code loss} nats. */
+    void record(long position, int value, float loss) {
+        double cost = loss * BITS_PER_NAT;
+        bytes++;
+        bits += cost;
+        slow.add(cost);
+        fast.add(cost);
+        double now = fast.value();
+        fastLeast = Math.min(fastLeast, now);
+        fastMost = Math.max(fastMost, now);
+        order0Bits += order0.bits(value);
+        order0.observe(value);
+        order2Bits += order2.bits(value);
+        order2.observe(value);
+        visitAt(position).add(cost);
+    }
+
+    private PhaseVisit visitAt(long position) {
+        int current = stream.phaseAt(position);
+        if (current != phase) {
+            phase = current;
+            String name = stream.phase(current).name();
+            int visit = 1;
+            for (PhaseVisit earlier : visits) {
+                visit += earlier.name().equals(name) ? 1 : 0;
+            }
+            visits.add(new PhaseVisit(name, visit, position));
+        }
+        return visits.get(visits.size() - 1);
+    }
+
+    /** How many bytes were recorded. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** The mean of the whole run; NaN before the first byte, like the following. */
+    public double whole() {
+        return bits / bytes;
+    }
+
+    /** The moving average over the last {@link #FAST_BYTES} bytes or so. */
+    public double fast() {
+        return fast.value();
+    }
+
+    /** The moving average over the last {@link #SLOW_BYTES} bytes or so. */
+    public double slow() {
+        return slow.value();
+    }
+
+    /** The least that the fast average was since {@link #forgetExtremes()}. */
+    public double fastLeast() {
+        return fastLeast <= fastMost ? fastLeast : fast.value();
+    }
+
+    /** The most that the fast average was since {@link #forgetExtremes()}. */
+    public double fastMost() {
+        return fastLeast <= fastMost ? fastMost : fast.value();
+    }
+
+    /** The extremes were read; they start anew with the next byte. */
+    public void forgetExtremes() {
+        fastLeast = Double.POSITIVE_INFINITY;
+        fastMost = Double.NEGATIVE_INFINITY;
+    }
+
+    /** The length of the code for all bytes so far, in bytes. */
+    public double codeLengthBytes() {
+        return bits / 8;
+    }
+
+    /** The mean of the whole run, had each byte been predicted by how often it came before. */
+    public double order0() {
+        return order0Bits / bytes;
+    }
+
+    /** The same, by how often it came after the two bytes before it. */
+    public double order2() {
+        return order2Bits / bytes;
+    }
+
+    /** The index in the stream of the phase that the latest byte is of; -1 before the first byte. */
+    public int phase() {
+        return phase;
+    }
+
+    /** Each stretch of the stream read so far, in order; the last one may be under way. */
+    public List<PhaseVisit> visits() {
+        return Collections.unmodifiableList(visits);
+    }
+}

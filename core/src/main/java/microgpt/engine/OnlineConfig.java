@@ -1,0 +1,75 @@
+package microgpt.engine;
+
+import microgpt.corpus.Beginning;
+import microgpt.mechanism.AdaptiveRate;
+import microgpt.mechanism.ExperienceReplay;
+import microgpt.mechanism.SelectiveBackprop;
+import microgpt.model.ModelConfig;
+import microgpt.optim.OptimizerConfig;
+
+/**
+ * Everything that an online run is made of, but for the stream: with the same bytes, the same losses.
+ *
+ * @param context how many bytes before the new ones each step looks back at
+ * @param stride how many new bytes each step reads
+ * @param seed where all random numbers start from
+ */
+public record OnlineConfig(
+        ModelConfig model,
+        OptimizerConfig optimizer,
+        int context,
+        int stride,
+        TrainOn trainOn,
+        Beginning beginning,
+        SelectiveBackprop.Settings selectiveBackprop,
+        ExperienceReplay.Settings experienceReplay,
+        AdaptiveRate.Settings adaptiveRate,
+        long seed) {
+
+    private static final int BYTES = 256;
+
+    /** Which losses of a window make up its gradient. */
+    public enum TrainOn {
+        /** Those of the new bytes. */
+        NEW,
+        /** Those of the context bytes as well, which earlier steps have learned from already. */
+        WINDOW
+    }
+
+    public OnlineConfig {
+        if (context < 0) {
+            throw new IllegalArgumentException("context " + context + " must not be negative");
+        }
+        if (stride < 1) {
+            throw new IllegalArgumentException("stride " + stride + " must be at least 1");
+        }
+        if (stride > model.contextLength() - context) {
+            throw new IllegalArgumentException("context " + context + " and stride " + stride
+                    + " together must not exceed contextLength " + model.contextLength());
+        }
+        int tokens = beginning == Beginning.NEVER ? BYTES : BYTES + 1;
+        if (model.vocabSize() < tokens) {
+            throw new IllegalArgumentException("vocabSize " + model.vocabSize() + " must be at least " + tokens
+                    + ": all bytes" + (tokens > BYTES ? ", and the token that begins a stream" : ""));
+        }
+        if (model.outputSize() < BYTES) {
+            throw new IllegalArgumentException(
+                    "outputSize " + model.outputSize() + " must be at least " + BYTES + ": any byte may follow");
+        }
+    }
+
+    /** This, with all of {@code changed} that can change while running: how to learn, but not what. */
+    OnlineConfig tunedTo(OnlineConfig changed) {
+        return new OnlineConfig(
+                model,
+                changed.optimizer,
+                context,
+                stride,
+                changed.trainOn,
+                beginning,
+                changed.selectiveBackprop,
+                changed.experienceReplay,
+                changed.adaptiveRate,
+                seed);
+    }
+}

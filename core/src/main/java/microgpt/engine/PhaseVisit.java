@@ -1,0 +1,76 @@
+package microgpt.engine;
+
+import microgpt.numeric.Ema;
+
+/** The score of one stretch of a stream, in bits per byte, as far as it was read. */
+public final class PhaseVisit {
+    /** What counts as the beginning of a visit. */
+    public static final int FIRST_BYTES = 1000;
+
+    private final String name;
+    private final int visit;
+    private final long start;
+    private final Ema now = Ema.over(Meter.FAST_BYTES);
+    private final SettlingCurve curve = new SettlingCurve();
+    private long bytes;
+    private double bits;
+    private double firstBits;
+
+    PhaseVisit(String name, int visit, long start) {
+        this.name = name;
+        this.visit = visit;
+        this.start = start;
+    }
+
+    void add(double cost) {
+        if (bytes < FIRST_BYTES) {
+            firstBits += cost;
+        }
+        bytes++;
+        bits += cost;
+        now.add(cost);
+        curve.add(now.value());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How often a phase of this name was begun, this time included. */
+    public int visit() {
+        return visit;
+    }
+
+    /** Where in the stream it was begun. */
+    public long start() {
+        return start;
+    }
+
+    /** How many of its bytes were read. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** The mean over the visit. */
+    public double mean() {
+        return bits / bytes;
+    }
+
+    /** The mean over its first {@link #FIRST_BYTES} bytes, or what was read of them. */
+    public double first() {
+        return firstBits / Math.min(bytes, FIRST_BYTES);
+    }
+
+    /** The moving average over the last {@link Meter#FAST_BYTES} bytes of the visit, or so. */
+    public double now() {
+        return now.value();
+    }
+
+    /**
+     * How many bytes passed until the moving average first was within 5 % of where it settled, its mean over the last
+     * quarter; -1 while that cannot be said, because the visit is short or the average is still falling.
+     */
+    public long recoveryBytes() {
+        return curve.recovery();
+    }
+}

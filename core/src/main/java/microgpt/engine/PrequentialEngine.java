@@ -1,0 +1,259 @@
+package microgpt.engine;
+
+import java.util.Arrays;
+import microgpt.compute.Backend;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.Window;
+import microgpt.mechanism.AdaptiveRate;
+import microgpt.mechanism.ExperienceReplay;
+import microgpt.mechanism.SelectiveBackprop;
+import microgpt.model.Activations;
+import microgpt.model.Gpt;
+import microgpt.model.Initializer;
+import microgpt.model.NonFiniteException;
+import microgpt.model.Weights;
+import microgpt.numeric.Rng;
+import microgpt.optim.Learner;
+
+/**
+ * A transformer that learns a stream while it reads it, under the prequential protocol (Dawid 1984): each byte is predicted
+ * by weights that have seen nothing from the start of its step on, then its loss is recorded, once, then it is learned
+ * from. The sum of the losses is therefore the length of a code for the stream that a decoder could undo.
+ */
+public final class PrequentialEngine {
+    /** More windows than this are replayed one batch after the other. */
+    private static final int REPLAY_BATCH = 4;
+
+    private final ByteStream stream;
+    private final Gpt gpt;
+    private final Learner learner;
+    private final SelectiveBackprop selective;
+    private final ExperienceReplay replay;
+    private final AdaptiveRate adaptive;
+    private final Meter meter;
+    private final EventLog events = new EventLog();
+    private final Window window;
+    private final Replayed replayed;
+    private final float[] losses;
+    private final float[] rowWeights;
+    private final StepResult result;
+    private OnlineConfig config;
+    private long position;
+    private long steps;
+    private long boosted;
+    private long clipped;
+    private boolean contextRetrained;
+
+    /** A run at position 0 of {@code stream}, which may still grow. */
+    public PrequentialEngine(OnlineConfig config, Backend on, ByteStream stream) {
+        this.config = config;
+        this.stream = stream;
+        int length = config.model().contextLength();
+        Rng seeds = Rng.seeded(config.seed()); // one stream of numbers for each purpose: none disturbs another
+        gpt = new Gpt(config.model(), on, REPLAY_BATCH);
+        Weights weights = new Weights(config.model(), on);
+        Initializer.initialize(weights, config.model(), Rng.seeded(seeds.nextLong()));
+        learner = new Learner(gpt, on, weights, config.optimizer());
+        selective = new SelectiveBackprop(config.selectiveBackprop(), Rng.seeded(seeds.nextLong()));
+        replay = new ExperienceReplay(config.experienceReplay(), length, Rng.seeded(seeds.nextLong()));
+        adaptive = new AdaptiveRate(config.adaptiveRate());
+        meter = new Meter(stream);
+        window = new Window(length, config.beginning());
+        replayed = new Replayed(gpt, learner, replay, stream, new Window(length, config.beginning()));
+        losses = new float[length];
+        rowWeights = new float[length];
+        result = new StepResult(length);
+    }
+
+    /** Whether {@link #step()} need not wait: a whole stride is there, or the last bytes of a complete stream. */
+    public boolean canStep() {
+        return stream.isReady(position, config.stride());
+    }
+
+    /** Predicts the next stride of bytes, records what they cost, and learns from them. */
+    public StepResult step() {
+        return step(config.stride());
+    }
+
+    /**
+     * The same for at most {@code count} bytes, at least one of which must be there: for bytes that arrive one by one.
+     *
+     * @throws NonFiniteException if a loss or a gradient is not finite. What was recorded before stays; the weights are as
+     *     they were before the step
+     */
+    public StepResult step(int count) {
+        window.cut(stream, position, config.context(), Math.min(count, config.stride()));
+        predict();
+        observe();
+        update();
+        for (int i = 0; i < result.count; i++) { // only now may the past take the new bytes in
+            replay.observe(result.position + i + 1, result.losses()[i]);
+        }
+        return result;
+    }
+
+    private void predict() {
+        gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
+    }
+
+    /** Records the losses of the new bytes; those of the context were recorded when they were new. */
+    private void observe() {
+        int count = window.newLength();
+        System.arraycopy(losses, window.contextLength(), result.losses(), 0, count);
+        for (int i = 0; i < count; i++) {
+            meter.record(position + i, window.targets()[window.contextLength() + i], result.losses()[i]);
+        }
+        result.position = position;
+        result.count = count;
+        position += count;
+        steps++;
+    }
+
+    private void update() {
+        double loss = result.meanLoss();
+        result.rateFactor = adaptive.after(loss);
+        result.replayed = 0;
+        result.learned = selective.learnsFrom(loss);
+        if (!result.learned) {
+            events.add(EventLog.Kind.SKIPPED, result.position);
+            return;
+        }
+        int recalled = replay.windowsNow();
+        learnWindow(1f / (1 + recalled)); // the gradient is the mean over the new window and those recalled
+        replayed.learn(recalled, 1f / (1 + recalled));
+        result.replayed = recalled;
+        learner.update(result.rateFactor);
+        takeNote();
+    }
+
+    /** Adds {@code share} of the gradient of the mean loss over the window. */
+    private void learnWindow(float share) {
+        if (learner.predicting() != learner.weights()) { // the average predicted, but the live weights learn
+            gpt.forward(learner.weights(), window.inputs(), window.targets(), losses, 1, window.length());
+        }
+        int first = retrainsContext() ? 0 : window.contextLength();
+        contextRetrained |= first < window.contextLength();
+        Arrays.fill(rowWeights, 0, first, 0);
+        Arrays.fill(rowWeights, first, window.length(), share / (window.length() - first));
+        gpt.backward(learner.weights(), learner.gradients(), rowWeights);
+    }
+
+    private void takeNote() {
+        if (result.replayed > 0) {
+            events.add(EventLog.Kind.REPLAYED, result.position);
+        }
+        if (result.rateFactor > 1) {
+            boosted++;
+            events.add(EventLog.Kind.BOOSTED, result.position);
+        }
+        if (learner.clipped()) {
+            clipped++;
+            events.add(EventLog.Kind.CLIPPED, result.position);
+        }
+    }
+
+    /**
+     * Puts in force, from the next step on, what of {@code changed} can change while running: optimizer, mechanisms, and
+     * what to train on. The rest is left as it is.
+     */
+    public void tune(OnlineConfig changed) {
+        config = config.tunedTo(changed);
+        learner.tune(config.optimizer());
+        selective.tune(config.selectiveBackprop());
+        replay.tune(config.experienceReplay());
+        adaptive.tune(config.adaptiveRate());
+    }
+
+    /**
+     * The distribution of the byte at {@link #position()}, which need not be there yet: {@code probs[b]} is the chance of
+     * byte b, exactly what the next step will charge for it. The run is not touched. A model with more than 256 outputs
+     * keeps the rest of the mass for those.
+     */
+    public void peek(float[] probs) {
+        window.cutBefore(stream, position, config.context());
+        gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
+        Activations a = gpt.activations();
+        int outputs = config.model().outputSize();
+        int last = a.probs.offset() + (window.length() - 1) * outputs;
+        a.probs.memory().read(last, probs, 0, Math.min(probs.length, outputs));
+    }
+
+    /**
+     * What the present weights compute for the latest window: its attention, for example. Valid until the next call of
+     * anything here.
+     */
+    public Activations lookBack() {
+        if (steps == 0) {
+            throw new IllegalStateException("no step was taken yet, so there is no window to look back at");
+        }
+        window.cut(stream, result.position, config.context(), result.count);
+        gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
+        return gpt.activations();
+    }
+
+    /** The window that {@link #lookBack()} computed. */
+    public Window window() {
+        return window;
+    }
+
+    /** How many bytes were predicted and recorded: where the next step begins. */
+    public long position() {
+        return position;
+    }
+
+    /** How many steps were taken, skipped ones included. */
+    public long steps() {
+        return steps;
+    }
+
+    public Meter meter() {
+        return meter;
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public Counters counters() {
+        return new Counters(selective.skipped(), replay.replayed(), boosted, clipped);
+    }
+
+    /** The configuration in force. */
+    public OnlineConfig config() {
+        return config;
+    }
+
+    /** Computes; owns no weights. Whoever uses it between two steps does not disturb the run. */
+    public Gpt gpt() {
+        return gpt;
+    }
+
+    /** The weights that learn, those that predict, and the latest update's gradient norm and learning rate. */
+    public Learner learner() {
+        return learner;
+    }
+
+    /** Floats of memory held for weights, all that moves them, and activations. */
+    public long memoryFloats() {
+        return gpt.memoryFloats() + learner.memoryFloats();
+    }
+
+    /** Whether a decoder could repeat the run, having seen at each step only what came before: always. */
+    public boolean prequential() {
+        return true;
+    }
+
+    /**
+     * Whether each byte joins the gradient of one step only: not once anything was, or is to be, replayed, nor where
+     * context bytes are trained on again.
+     */
+    public boolean singleTouch() {
+        boolean replays =
+                config.experienceReplay().enabled() && config.experienceReplay().windows() > 0;
+        return !replays && !retrainsContext() && replay.replayed() == 0 && !contextRetrained;
+    }
+
+    private boolean retrainsContext() {
+        return config.trainOn() == OnlineConfig.TrainOn.WINDOW && config.context() > 0;
+    }
+}
