@@ -24,7 +24,11 @@ final class Grammar {
 
     Grammar(String text) {
         List<String> alternatives = new ArrayList<>();
-        for (String line : text.lines().toList()) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start); // a text block ends with a line feed
+            String line = text.substring(start, end);
+            start = end + 1;
             if (line.endsWith(":") && !line.startsWith(" ")) {
                 alternatives = new ArrayList<>();
                 rules.put(line.substring(0, line.length() - 1), alternatives);
