@@ -175,9 +175,9 @@ public final class Gpt {
 
     private Tensor normalize(Activations.Normed a, Tensor x, @Nullable Tensor gain, @Nullable Tensor bias) {
         if (a.mean == null) {
-            on.rmsNorm(a.out, a.rstd, x, gain, config.normEpsilon());
+            on.rmsNorm(a.out, a.rstd, x, gain, (float) config.normEpsilon());
         } else {
-            on.layerNorm(a.out, a.mean, a.rstd, x, gain, bias, config.normEpsilon());
+            on.layerNorm(a.out, a.mean, a.rstd, x, gain, bias, (float) config.normEpsilon());
         }
         return a.out;
     }

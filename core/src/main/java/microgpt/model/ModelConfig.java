@@ -27,7 +27,7 @@ public record ModelConfig(
         int dMlp,
         Position position,
         Norm norm,
-        float normEpsilon,
+        double normEpsilon,
         boolean normGain,
         boolean normBias,
         boolean embeddingNorm,

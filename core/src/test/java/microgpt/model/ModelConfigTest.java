@@ -23,22 +23,22 @@ class ModelConfigTest {
     void impossibleValuesAreRefusedByNameAndValue() {
         assertEquals(
                 "dModel 130 must be a multiple of nHeads 4",
-                refusal(() -> shape(257, 256, 32, 4, 130, Norm.RMS, 1e-5f, false)));
+                refusal(() -> shape(257, 256, 32, 4, 130, Norm.RMS, 1e-5, false)));
         assertEquals(
                 "outputSize 258 must not be more than vocabSize 257",
-                refusal(() -> shape(257, 258, 32, 4, 16, Norm.RMS, 1e-5f, false)));
+                refusal(() -> shape(257, 258, 32, 4, 16, Norm.RMS, 1e-5, false)));
         assertEquals(
                 "contextLength 0 must be from 1 to 65536",
-                refusal(() -> shape(257, 256, 0, 4, 16, Norm.RMS, 1e-5f, false)));
+                refusal(() -> shape(257, 256, 0, 4, 16, Norm.RMS, 1e-5, false)));
         assertEquals(
                 "normBias true needs norm LAYER, but norm is RMS",
-                refusal(() -> shape(257, 256, 32, 4, 16, Norm.RMS, 1e-5f, true)));
+                refusal(() -> shape(257, 256, 32, 4, 16, Norm.RMS, 1e-5, true)));
         assertEquals(
                 "normEpsilon NaN must be above 0 and at most 1",
-                refusal(() -> shape(257, 256, 32, 4, 16, Norm.RMS, Float.NaN, false)));
+                refusal(() -> shape(257, 256, 32, 4, 16, Norm.RMS, Double.NaN, false)));
         assertEquals(
                 "a shape of up to 37581766784 parameters is too large, the limit is 536870912",
-                refusal(() -> shape(1 << 20, 256, 32, 4, 1 << 14, Norm.RMS, 1e-5f, false)));
+                refusal(() -> shape(1 << 20, 256, 32, 4, 1 << 14, Norm.RMS, 1e-5, false)));
         assertEquals(
                 "embeddingStd NaN must be from 0 to 100", refusal(() -> new Init(Double.NaN, 0, 0, 0, true, 0.5, 4)));
         assertEquals(
@@ -52,7 +52,7 @@ class ModelConfigTest {
     }
 
     private static ModelConfig shape(
-            int vocab, int outputs, int context, int heads, int width, Norm norm, float epsilon, boolean normBias) {
+            int vocab, int outputs, int context, int heads, int width, Norm norm, double epsilon, boolean normBias) {
         return new ModelConfig(
                 vocab,
                 outputs,
