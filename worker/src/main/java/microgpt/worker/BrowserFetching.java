@@ -45,9 +45,7 @@ final class BrowserFetching implements Fetching {
                 String type = headers.get("content-type");
                 String length = headers.get("content-length");
                 receiver.opened(
-                        response.getStatus(),
-                        type == null ? "" : type,
-                        length == null ? -1 : Double.parseDouble(length));
+                        response.getStatus(), type == null ? "" : type, length == null ? -1 : Long.parseLong(length));
                 next(response.getBody().getReader());
             }
             return null;

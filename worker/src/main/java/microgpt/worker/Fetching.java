@@ -8,7 +8,7 @@ interface Fetching {
     /** What becomes of a reading, in this order; {@link #ended} or {@link #failed} comes last, and only one of them. */
     interface Receiver {
         /** The server answers. {@code contentType} is empty and {@code length} is -1 where it does not say. */
-        void opened(int status, String contentType, double length);
+        void opened(int status, String contentType, long length);
 
         void received(byte[] piece);
 

@@ -8,6 +8,8 @@ public final class WorkerMain {
 
     public static void main(String[] args) {
         PagePort page = new PagePort();
-        page.accept(new Report.Ready("java", "the only back end there is"));
+        Backends.Choice choice = Backends.choose();
+        page.onCommand(new TrainingSession(choice.backend(), new BrowserLoop(), new BrowserFetching(), page));
+        page.accept(new Report.Ready(choice.backend().name(), choice.why()));
     }
 }

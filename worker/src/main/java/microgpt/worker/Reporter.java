@@ -1,0 +1,138 @@
+package microgpt.worker;
+
+import java.util.function.Consumer;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Command;
+import microgpt.protocol.Report;
+
+/** What the page is told of a run, and how often: progress at most 30 times a second, the rest less. */
+final class Reporter {
+    private static final double PROGRESS_MILLIS = 1000 / 30.0;
+    private static final double VIEWS_MILLIS = 100;
+    private static final double PHASES_MILLIS = 500;
+    private static final int KEYS_SHOWN_EACH = 32;
+
+    private final EventLoop loop;
+    private final Consumer<Report> page;
+    private final Tempo tempo = new Tempo();
+    private final Throttle progress = new Throttle(PROGRESS_MILLIS);
+    private final Throttle views = new Throttle(VIEWS_MILLIS);
+    private final Throttle phases = new Throttle(PHASES_MILLIS);
+    private Command.Watch watched = new Command.Watch(false, false);
+    private @Nullable LiveRun run;
+    private int phasesReported;
+
+    Reporter(EventLoop loop, Consumer<Report> page) {
+        this.loop = loop;
+        this.page = page;
+    }
+
+    /** From now on it is about {@code begun}, of which everything is told at once. */
+    void begin(LiveRun begun) {
+        run = begun;
+        phasesReported = 0;
+        noteAll();
+        resume();
+        flush();
+        if (begun.isTyped()) {
+            page.accept(Reports.nextByte(begun));
+        }
+    }
+
+    /** Learning goes on after a time that does not count. */
+    void resume() {
+        if (run != null) {
+            tempo.restart(loop.nowMillis(), run.engine().position());
+        }
+    }
+
+    void watch(Command.Watch changed) {
+        watched = changed;
+        if (run != null) {
+            reportViews(run);
+        }
+    }
+
+    /** A step was made. Whoever types sees at once what was expected of the next key, but for keys that came in a heap. */
+    void stepped() {
+        if (run != null) {
+            noteAll();
+            tempo.mark(loop.nowMillis(), run.engine().position());
+            if (run.isTyped() && run.stream().size() - run.engine().position() <= KEYS_SHOWN_EACH) {
+                page.accept(Reports.nextByte(run));
+            }
+        }
+    }
+
+    private void noteAll() {
+        progress.note();
+        views.note();
+        phases.note();
+    }
+
+    /** Milliseconds until {@link #reportIfDue} has something to do; infinite while there is no news. */
+    double waitMillis() {
+        double now = loop.nowMillis();
+        return Math.min(progress.waitMillis(now), Math.min(views.waitMillis(now), phases.waitMillis(now)));
+    }
+
+    void reportIfDue() {
+        if (run == null) {
+            return;
+        }
+        double now = loop.nowMillis();
+        if (progress.isDue(now)) {
+            reportProgress(run);
+        }
+        if (views.isDue(now)) {
+            reportViews(run);
+        }
+        if (phases.isDue(now) || run.engine().meter().visits().size() != phasesReported) {
+            reportPhases(run);
+        }
+    }
+
+    /** Tells everything that was not told yet, now. */
+    void flush() {
+        if (run == null) {
+            return;
+        }
+        if (progress.hasNews()) {
+            reportProgress(run);
+        }
+        if (views.hasNews()) {
+            reportViews(run);
+        }
+        if (phases.hasNews()) {
+            reportPhases(run);
+        }
+    }
+
+    private void reportProgress(LiveRun of) {
+        progress.told(loop.nowMillis());
+        page.accept(Reports.progress(of.engine(), tempo.bytesPerSecond()));
+        if (!of.tail().isEmpty()) {
+            page.accept(of.tail().take());
+        }
+        if (of.engine().events().size() > 0) {
+            page.accept(Reports.events(of.engine()));
+        }
+    }
+
+    /** The heavy views, each of which costs a forward pass. */
+    private void reportViews(LiveRun of) {
+        views.told(loop.nowMillis());
+        if (watched.attention() && of.engine().steps() > 0) {
+            page.accept(Reports.attention(of.engine()));
+        }
+        if (watched.nextByte()) {
+            page.accept(Reports.nextByte(of));
+        }
+    }
+
+    private void reportPhases(LiveRun of) {
+        phases.told(loop.nowMillis());
+        phasesReported = of.engine().meter().visits().size();
+        page.accept(Reports.phases(of.engine()));
+    }
+}

@@ -1,0 +1,163 @@
+package microgpt.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.compute.Backend;
+import microgpt.compute.BackendParity;
+import microgpt.compute.JavaBackend;
+import microgpt.compute.Tensor;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.Phase;
+import microgpt.corpus.Window;
+import microgpt.engine.Counters;
+import microgpt.engine.EventLog;
+import microgpt.engine.Meter;
+import microgpt.engine.PhaseVisit;
+import microgpt.engine.PrequentialEngine;
+import microgpt.model.Activations;
+import microgpt.model.ModelConfig;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Floats;
+import microgpt.protocol.Report;
+
+/** What an engine knows, put as the page is told it. */
+final class Reports {
+    private static final int BYTES = 256;
+    private static final int CANDIDATES = 10;
+
+    private Reports() {}
+
+    static Report.Started started(PrequentialEngine engine, ByteStream stream) {
+        List<Report.PhaseMark> phases = new ArrayList<>();
+        for (Phase phase : stream.phases()) {
+            phases.add(new Report.PhaseMark(phase.name(), phase.start(), phase.end()));
+        }
+        return new Report.Started(
+                engine.config().model().parameterCount(), Float.BYTES * engine.memoryFloats(), known(stream), phases);
+    }
+
+    static Report.Loading loading(ByteStream stream) {
+        return new Report.Loading(stream.size(), known(stream), stream.isComplete());
+    }
+
+    private static long known(ByteStream stream) {
+        return stream.isComplete() ? stream.size() : -1;
+    }
+
+    static Report.Progress progress(PrequentialEngine engine, double bytesPerSecond) {
+        Meter meter = engine.meter();
+        Counters counters = engine.counters();
+        Report.Progress progress = new Report.Progress(
+                engine.position(),
+                engine.steps(),
+                Math.max(0, meter.phase()),
+                meter.fast(),
+                meter.fastLeast(),
+                meter.fastMost(),
+                meter.slow(),
+                meter.whole(),
+                meter.order0(),
+                meter.order2(),
+                meter.codeLengthBytes(),
+                engine.learner().learningRate(),
+                engine.learner().gradientNorm(),
+                bytesPerSecond,
+                new Report.Counters(counters.skipped(), counters.replayed(), counters.boosted(), counters.clipped()),
+                engine.prequential(),
+                engine.singleTouch());
+        meter.forgetExtremes();
+        return progress;
+    }
+
+    /** What mechanisms did since this was last asked. */
+    static Report.Events events(PrequentialEngine engine) {
+        EventLog log = engine.events();
+        List<Report.Event> events = new ArrayList<>(log.size());
+        for (int i = 0; i < log.size(); i++) {
+            events.add(new Report.Event(kind(log.kind(i)), log.position(i)));
+        }
+        log.clear();
+        return new Report.Events(events);
+    }
+
+    private static Report.Event.Kind kind(EventLog.Kind kind) {
+        return switch (kind) {
+            case SKIPPED -> Report.Event.Kind.SKIPPED;
+            case REPLAYED -> Report.Event.Kind.REPLAYED;
+            case BOOSTED -> Report.Event.Kind.BOOSTED;
+            case CLIPPED -> Report.Event.Kind.CLIPPED;
+        };
+    }
+
+    static Report.Phases phases(PrequentialEngine engine) {
+        List<Report.PhaseScore> scores = new ArrayList<>();
+        for (PhaseVisit visit : engine.meter().visits()) {
+            scores.add(new Report.PhaseScore(
+                    visit.name(),
+                    visit.visit(),
+                    visit.start(),
+                    visit.bytes(),
+                    visit.mean(),
+                    visit.first(),
+                    visit.now(),
+                    visit.recoveryBytes()));
+        }
+        return new Report.Phases(scores);
+    }
+
+    /** The likeliest next bytes, and what the byte before them was and cost. */
+    static Report.NextByte nextByte(LiveRun run) {
+        PrequentialEngine engine = run.engine();
+        float[] probabilities = new float[BYTES];
+        engine.peek(probabilities);
+        byte[] candidates = new byte[CANDIDATES];
+        float[] chances = new float[CANDIDATES];
+        for (int i = 0; i < CANDIDATES; i++) {
+            int best = 0;
+            for (int value = 1; value < BYTES; value++) {
+                best = probabilities[value] > probabilities[best] ? value : best;
+            }
+            candidates[i] = (byte) best;
+            chances[i] = probabilities[best];
+            probabilities[best] = -1;
+        }
+        long position = engine.position();
+        int truth = position == 0 ? -1 : run.stream().at(position - 1);
+        return new Report.NextByte(
+                position,
+                Bytes.of(candidates),
+                Floats.of(chances),
+                truth,
+                run.tail().lastBits());
+    }
+
+    /** The attention of the latest window, which must exist. */
+    static Report.Attention attention(PrequentialEngine engine) {
+        ModelConfig model = engine.config().model();
+        Activations activations = engine.lookBack();
+        Window window = engine.window();
+        int length = window.length();
+        List<Integer> tokens = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            tokens.add(window.inputs()[i]);
+        }
+        int each = model.nHeads() * length * length;
+        float[] weights = new float[model.nLayers() * each];
+        for (int layer = 0; layer < model.nLayers(); layer++) {
+            Tensor attention = activations.blocks.get(layer).attention; // (H*T,T)
+            attention.memory().read(attention.offset(), weights, layer * each, each);
+        }
+        return new Report.Attention(model.nLayers(), model.nHeads(), length, tokens, Floats.of(weights));
+    }
+
+    /** How far {@code backend} is from the reference in each operation. */
+    static Report.SelfTested selfTested(Backend backend) {
+        List<Report.Check> checks = new ArrayList<>();
+        Backend own = backend.forOneRun();
+        for (BackendParity.Result result : BackendParity.compare(new JavaBackend(), own)) {
+            checks.add(new Report.Check(result.operation(), result.difference(), result.tolerance()));
+        }
+        own.release();
+        return new Report.SelfTested(checks);
+    }
+}

@@ -1,0 +1,65 @@
+package microgpt.worker;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Report;
+
+/** The samples asked for, generated one after the other and sent in pieces. */
+final class SampleQueue {
+    private static final double PIECE_MILLIS = 50;
+
+    private final EventLoop loop;
+    private final Consumer<Report> page;
+    private final Queue<Sampling> waiting = new ArrayDeque<>();
+    private final Throttle pieces = new Throttle(PIECE_MILLIS);
+
+    SampleQueue(EventLoop loop, Consumer<Report> page) {
+        this.loop = loop;
+        this.page = page;
+    }
+
+    void add(Sampling sampling) {
+        waiting.add(sampling);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Gives up what is waiting; the page is told that it ends there. */
+    void clear() {
+        for (Sampling sampling : waiting) {
+            page.accept(sampling.end());
+        }
+        waiting.clear();
+    }
+
+    /** Generates until {@code endMillis}, at least one byte if there is any to generate. */
+    void generate(double endMillis) {
+        @Nullable Sampling sampling = waiting.peek();
+        while (sampling != null) {
+            boolean more = advance(sampling);
+            double now = loop.nowMillis();
+            pieces.note();
+            if (!more || pieces.isDue(now)) {
+                pieces.told(now);
+                page.accept(more ? sampling.piece() : sampling.end());
+            }
+            if (!more) {
+                waiting.remove();
+            }
+            sampling = now < endMillis ? waiting.peek() : null;
+        }
+    }
+
+    private boolean advance(Sampling sampling) {
+        try {
+            return sampling.advance();
+        } catch (RuntimeException e) {
+            page.accept(new Report.Failed("sampling", String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package microgpt.worker;
+
+import java.util.function.Consumer;
+import microgpt.compute.Backend;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Command;
+import microgpt.protocol.Report;
+import microgpt.protocol.Source;
+
+/**
+ * What the page's commands do: one run at a time, learned in slices short enough that a command never waits long, with
+ * samples in between. An exception becomes a {@link Report.Failed}, and the session goes on.
+ */
+final class TrainingSession implements Command.Handler {
+    /** How long to work before looking for commands. A step is never interrupted, so that of a large model may take longer. */
+    static final double SLICE_MILLIS = 12;
+
+    /** The part of a slice that goes to samples while the run runs. */
+    private static final double SAMPLING_MILLIS = 4;
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final Backend backend;
+    private final EventLoop loop;
+    private final Fetching fetching;
+    private final Consumer<Report> page;
+    private final Wakeup wakeup;
+    private final Reporter reporter;
+    private final SampleQueue samples;
+    private final Pace pace = new Pace();
+    private @Nullable LiveRun run;
+    private @Nullable UrlLoading loading;
+    private boolean running;
+
+    TrainingSession(Backend backend, EventLoop loop, Fetching fetching, Consumer<Report> page) {
+        this.backend = backend;
+        this.loop = loop;
+        this.fetching = fetching;
+        this.page = page;
+        wakeup = new Wakeup(loop, this::turn);
+        reporter = new Reporter(loop, page);
+        samples = new SampleQueue(loop, page);
+    }
+
+    @Override
+    public void on(Command.Start start) {
+        attempt("starting the run", () -> {
+            LiveRun built = LiveRun.build(start.recipe(), start.source(), backend);
+            leave();
+            run = built;
+            page.accept(built.started());
+            announceTransport();
+            reporter.begin(built);
+            if (start.source() instanceof Source.Url url) {
+                loading = new UrlLoading(built.stream(), url.limit(), loop, page, wakeup::soon);
+                loading.begin(fetching, url.address());
+            }
+        });
+    }
+
+    /** Ends the present run, if there is one. */
+    private void leave() {
+        running = false;
+        samples.clear();
+        if (loading != null) {
+            loading.abandon();
+            loading = null;
+        }
+        if (run != null) {
+            run.end();
+        }
+    }
+
+    @Override
+    public void on(Command.Append append) {
+        attempt("adding to the stream", () -> {
+            LiveRun of = present();
+            of.append(append.piece(), append.last());
+            page.accept(of.loading());
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(Command.Type type) {
+        attempt("learning what is typed", () -> {
+            present().type(type.keys());
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(Command.Run command) {
+        attempt("running", () -> {
+            LiveRun of = present();
+            of.checkSound();
+            running = !of.atEnd();
+            pace.restart(loop.nowMillis());
+            reporter.resume();
+            announceTransport();
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(Command.Pause pause) {
+        attempt("pausing", this::pause);
+    }
+
+    @Override
+    public void on(Command.Step step) {
+        attempt("making a step", () -> {
+            LiveRun of = present();
+            of.checkSound();
+            running = false;
+            reporter.resume();
+            if (of.canStep()) {
+                learn(of);
+            }
+            pause();
+        });
+    }
+
+    @Override
+    public void on(Command.Speed speed) {
+        attempt("setting the speed", () -> {
+            pace.limit(speed.stepsPerSecond(), loop.nowMillis());
+            announceTransport();
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(Command.Tune tune) {
+        attempt("changing the settings", () -> page.accept(present().tune(tune.recipe())));
+    }
+
+    @Override
+    public void on(Command.Sample sample) {
+        attempt("sampling", () -> {
+            samples.add(present().sample(sample));
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(Command.Watch watch) {
+        attempt("looking inside", () -> reporter.watch(watch));
+    }
+
+    @Override
+    public void on(Command.CancelLoading cancel) {
+        if (loading != null) {
+            loading.cancel();
+        }
+    }
+
+    @Override
+    public void on(Command.SelfTest selfTest) {
+        attempt("testing the back end", () -> page.accept(Reports.selfTested(backend)));
+    }
+
+    /** A slice of work, and the arrangement for the next. */
+    private void turn() {
+        if (run == null) {
+            return;
+        }
+        LiveRun of = run;
+        double end = loop.nowMillis() + SLICE_MILLIS;
+        double learnUntil = samples.isEmpty() ? end : end - SAMPLING_MILLIS;
+        while (learningWait(of) == 0) {
+            learn(of);
+            if (loop.nowMillis() >= learnUntil) {
+                break;
+            }
+        }
+        samples.generate(end);
+        attempt("reporting", reporter::reportIfDue);
+        if (running && of.atEnd()) {
+            attempt("ending the run", this::pause);
+        }
+        wakeup.in(Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis())));
+    }
+
+    /** Milliseconds until the next step may be made. */
+    private double learningWait(LiveRun of) {
+        if (!of.isSound() || !of.canStep()) {
+            return NEVER;
+        }
+        if (of.isTyped()) {
+            return 0;
+        }
+        return running ? pace.waitMillis(loop.nowMillis()) : NEVER;
+    }
+
+    /** One step; where it fails the run ends, and stays readable. */
+    private void learn(LiveRun of) {
+        pace.spend();
+        try {
+            of.step();
+            reporter.stepped();
+        } catch (RuntimeException e) {
+            of.breakOff(e);
+            page.accept(new Report.Failed("learning", of.trouble()));
+            pause();
+        }
+    }
+
+    /** The page sees the run where it stands. */
+    private void pause() {
+        running = false;
+        announceTransport();
+        reporter.flush();
+    }
+
+    private void announceTransport() {
+        page.accept(new Report.Transport(running, pace.stepsPerSecond(), run != null && run.atEnd()));
+    }
+
+    private LiveRun present() {
+        if (run == null) {
+            throw new IllegalStateException("there is no run yet: start one first");
+        }
+        return run;
+    }
+
+    private void attempt(String doing, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            page.accept(new Report.Failed(doing, Trouble.describe(e)));
+        }
+    }
+}
