@@ -7,7 +7,7 @@ import microgpt.compute.Tensor;
 /**
  * The gradients of activations that a backward pass needs at one time, for windows of one shape. {@code stream} flows
  * through the whole model; what lies inside a block is used again by the next block below. Operations add to gradients, so
- * {@code head} and {@code block}, which cover their neighbours below, are zeroed before use.
+ * {@code top} and {@code block}, which cover the tensors declared above them, are zeroed before use.
  */
 final class Backflow {
     final Tensor stream; //     (R,C), gradient of the residual stream

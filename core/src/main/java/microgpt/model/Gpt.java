@@ -19,8 +19,7 @@ public final class Gpt {
     /** By (batch - 1) * contextLength + length - 1; made when first needed, so that steps allocate nothing. */
     private final Pass[] passes;
 
-    private final int[] tokens;
-    private final int[] targets;
+    private final Rows rows;
     private Pass last;
 
     /** What one shape of window needs: activations and their gradients, in the memory that all shapes share. */
@@ -36,10 +35,8 @@ public final class Gpt {
         this.maxBatch = maxBatch;
         activations = Activations.allocate(config, on, maxBatch);
         gradients = Backflow.allocate(config, on, maxBatch);
-        int rows = maxBatch * config.contextLength();
-        passes = new Pass[rows];
-        tokens = new int[rows];
-        targets = new int[rows];
+        passes = new Pass[maxBatch * config.contextLength()];
+        rows = new Rows(passes.length);
         last = pass(1, config.contextLength());
     }
 
@@ -66,9 +63,9 @@ public final class Gpt {
      * {@code length} may be less than contextLength.
      */
     public void forward(Weights w, int[] input, int batch, int length) {
-        accept(input, batch, length);
+        read(input, batch, length);
         Activations a = last.activations();
-        on.embed(a.embedded, w.wte, tokens); //                        (R,C)
+        on.embed(a.embedded, w.wte, rows.tokens); //                        (R,C)
         if (w.wpe != null) {
             on.addPositions(a.embedded, w.wpe, batch);
         }
@@ -93,7 +90,11 @@ public final class Gpt {
      */
     public void forward(Weights w, int[] input, int[] expected, float[] scores, int batch, int length) {
         forward(w, input, batch, length);
-        score(expected, scores);
+        rows.expect(expected, config.outputSize());
+        rows.require("losses", scores.length);
+        Activations a = last.activations();
+        on.crossEntropy(a.losses, a.probs, a.logits, rows.targets); //  (R,1)
+        a.losses.memory().read(a.losses.offset(), scores, 0, a.losses.rows());
         for (int r = 0; r < batch * length; r++) {
             if (!Float.isFinite(scores[r])) {
                 throw new NonFiniteException("the loss of row " + r, scores[r], NonFinite.find(this, w, null));
@@ -124,9 +125,9 @@ public final class Gpt {
     public void backward(Weights w, Weights dw, float[] rowWeights) {
         Activations a = last.activations();
         Backflow d = last.gradients();
-        checkRows("rowWeights", rowWeights.length);
+        rows.require("rowWeights", rowWeights.length);
         on.fill(d.top, 0);
-        on.crossEntropyBackward(d.logits, a.probs, targets, rowWeights); //  (R,V)
+        on.crossEntropyBackward(d.logits, a.probs, rows.targets, rowWeights); //  (R,V)
         Tensor x = headInput(a);
         Tensor dx = a.finalNorm == null ? d.stream : d.headInput;
         // logits = x lmHead^T
@@ -148,7 +149,7 @@ public final class Gpt {
         if (dw.wpe != null) {
             on.addPositionsBackward(dw.wpe, dEmbedded, a.batch); // embedded[b,t] += wpe[t]
         }
-        on.embedBackward(dw.wte, dEmbedded, tokens); // embedded[r] = wte[tokens[r]]
+        on.embedBackward(dw.wte, dEmbedded, rows.tokens); // embedded[r] = wte[tokens[r]]
     }
 
     /** Undoes one block: {@code d.stream} holds the gradient of its output, and afterwards that of its input x. */
@@ -214,23 +215,7 @@ public final class Gpt {
         return a.embeddingNorm == null ? a.embedded : a.embeddingNorm.out;
     }
 
-    private void score(int[] expected, float[] scores) {
-        Activations a = last.activations();
-        int rows = a.batch * a.length;
-        checkRows("targets", expected.length);
-        checkRows("losses", scores.length);
-        for (int r = 0; r < rows; r++) {
-            if (expected[r] < -1 || expected[r] >= config.outputSize()) {
-                throw new IllegalArgumentException("target " + expected[r] + " of row " + r
-                        + " must be from -1 to below outputSize " + config.outputSize());
-            }
-            targets[r] = expected[r];
-        }
-        on.crossEntropy(a.losses, a.probs, a.logits, targets);
-        a.losses.memory().read(a.losses.offset(), scores, 0, rows);
-    }
-
-    private void accept(int[] input, int batch, int length) {
+    private void read(int[] input, int batch, int length) {
         if (batch < 1 || batch > maxBatch) {
             throw new IllegalArgumentException("batch " + batch + " must be from 1 to " + maxBatch);
         }
@@ -238,23 +223,8 @@ public final class Gpt {
             throw new IllegalArgumentException(
                     "length " + length + " must be from 1 to contextLength " + config.contextLength());
         }
+        rows.read(input, batch * length, config.vocabSize());
         last = pass(batch, length);
-        checkRows("tokens", input.length);
-        for (int r = 0; r < batch * length; r++) {
-            if (input[r] < 0 || input[r] >= config.vocabSize()) {
-                throw new IllegalArgumentException("token " + input[r] + " of row " + r
-                        + " must be from 0 to below vocabSize " + config.vocabSize());
-            }
-            tokens[r] = input[r];
-            targets[r] = -1;
-        }
-    }
-
-    private void checkRows(String what, int given) {
-        int rows = last.activations().batch * last.activations().length;
-        if (given < rows) {
-            throw new IllegalArgumentException(given + " " + what + " are too few for " + rows + " rows");
-        }
     }
 
     private Pass pass(int batch, int length) {
