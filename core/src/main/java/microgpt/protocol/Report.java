@@ -158,6 +158,14 @@ public sealed interface Report {
         }
     }
 
+    /** The first {@code position} bytes of the stream take {@code bytes} bytes in the browser's own gzip. */
+    record Gzipped(long position, long bytes) implements Report {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** The live keys of a recipe are in force; {@code needRestart} names the changed keys that are not. */
     record Tuned(List<String> needRestart) implements Report {
         @Override
@@ -214,6 +222,8 @@ public sealed interface Report {
         void on(Attention attention);
 
         void on(Sampled sampled);
+
+        void on(Gzipped gzipped);
 
         void on(Tuned tuned);
 

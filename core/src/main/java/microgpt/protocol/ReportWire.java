@@ -25,6 +25,7 @@ final class ReportWire implements Report.Handler {
             case 112 -> tuned(in);
             case 113 -> selfTested(in);
             case 114 -> failed(in);
+            case 115 -> gzipped(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -178,6 +179,15 @@ final class ReportWire implements Report.Handler {
 
     private static Report sampled(ByteReader in) {
         return new Report.Sampled(in.int32(), in.int64(), in.bytes(), in.bool());
+    }
+
+    @Override
+    public void on(Report.Gzipped gzipped) {
+        out.tag(115).int64(gzipped.position()).int64(gzipped.bytes());
+    }
+
+    private static Report gzipped(ByteReader in) {
+        return new Report.Gzipped(in.int64(), in.int64());
     }
 
     @Override

@@ -140,6 +140,11 @@ final class Dashboard implements Report.Handler {
     }
 
     @Override
+    public void on(Report.Gzipped gzipped) {
+        figures.show(gzipped);
+    }
+
+    @Override
     public void on(Report.Tuned tuned) {}
 
     @Override

@@ -14,6 +14,7 @@ final class Reporter {
 
     private final EventLoop loop;
     private final Consumer<Report> page;
+    private final GzipMeter gzip;
     private final Tempo tempo = new Tempo();
     private final Throttle progress = new Throttle(PROGRESS_MILLIS);
     private final Throttle views = new Throttle(VIEWS_MILLIS);
@@ -22,8 +23,9 @@ final class Reporter {
     private @Nullable LiveRun run;
     private int phasesReported;
 
-    Reporter(EventLoop loop, Consumer<Report> page) {
+    Reporter(EventLoop loop, Gzip gzip, Consumer<Report> page) {
         this.loop = loop;
+        this.gzip = new GzipMeter(loop, gzip, page);
         this.page = page;
     }
 
@@ -31,6 +33,7 @@ final class Reporter {
     void begin(LiveRun begun) {
         run = begun;
         phasesReported = 0;
+        gzip.begin();
         noteAll();
         resume();
         flush();
@@ -106,10 +109,12 @@ final class Reporter {
         if (phases.hasNews()) {
             reportPhases(run);
         }
+        gzip.stopped(run.stream(), run.engine().position());
     }
 
     private void reportProgress(LiveRun of) {
         progress.told(loop.nowMillis());
+        gzip.passing(of.stream(), of.engine().position());
         page.accept(Reports.progress(of.engine(), tempo.bytesPerSecond()));
         if (!of.tail().isEmpty()) {
             page.accept(of.tail().take());

@@ -32,13 +32,13 @@ final class TrainingSession implements Command.Handler {
     private @Nullable UrlLoading loading;
     private boolean running;
 
-    TrainingSession(Backend backend, EventLoop loop, Fetching fetching, Consumer<Report> page) {
+    TrainingSession(Backend backend, EventLoop loop, Fetching fetching, Gzip gzip, Consumer<Report> page) {
         this.backend = backend;
         this.loop = loop;
         this.fetching = fetching;
         this.page = page;
         wakeup = new Wakeup(loop, this::turn);
-        reporter = new Reporter(loop, page);
+        reporter = new Reporter(loop, gzip, page);
         samples = new SampleQueue(loop, page);
     }
 

@@ -9,7 +9,8 @@ public final class WorkerMain {
     public static void main(String[] args) {
         PagePort page = new PagePort();
         Backends.Choice choice = Backends.choose();
-        page.onCommand(new TrainingSession(choice.backend(), new BrowserLoop(), new BrowserFetching(), page));
+        page.onCommand(new TrainingSession(
+                choice.backend(), new BrowserLoop(), new BrowserFetching(), new BrowserGzip(), page));
         page.accept(new Report.Ready(choice.backend().name(), choice.why()));
     }
 }

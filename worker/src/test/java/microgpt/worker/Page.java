@@ -13,6 +13,7 @@ import microgpt.protocol.Wire;
 
 /** A page without a browser: it talks to a session over the wire, and keeps every report with the time it came. */
 final class Page implements Consumer<Report> {
+    final HandGzip gzip = new HandGzip();
     final HandLoop loop = new HandLoop();
     final List<Report> reports = new ArrayList<>();
     final List<Double> timesMillis = new ArrayList<>();
@@ -23,7 +24,7 @@ final class Page implements Consumer<Report> {
     }
 
     Page(Fetching fetching) {
-        session = new TrainingSession(new JavaBackend(), loop, fetching, this);
+        session = new TrainingSession(new JavaBackend(), loop, fetching, gzip, this);
     }
 
     @Override

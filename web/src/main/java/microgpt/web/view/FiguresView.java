@@ -8,6 +8,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers of the run: bits per byte, length as a compressed text, rate, gradient, size. */
 public final class FiguresView {
+    private static final Report.Gzipped NOTHING = new Report.Gzipped(0, 0);
+    private static final double BITS_PER_BYTE = 8;
+
     private final HTMLElement bitsNow = Dom.byId("bits-now");
     private final HTMLElement bitsWhole = Dom.byId("bits-whole");
     private final HTMLElement codeLength = Dom.byId("code-length");
@@ -16,6 +19,7 @@ public final class FiguresView {
     private final HTMLElement parameters = Dom.byId("parameters");
     private final Frames.Slot slot;
     private Report.Progress progress = Silence.PROGRESS;
+    private Report.Gzipped gzipped = NOTHING;
 
     public FiguresView(Frames frames) {
         slot = frames.words(200, this::draw);
@@ -23,12 +27,18 @@ public final class FiguresView {
 
     public void show(Report.Started report) {
         progress = Silence.PROGRESS;
+        gzipped = NOTHING;
         Dom.text(parameters, Numbers.grouped(report.parameters()));
         slot.ask();
     }
 
     public void show(Report.Progress report) {
         progress = report;
+        slot.ask();
+    }
+
+    public void show(Report.Gzipped report) {
+        gzipped = report;
         slot.ask();
     }
 
@@ -46,7 +56,13 @@ public final class FiguresView {
         if (progress.position() == 0) {
             return Numbers.UNKNOWN;
         }
-        return Numbers.grouped(progress.position()) + " bytes in "
+        String length = Numbers.grouped(progress.position()) + " bytes in "
                 + Numbers.grouped((long) Math.ceil(progress.codeLengthBytes())) + " bytes";
+        if (gzipped.position() == 0) {
+            return length;
+        }
+        return length + "; gzip makes " + Numbers.grouped(gzipped.bytes()) + " bytes of the first "
+                + Numbers.grouped(gzipped.position()) + ", "
+                + Numbers.fixed(BITS_PER_BYTE * gzipped.bytes() / gzipped.position(), 2) + " bits per byte";
     }
 }
