@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .whereLayer("sampling")
                 .mayOnlyAccessLayers("numeric", "model", "corpus", "compute")
                 .whereLayer("config")
-                .mayOnlyAccessLayers("compute", "model", "optim", "corpus", "mechanism", "engine")
+                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "engine")
                 .whereLayer("engine")
                 .mayOnlyAccessLayers(
                         "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")

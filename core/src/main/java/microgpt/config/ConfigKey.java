@@ -1,0 +1,84 @@
+package microgpt.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One key of a configuration.
+ *
+ * @param dotted its group and its name, for example {@code model.n_layers}; or a name alone
+ * @param choices what a {@link Type#CHOICE} can be; empty for other types
+ * @param live whether it can change while a run runs
+ */
+public record ConfigKey(String dotted, Type type, List<String> choices, boolean live) {
+    /** What values look like. */
+    public enum Type {
+        WHOLE("a whole number"),
+        NUMBER("a number"),
+        FLAG("true or false"),
+        CHOICE("one of a few words");
+
+        final String expectation;
+
+        Type(String expectation) {
+            this.expectation = expectation;
+        }
+    }
+
+    /** Before the dot; empty where there is none. */
+    public String group() {
+        return groupOf(dotted);
+    }
+
+    /** After the dot. */
+    public String name() {
+        return nameOf(dotted);
+    }
+
+    static String groupOf(String dotted) {
+        return dotted.substring(0, Math.max(0, dotted.indexOf('.')));
+    }
+
+    static String nameOf(String dotted) {
+        return dotted.substring(dotted.indexOf('.') + 1);
+    }
+
+    /** What a value must be, for error messages. */
+    String expectation() {
+        return type == Type.CHOICE ? "one of " + String.join(", ", choices) : type.expectation;
+    }
+
+    static ConfigKey whole(String dotted) {
+        return new ConfigKey(dotted, Type.WHOLE, List.of(), false);
+    }
+
+    static ConfigKey number(String dotted) {
+        return new ConfigKey(dotted, Type.NUMBER, List.of(), false);
+    }
+
+    static ConfigKey flag(String dotted) {
+        return new ConfigKey(dotted, Type.FLAG, List.of(), false);
+    }
+
+    /** The names of {@code values} in lower case. */
+    static ConfigKey choice(String dotted, Enum<?>... values) {
+        List<String> names = new ArrayList<>();
+        for (Enum<?> value : values) {
+            names.add(lowerCase(value.name()));
+        }
+        return new ConfigKey(dotted, Type.CHOICE, List.copyOf(names), false);
+    }
+
+    /** The same key, changeable while a run runs. */
+    ConfigKey whileRunning() {
+        return new ConfigKey(dotted, type, choices, true);
+    }
+
+    private static String lowerCase(String name) {
+        StringBuilder lower = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            lower.append(Character.toLowerCase(name.charAt(i)));
+        }
+        return lower.toString();
+    }
+}
