@@ -1,0 +1,105 @@
+package microgpt.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import microgpt.config.RunConfig;
+import microgpt.corpus.Spelling;
+
+/**
+ * What follows a command: options that take a value, options that take none, {@code --set key=value} as often as wanted, and
+ * operands.
+ */
+final class Arguments {
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> operands = new ArrayList<>();
+
+    /** Options are given with their dashes, those in {@code flags} take no value. */
+    Arguments(List<String> args, List<String> options, List<String> flags) {
+        List<String> known = new ArrayList<>(options);
+        known.addAll(flags);
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("--")) {
+                operands.add(arg);
+            } else if (flags.contains(arg)) {
+                values.put(arg, "");
+            } else if (!options.contains(arg)) {
+                throw new UsageException("unknown option " + arg + ", expected one of " + String.join(", ", known)
+                        + "; did you mean " + Spelling.nearest(arg, known) + "?");
+            } else if (i + 1 == args.size()) {
+                throw new UsageException(arg + " expects a value, found the end of the line");
+            } else {
+                take(arg, args.get(++i));
+            }
+        }
+    }
+
+    private void take(String option, String value) {
+        if (!option.equals("--set")) {
+            values.put(option, value);
+            return;
+        }
+        int equals = value.indexOf('=');
+        if (equals < 1) {
+            throw new UsageException("--set expects key=value, found " + value);
+        }
+        settings.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+
+    boolean has(String flag) {
+        return values.containsKey(flag);
+    }
+
+    /** The value of an option that must be there. */
+    String required(String option) {
+        String value = values.get(option);
+        if (value == null) {
+            throw new UsageException("expected " + option + ", found none");
+        }
+        return value;
+    }
+
+    /** A whole number of at least 1. */
+    long count(String option, long otherwise) {
+        String value = values.get(option);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            long count = Long.parseLong(value);
+            if (count >= 1) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + " expects a whole number of at least 1, found " + value);
+        }
+        throw new UsageException(option + " expects a whole number of at least 1, found " + value);
+    }
+
+    /** The only operand. */
+    String operand(String what) {
+        if (operands.size() != 1) {
+            throw new UsageException(
+                    "expected one " + what + ", found " + (operands.isEmpty() ? "none" : String.join(" ", operands)));
+        }
+        return operands.get(0);
+    }
+
+    /** The recipe in the file that {@code --config} names, with every {@code --set} applied. */
+    RunConfig recipe() throws IOException {
+        String file = required("--config");
+        try {
+            return RunConfig.parse(Files.readString(Path.of(file)), file).withAll(settings);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("--config expects a file, found no " + file);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package microgpt.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import microgpt.config.ConfigException;
+import microgpt.model.NonFiniteException;
+
+/** The program: finds the command, and turns what goes wrong into one line and an exit code. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private static final String HELP = """
+            usage: java -jar microgpt.jar COMMAND ...
+
+            commands:
+              learn    learn a file or standard input while reading it, and print what it cost
+              ablate   print what each part of a recipe is worth, as a table in Markdown
+
+            COMMAND --help says more.
+            """;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new Console(System.in, System.out, System.err), args));
+    }
+
+    /** 0 if all went well, 1 if something failed, 2 if the command line was not understood. */
+    static int run(Console console, String... args) {
+        try {
+            command(console, args);
+            return 0;
+        } catch (UsageException | ConfigException e) {
+            console.err().println(e.getMessage());
+            return MISUSED;
+        } catch (IOException | NonFiniteException e) {
+            console.err().println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void command(Console console, String... args) throws IOException {
+        String name = args.length == 0 ? "nothing" : args[0];
+        List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
+        switch (name) {
+            case "learn" -> Learn.run(console, rest);
+            case "ablate" -> Ablate.run(console, rest);
+            case "--help", "-h", "help" -> console.out().print(HELP);
+            default -> throw new UsageException("expected a command, learn or ablate, found " + name + "; try --help");
+        }
+    }
+}
