@@ -1,9 +1,8 @@
 package microgpt.worker;
 
-import java.util.List;
 import microgpt.compute.Backend;
+import microgpt.config.RunConfig;
 import microgpt.corpus.ByteStream;
-import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
 import microgpt.model.NonFiniteException;
@@ -18,8 +17,12 @@ import microgpt.sampling.Sampler;
 /** One run: a stream, the engine that learns it, and what the page has not been told of yet. */
 final class LiveRun {
     private static final float BITS_PER_NAT = 1.442695f;
+    /** What complaints call a recipe that came with a command. */
+    private static final String RECIPE = "recipe";
+
     private static final int LONGEST_SAMPLE = 1_000_000;
 
+    private final RunConfig config;
     private final Source source;
     private final ByteStream stream;
     private final Backend own;
@@ -27,20 +30,21 @@ final class LiveRun {
     private final Tail tail = new Tail();
     private String trouble = "";
 
-    private LiveRun(Source source, ByteStream stream, Backend own, PrequentialEngine engine) {
+    private LiveRun(RunConfig config, Source source, ByteStream stream, Backend own) {
+        this.config = config;
         this.source = source;
         this.stream = stream;
         this.own = own;
-        this.engine = engine;
+        engine = new PrequentialEngine(config.online(), own, stream);
     }
 
     /** A run at position 0, or an exception that says what is wrong with the recipe or the source. */
     static LiveRun build(String recipe, Source source, Backend backend) {
-        OnlineConfig config = Recipe.parse(recipe);
+        RunConfig config = RunConfig.parse(recipe, RECIPE);
         ByteStream stream = Sources.open(source);
         Backend own = backend.forOneRun();
         try {
-            return new LiveRun(source, stream, own, new PrequentialEngine(config, own, stream));
+            return new LiveRun(config, source, stream, own);
         } catch (RuntimeException | OutOfMemoryError e) {
             own.release();
             throw e;
@@ -143,8 +147,9 @@ final class LiveRun {
 
     /** Puts in force what of {@code recipe} can change while running. */
     Report.Tuned tune(String recipe) {
-        engine.tune(Recipe.parse(recipe));
-        return new Report.Tuned(List.of());
+        RunConfig changed = RunConfig.parse(recipe, RECIPE);
+        engine.tune(changed.online());
+        return new Report.Tuned(changed.needingRestart(config));
     }
 
     /** Begins a sample with the weights that predict, as they are when each byte is generated. */

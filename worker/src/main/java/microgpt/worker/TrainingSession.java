@@ -15,7 +15,7 @@ final class TrainingSession implements Command.Handler {
     /** How long to work before looking for commands. A step is never interrupted, so that of a large model may take longer. */
     static final double SLICE_MILLIS = 12;
 
-    /** The part of a slice that goes to samples while the run runs. */
+    /** The part of a slice that goes to samples while the run runs; more after a step that took longer than a slice. */
     private static final double SAMPLING_MILLIS = 4;
 
     private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -166,15 +166,16 @@ final class TrainingSession implements Command.Handler {
             return;
         }
         LiveRun of = run;
-        double end = loop.nowMillis() + SLICE_MILLIS;
-        double learnUntil = samples.isEmpty() ? end : end - SAMPLING_MILLIS;
-        while (learningWait(of) == 0) {
+        double start = loop.nowMillis();
+        double now = start;
+        double learnUntil = start + SLICE_MILLIS - (samples.isEmpty() ? 0 : SAMPLING_MILLIS);
+        while (now < learnUntil && learningWait(of) == 0) {
             learn(of);
-            if (loop.nowMillis() >= learnUntil) {
-                break;
-            }
+            now = loop.nowMillis();
         }
-        samples.generate(end);
+        double restOfSlice = start + SLICE_MILLIS - now;
+        double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
+        samples.generate(now + Math.max(restOfSlice, halfAsLong));
         attempt("reporting", reporter::reportIfDue);
         if (running && of.atEnd()) {
             attempt("ending the run", this::pause);

@@ -225,16 +225,24 @@ class TrainingSessionTest {
     @Test
     void settingsTakeEffectFromTheNextStep() {
         page.startWith(TEXT);
-        page.send(new Command.Step(), new Command.Tune(Recipes.tinyWithLearningRate(0)));
+        page.send(new Command.Step(), new Command.Tune(Recipes.tinyWith("optimizer.learning_rate", "0")));
         assertTrue(page.last(Report.Tuned.class).needRestart().isEmpty());
-        page.send(new Command.Step());
+        page.send(new Command.Step(), new Command.Step());
         assertEquals(0, page.last(Report.Progress.class).learningRate());
         Page untouched = new Page();
         untouched.startWith(TEXT);
         untouched.send(new Command.Step(), new Command.Step(), new Command.Step());
-        page.send(new Command.Step());
         assertEquals(untouched.bits().subList(0, 16), page.bits().subList(0, 16));
         assertNotEquals(untouched.bits().subList(16, 24), page.bits().subList(16, 24));
+    }
+
+    @Test
+    void settingsThatNeedANewRunAreNamed() {
+        page.startWith(TEXT);
+        page.send(new Command.Tune(Recipes.tinyWith("model.n_layers", "2")));
+        assertEquals(List.of("model.n_layers"), page.last(Report.Tuned.class).needRestart());
+        page.send(new Command.Tune("{}"));
+        assertEquals("changing the settings", page.last(Report.Failed.class).doing());
     }
 
     @Test
