@@ -1,17 +1,21 @@
 package microgpt.web;
 
+import java.util.List;
 import java.util.function.Consumer;
+import microgpt.config.Preset;
 import microgpt.protocol.Command;
 import microgpt.protocol.Report;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
+import microgpt.web.recipe.Draft;
 import microgpt.web.text.Catalogue;
 import microgpt.web.view.AttentionView;
 import microgpt.web.view.Banner;
 import microgpt.web.view.CurveView;
 import microgpt.web.view.FiguresView;
+import microgpt.web.view.Keys;
 import microgpt.web.view.LeadView;
 import microgpt.web.view.MachineView;
 import microgpt.web.view.MechanismsView;
@@ -19,13 +23,15 @@ import microgpt.web.view.NextByteView;
 import microgpt.web.view.PhaseTableView;
 import microgpt.web.view.RibbonView;
 import microgpt.web.view.SamplesView;
+import microgpt.web.view.SettingsView;
+import microgpt.web.view.SourceView;
 import microgpt.web.view.StreamView;
 import microgpt.web.view.TransportView;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements Report.Handler {
-    final LeadView lead;
-    final TransportView transport;
+    private final LeadView lead;
+    private final TransportView transport;
     private final RibbonView ribbon;
     private final StreamView stream;
     private final NextByteView nextByte;
@@ -36,12 +42,14 @@ final class Dashboard implements Report.Handler {
     private final MechanismsView mechanisms;
     private final AttentionView attention;
     private final MachineView machine;
+    private final SourceView sources;
+    private final SettingsView settings;
     private final Banner banner;
     private final Lab lab;
     private boolean watchesNextByte;
     private boolean watchesAttention;
 
-    Dashboard(Lab lab, Banner banner, Catalogue catalogue) {
+    Dashboard(Lab lab, Banner banner, Catalogue catalogue, List<Preset> presets, SourceView.Listener reader) {
         this.lab = lab;
         this.banner = banner;
         Frames frames = new Frames();
@@ -60,6 +68,9 @@ final class Dashboard implements Report.Handler {
         mechanisms = new MechanismsView(frames);
         attention = new AttentionView(frames, theme);
         machine = new MachineView(commands);
+        sources = new SourceView(catalogue.plans(), reader);
+        settings = new SettingsView(catalogue, presets, lab);
+        new Keys(transport, lab::reset);
         Browser.onVisible(Dom.byId("next-byte"), visible -> watch(visible, watchesAttention));
         Browser.onVisible(Dom.byId("attention"), visible -> watch(watchesNextByte, visible));
     }
@@ -84,6 +95,7 @@ final class Dashboard implements Report.Handler {
         phases.show(started);
         mechanisms.show(started);
         attention.show(started);
+        sources.show(started);
         lab.runIsBuilt();
     }
 
@@ -97,6 +109,7 @@ final class Dashboard implements Report.Handler {
     public void on(Report.Loading loading) {
         lead.show(loading);
         ribbon.show(loading);
+        sources.show(loading);
     }
 
     @Override
@@ -158,8 +171,24 @@ final class Dashboard implements Report.Handler {
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
     }
 
-    /** Tells the worker again what is in sight: a new run does not know. */
-    void watchAgain() {
+    /** Nothing moves until the reader wants it to. */
+    void awaitReader() {
+        transport.awaitReader();
+    }
+
+    /** Shows the recipe as the reader has left it. */
+    void show(Draft draft) {
+        settings.show(draft);
+    }
+
+    /** A new run stands at its beginning, and does not know yet how fast to go and what is in sight. */
+    void begins(boolean typed, String plan) {
+        lead.typed(typed);
+        sources.typing(typed);
+        if (!plan.isEmpty()) {
+            sources.planIs(plan);
+        }
+        lab.send(new Command.Speed(transport.stepsPerSecond()));
         watch(watchesNextByte, watchesAttention);
     }
 

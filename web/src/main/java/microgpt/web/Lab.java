@@ -1,50 +1,52 @@
 package microgpt.web;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import microgpt.config.ConfigException;
+import microgpt.config.Preset;
+import microgpt.config.RunConfig;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Command;
-import microgpt.protocol.Report;
-import microgpt.protocol.Source;
 import microgpt.web.dom.Browser;
+import microgpt.web.recipe.Draft;
+import microgpt.web.text.RecipeLink;
 import microgpt.web.view.Banner;
+import microgpt.web.view.SettingsView;
 
-/** The run that the page has asked for: its recipe, its stream, and whether it is to run by itself. */
-final class Lab {
+/** What the page has asked for: the recipe, the stream, and whether the run is to run by itself. */
+final class Lab implements SettingsView.Listener {
     private final Banner banner;
+    private final List<Preset> presets;
+    private final String defaultPlan;
     private @Nullable WorkerLink link;
     private @Nullable Dashboard dashboard;
-    private String recipe = "";
-    private @Nullable Source source;
+    private @Nullable Draft draft;
+    private @Nullable Reading reading;
     private boolean ready;
-    private boolean runs;
+    private boolean runs = !Browser.matches("(prefers-reduced-motion: reduce)") && !Browser.savesData();
 
-    Lab(Banner banner) {
+    Lab(Banner banner, List<Preset> presets, String defaultPlan) {
         this.banner = banner;
-        runs = !Browser.matches("(prefers-reduced-motion: reduce)") && !Browser.savesData();
+        this.presets = presets;
+        this.defaultPlan = defaultPlan;
     }
 
     void open(Dashboard reports) {
         dashboard = reports;
         link = new WorkerLink(reports, this::broken);
         if (!runs) {
-            reports.transport.awaitReader();
+            reports.awaitReader();
         }
     }
 
     void send(Command command) {
-        if (link != null && (ready || command instanceof Command.Start)) {
+        if (command instanceof Command.Run || command instanceof Command.Pause || command instanceof Command.Step) {
+            runs = command instanceof Command.Run;
+        }
+        if (link != null && ready) {
             link.send(command);
         }
-    }
-
-    /** Builds a run over {@code from}; it runs as soon as it stands, unless the reader wants stillness. */
-    void start(String recipeText, Source from) {
-        recipe = recipeText;
-        source = from;
-        begin();
-    }
-
-    void reset() {
-        begin();
     }
 
     void workerIsReady() {
@@ -52,26 +54,137 @@ final class Lab {
         begin();
     }
 
+    /** Begins with a recipe; what of {@code changes} it cannot take is said in the banner. */
+    void use(Preset preset, RunConfig base, Map<String, String> changes) {
+        Draft fresh = new Draft(preset.id(), base);
+        List<String> complaints = fresh.take(changes);
+        draft = fresh;
+        if (!complaints.isEmpty()) {
+            banner.say("Not everything in this link could be used: " + String.join("; ", complaints));
+        }
+        showDraft();
+    }
+
+    /** Begins to read another stream, from its start and knowing nothing. */
+    void read(Reading next) {
+        if (reading != null) {
+            reading.stop();
+        }
+        reading = next;
+        begin();
+    }
+
+    void reset() {
+        begin();
+    }
+
     /** The worker stands at position 0 of the new run. */
     void runIsBuilt() {
-        if (dashboard != null) {
-            send(new Command.Speed(dashboard.transport.stepsPerSecond()));
-            dashboard.watchAgain();
+        Reading present = reading;
+        if (dashboard == null || present == null) {
+            return;
         }
+        dashboard.begins(present instanceof Reading.Typed, present.plan());
+        present.feed(this::send);
         if (runs) {
             send(new Command.Run());
         }
     }
 
-    void fail(Report.Failed failed) {
-        banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
+    void stopLoading() {
+        if (reading instanceof FileReading) {
+            reading.stop();
+            send(new Command.Append(microgpt.protocol.Bytes.EMPTY, true));
+        } else {
+            send(new Command.CancelLoading());
+        }
+    }
+
+    @Override
+    public void edit(String key, String value) {
+        if (draft == null) {
+            return;
+        }
+        draft.edit(key, value);
+        if (draft.complaint().isEmpty()) {
+            draft.tuned();
+            send(new Command.Tune(draft.wanted().toJson()));
+        }
+        showDraft();
+    }
+
+    @Override
+    public void restart() {
+        begin();
+    }
+
+    @Override
+    public void revert() {
+        if (draft != null) {
+            draft.revert();
+            draft.tuned();
+            send(new Command.Tune(draft.wanted().toJson()));
+            showDraft();
+        }
+    }
+
+    @Override
+    public void choose(String presetId) {
+        for (Preset preset : presets) {
+            if (preset.id().equals(presetId)) {
+                load(preset, Map.of(), this::begin);
+            }
+        }
+    }
+
+    /** Fetches a preset and begins with it. */
+    void load(Preset preset, Map<String, String> changes, Runnable then) {
+        Browser.fetchText(
+                "configs/" + preset.file(),
+                json -> {
+                    try {
+                        use(preset, RunConfig.parse(json, preset.file()), changes);
+                        then.run();
+                    } catch (ConfigException e) {
+                        banner.say(String.valueOf(e.getMessage()));
+                    }
+                },
+                this::missing);
+    }
+
+    /** A part of the site is not there. */
+    void missing(String why) {
+        banner.say(
+                "A file of this page could not be loaded (" + why + "). Check the connection and reload; if you host "
+                        + "this page yourself, see that every file of the site was copied.");
     }
 
     private void begin() {
-        Source from = source;
-        if (ready && from != null) {
-            send(new Command.Start(recipe, from));
+        if (ready && draft != null && reading != null) {
+            draft.restarted();
+            showDraft();
+            reading.stop();
+            send(new Command.Start(draft.running().toJson(), reading.source()));
         }
+    }
+
+    private void showDraft() {
+        if (draft == null || dashboard == null) {
+            return;
+        }
+        dashboard.show(draft);
+        Browser.replaceHash(hash(draft));
+    }
+
+    /** Nothing at all for the recipe that the page begins with. */
+    private String hash(Draft of) {
+        boolean isDefault = false;
+        for (Preset preset : presets) {
+            isDefault |= preset.isDefault() && preset.id().equals(of.preset());
+        }
+        String plan = reading == null || reading.plan().equals(defaultPlan) ? "" : reading.plan();
+        RecipeLink recipe = new RecipeLink(isDefault ? "" : of.preset(), plan, of.linkChanges(), new ArrayList<>());
+        return recipe.isEmpty() ? "" : recipe.hash();
     }
 
     private void broken(String message) {
@@ -79,7 +192,7 @@ final class Lab {
                 ? message.substring("failed:".length()).trim()
                 : message;
         banner.say(
-                "The part of the page that computes has stopped (" + why + "). What it had learned is lost. "
-                        + "Reload the page to begin again; if that does not help, try a current Chrome, Edge, Firefox or Safari.");
+                "The part of the page that computes has stopped (" + why + "). What is on the page stays; reload it to "
+                        + "begin again. If that does not help, try a current Chrome, Edge, Firefox or Safari.");
     }
 }

@@ -1,34 +1,90 @@
 package microgpt.web;
 
-import microgpt.protocol.Source;
+import java.util.List;
+import microgpt.config.ConfigException;
+import microgpt.config.Preset;
 import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
 import microgpt.web.text.Catalogue;
+import microgpt.web.text.RecipeLink;
 import microgpt.web.view.Banner;
+import org.teavm.jso.browser.Window;
 
-/** The page's entry point: fetches what the page offers, opens the dashboard, and starts the first run. */
+/** The page's entry point: fetches what the page offers, opens the dashboard, and starts the run of the link. */
 public final class PageMain {
+    private static final String PRESETS = "presets.json";
+
+    private final Banner banner = new Banner();
+
     private PageMain() {}
 
     public static void main(String[] args) {
-        Banner banner = new Banner();
-        Browser.fetchText("lab.json", json -> open(banner, Catalogue.parse(json)), why -> missing(banner, why));
+        new PageMain().fetchOffers();
     }
 
-    private static void open(Banner banner, Catalogue catalogue) {
-        Lab lab = new Lab(banner);
-        lab.open(new Dashboard(lab, banner, catalogue));
-        String preset = catalogue.presets().get(0).name();
-        String plan = catalogue.plans().get(0).name();
+    private void fetchOffers() {
         Browser.fetchText(
-                "configs/" + preset + ".json",
-                recipe -> Browser.fetchText(
-                        "configs/" + plan + ".json",
-                        phases -> lab.start(recipe, new Source.Phases(phases)),
-                        why -> missing(banner, why)),
-                why -> missing(banner, why));
+                "lab.json",
+                offers -> Browser.fetchText("configs/" + PRESETS, presets -> open(offers, presets), this::missing),
+                this::missing);
     }
 
-    private static void missing(Banner banner, String why) {
+    private void open(String offers, String presetList) {
+        Catalogue catalogue = Catalogue.parse(offers);
+        List<Preset> presets;
+        try {
+            presets = Preset.parseList(presetList, PRESETS);
+        } catch (ConfigException e) {
+            missing(String.valueOf(e.getMessage()));
+            return;
+        }
+        RecipeLink link = RecipeLink.parse(Browser.hash());
+        if (!link.complaints().isEmpty()) {
+            banner.say("Not everything in this link could be used: " + String.join("; ", link.complaints()));
+        }
+        Lab lab = new Lab(banner, presets, catalogue.plans().get(0).name());
+        Library library = new Library(lab, banner);
+        lab.open(new Dashboard(lab, banner, catalogue, presets, library));
+        lab.load(preset(presets, link.preset()), link.changes(), () -> library.readPlan(plan(catalogue, link.plan())));
+        Window.current().onHashChange(event -> Browser.reload());
+        Dom.byId("copy-link").onClick(event -> copyLink());
+    }
+
+    private Preset preset(List<Preset> presets, String wanted) {
+        Preset otherwise = presets.get(0);
+        for (Preset preset : presets) {
+            if (preset.id().equals(wanted)) {
+                return preset;
+            }
+            otherwise = preset.isDefault() ? preset : otherwise;
+        }
+        if (!wanted.isEmpty()) {
+            banner.say("This link asks for a preset “" + wanted + "” that is not here; it is read with the default.");
+        }
+        return otherwise;
+    }
+
+    private String plan(Catalogue catalogue, String wanted) {
+        for (Catalogue.Choice plan : catalogue.plans()) {
+            if (plan.name().equals(wanted)) {
+                return wanted;
+            }
+        }
+        if (!wanted.isEmpty()) {
+            banner.say("This link asks for a plan “" + wanted + "” that is not here; the default is read instead.");
+        }
+        return catalogue.plans().get(0).name();
+    }
+
+    private void copyLink() {
+        Browser.copy(
+                Browser.address() + Browser.hash(),
+                () -> Dom.text(Dom.byId("copy-link"), "Link copied"),
+                () -> banner.say("The link could not be copied; it is in the address bar: " + Browser.address()
+                        + Browser.hash()));
+    }
+
+    private void missing(String why) {
         banner.say(
                 "A file of this page could not be loaded (" + why + "). Check the connection and reload; if you host "
                         + "this page yourself, see that every file of the site was copied.");

@@ -1,9 +1,15 @@
 package microgpt.web.dom;
 
+import microgpt.numeric.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.file.Blob;
+import org.teavm.jso.file.File;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** Calls that TeaVM's browser types lack, one line of JavaScript each. */
 public final class Browser {
@@ -92,4 +98,46 @@ public final class Browser {
             params = {"key", "value"},
             script = "try { localStorage.setItem(key, value); } catch (e) { }")
     public static native void remember(String key, String value);
+
+    /** Given the bytes of a slice. */
+    @JSFunctor
+    public interface BytesHandler extends JSObject {
+        void accept(Int8Array bytes);
+    }
+
+    @JSBody(
+            params = {"blob", "done", "failed"},
+            script = "blob.arrayBuffer().then(function(b) { done(new Int8Array(b)); },"
+                    + " function(e) { failed(e.message); });")
+    public static native void readBytes(Blob blob, BytesHandler done, TextHandler failed);
+
+    @JSBody(params = "text", script = "return new Blob([text]);")
+    public static native Blob blob(String text);
+
+    /** The first file that was dropped, null if something else was. */
+    @JSBody(params = "event", script = "return event.dataTransfer && event.dataTransfer.files[0] || null;")
+    public static native @Nullable File droppedFile(Event event);
+
+    @JSBody(script = "return location.href.split('#')[0];")
+    public static native String address();
+
+    /** Whether the key goes to a field, a slider, a menu. */
+    @JSBody(
+            params = "event",
+            script = "return !!event.target.closest('input:not([type=checkbox],[type=radio]), textarea, select,"
+                    + " [contenteditable]') || (!!event.target.closest('[type=radio]') && event.key !== '?');")
+    public static native boolean wantsKeys(KeyboardEvent event);
+
+    /** Whether the space bar presses what has the focus. */
+    @JSBody(params = "event", script = "return !!event.target.closest('button, summary, a, input, [role=button]');")
+    public static native boolean isPressable(KeyboardEvent event);
+
+    @JSBody(script = "return location.origin;")
+    public static native String origin();
+
+    @JSBody(script = "return location.hash;")
+    public static native String hash();
+
+    @JSBody(script = "location.reload();")
+    public static native void reload();
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param phrases what a phase is, by its name
  */
-public record Catalogue(List<Choice> presets, List<Choice> plans, Map<String, String> phrases, List<Group> settings) {
+public record Catalogue(List<Choice> plans, Map<String, String> phrases, List<Group> settings) {
 
     /** A file of {@code configs/}, without its ending; the first of a list is the default. */
     public record Choice(String name, String label, String note) {}
@@ -36,11 +36,7 @@ public record Catalogue(List<Choice> presets, List<Choice> plans, Map<String, St
         for (Map.Entry<String, Object> entry : all.getObject("phrases").entrySet()) {
             phrases.put(entry.getKey(), String.valueOf(entry.getValue()));
         }
-        return new Catalogue(
-                choices(all.getArray("presets")),
-                choices(all.getArray("plans")),
-                phrases,
-                groups(all.getArray("settings")));
+        return new Catalogue(choices(all.getArray("plans")), phrases, groups(all.getArray("settings")));
     }
 
     private static List<Choice> choices(JsonArray array) {

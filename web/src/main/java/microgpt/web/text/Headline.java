@@ -21,12 +21,22 @@ public record Headline(
 
     /** What the run is doing. */
     public enum Mood {
-        LOADING,
-        WAITING,
-        RUNNING,
-        PAUSED,
-        TYPING,
-        FINISHED
+        LOADING("loading"),
+        WAITING("waiting"),
+        RUNNING("running"),
+        PAUSED("paused"),
+        TYPING("typing"),
+        FINISHED("finished");
+
+        private final String word;
+
+        Mood(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 
     public String sentence() {

@@ -19,9 +19,15 @@ public record RecipeLink(String preset, String plan, Map<String, String> changes
     public static final RecipeLink EMPTY = new RecipeLink("", "", Map.of(), List.of());
 
     private static final String VERSION = "1";
+    private static final String HEX = "0123456789ABCDEF";
 
     public RecipeLink(String preset, String plan, Map<String, String> changes) {
         this(preset, plan, changes, List.of());
+    }
+
+    /** Whether it says nothing that is not the default. */
+    public boolean isEmpty() {
+        return preset.isEmpty() && plan.isEmpty() && changes.isEmpty();
     }
 
     /** The hash with its leading {@code #}; keys in alphabetical order. */
@@ -44,7 +50,11 @@ public record RecipeLink(String preset, String plan, Map<String, String> changes
         String version = "";
         Map<String, String> changes = new TreeMap<>();
         List<String> complaints = new ArrayList<>();
-        for (String pair : text.split("&", -1)) {
+        for (int start = 0; start <= text.length(); ) {
+            int and = text.indexOf('&', start);
+            int end = and < 0 ? text.length() : and;
+            String pair = text.substring(start, end);
+            start = end + 1;
             int equals = pair.indexOf('=');
             if (equals <= 0) {
                 complaints.add("“" + pair + "” is not of the form key=value");
@@ -86,9 +96,7 @@ public record RecipeLink(String preset, String plan, Map<String, String> changes
             if (plain) {
                 out.append(c);
             } else {
-                out.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             }
         }
         return out.toString();

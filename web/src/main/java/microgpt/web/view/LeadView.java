@@ -1,7 +1,6 @@
 package microgpt.web.view;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import microgpt.protocol.Report;
 import microgpt.web.dom.Dom;
@@ -91,7 +90,7 @@ public final class LeadView {
                         progress.whole())
                 .sentence();
         Dom.text(status, sentence);
-        status.setAttribute("data-mood", mood.name().toLowerCase(Locale.ROOT));
+        status.setAttribute("data-mood", mood.word());
         Dom.text(position, "byte " + Numbers.grouped(progress.position()));
         position.setAttribute("data-position", Long.toString(progress.position()));
         Dom.text(phaseNow, phaseName().isEmpty() ? "" : "phase: " + phaseName());

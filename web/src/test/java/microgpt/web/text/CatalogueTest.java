@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import microgpt.config.ConfigKey;
+import microgpt.config.RunConfig;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -15,7 +19,6 @@ class CatalogueTest {
     @Test
     void whatThePageOffersIsThere() throws IOException {
         Catalogue catalogue = Catalogue.parse(Files.readString(ROOT.resolve("static/lab.json")));
-        assertFalse(catalogue.presets().isEmpty());
         assertFalse(catalogue.plans().isEmpty());
         for (Catalogue.Choice plan : catalogue.plans()) {
             assertTrue(Files.exists(ROOT.resolve("configs/" + plan.name() + ".json")), plan.name());
@@ -23,9 +26,26 @@ class CatalogueTest {
     }
 
     @Test
+    void everyKeyOfARecipeIsExplained() throws IOException {
+        Catalogue catalogue = Catalogue.parse(Files.readString(ROOT.resolve("static/lab.json")));
+        Set<String> explained = new TreeSet<>();
+        for (Catalogue.Group group : catalogue.settings()) {
+            for (Catalogue.Setting setting : group.settings()) {
+                assertTrue(setting.help().length() > 30, setting.key());
+                assertTrue(explained.add(setting.key()), setting.key() + " is explained twice");
+            }
+        }
+        Set<String> keys = new TreeSet<>();
+        for (ConfigKey key : RunConfig.keys()) {
+            keys.add(key.dotted());
+        }
+        assertEquals(keys, explained);
+    }
+
+    @Test
     void settingsHaveAKeyALabelAndAnExplanation() {
         Catalogue catalogue = Catalogue.parse("""
-                {"presets": [], "plans": [], "phrases": {"verse": "verse that rhymes"}, "settings":
+                {"plans": [], "phrases": {"verse": "verse that rhymes"}, "settings":
                   [{"title": "Model", "keys": [{"key": "model.d_model", "label": "Width", "help": "How wide."}]}]}""");
         assertEquals("verse that rhymes", catalogue.phrases().get("verse"));
         assertEquals(
