@@ -2,6 +2,8 @@ package microgpt.worker;
 
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
+import microgpt.numeric.Nullable;
+import microgpt.worker.simd.SimdBackend;
 
 /** The choice of the back end, made once, when the worker starts. */
 final class Backends {
@@ -12,6 +14,9 @@ final class Backends {
 
     /** The best back end that this browser can run. */
     static Choice choose() {
-        return new Choice(new JavaBackend(), "the reference back end, which runs everywhere");
+        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        return simd == null
+                ? new Choice(new JavaBackend(), "this browser has no SIMD, and the reference back end runs everywhere")
+                : new Choice(simd, SimdBackend.explanation());
     }
 }

@@ -49,6 +49,11 @@ public final class SimdBackend implements Backend {
         return "simd";
     }
 
+    /** The bytes of the whole memory, in use or not, of all runs. */
+    public int memoryBytes() {
+        return arena.size();
+    }
+
     @Override
     public Backend forOneRun() {
         return new SimdBackend(arena);
