@@ -11,7 +11,7 @@ try {
   const { loadKernels } = await import('./kernels.js');
   const kernels = await loadKernels();
   const installImports = imports => { imports.kernels = kernels; };
-  (await load('worker.wasm', { installImports })).exports.main([]);
+  (await load('worker.wasm', { installImports })).exports.main([self.name]);
 } catch (error) {
   fail(error);
 }

@@ -1,0 +1,42 @@
+package microgpt.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The SIMD back end against the reference, in a real browser. */
+@ExtendWith(LabExtension.class)
+final class SimdTest {
+    private static final String CHECK = """
+            () => new Promise((resolve, reject) => {
+              const findings = [];
+              const worker = new Worker('worker.js', { type: 'module', name: 'check' });
+              worker.onerror = event => reject(event.message);
+              worker.onmessage = ({ data }) => {
+                if (data === 'done') resolve(findings);
+                else if (data.startsWith('{')) findings.push(JSON.parse(data));
+                else reject(data);
+              };
+            })""";
+
+    @Test
+    void itComputesWhatTheReferenceDoesKeepsThePromiseAndLeaksNothing(Lab lab) {
+        lab.expectComplaint("favicon.ico"); // which a picture, unlike the page, does not name
+        lab.page().navigate(lab.site() + "icon.svg");
+        List<?> findings = (List<?>) lab.page().evaluate(CHECK);
+        assertTrue(findings.size() >= 30, () -> "this browser has no SIMD: " + findings);
+        List<?> wrong = findings.stream()
+                .map(finding -> (Map<?, ?>) finding)
+                .filter(finding -> number(finding, "difference") > number(finding, "tolerance"))
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    private static double number(Map<?, ?> finding, String key) {
+        return finding.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+}
