@@ -109,6 +109,11 @@ public final class DoubleMath {
         return 1 + sum;
     }
 
+    /** sin x, as far off as {@link #cos}. */
+    public static double sin(double x) {
+        return cos(x - Math.PI / 2);
+    }
+
     /**
      * The error function, off by at most 1e-15: erf x = 2/sqrt(pi) e^(-x^2) (x + 2x^3/3 + 4x^5/15 + ...), whose terms are all
      * of one sign.
