@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
+import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
 import microgpt.model.ModelConfig;
 import microgpt.model.NamedTensor;
@@ -27,6 +29,18 @@ public final class ScalarGpt {
         }
     }
 
+    /** Asks {@code starts} for one number after the other, in the order of {@link Weights#tensors()}, row by row. */
+    public ScalarGpt(ModelConfig config, DoubleSupplier starts) {
+        this(config, new Weights(config, new JavaBackend()));
+        for (Value[][] rows : parameters.values()) {
+            for (Value[] row : rows) {
+                for (Value value : row) {
+                    value.set(starts.getAsDouble());
+                }
+            }
+        }
+    }
+
     private static Value[][] copy(Tensor tensor) {
         Value[][] rows = new Value[tensor.rows()][tensor.cols()];
         for (int r = 0; r < rows.length; r++) {
@@ -42,11 +56,15 @@ public final class ScalarGpt {
         return parameters;
     }
 
-    /** What earlier positions of one window left behind: keys and values of each layer. */
+    public ModelConfig config() {
+        return config;
+    }
+
+    /** What the positions of one window left behind: keys and values of each layer, and a trace each. */
     public static final class Window {
         private final List<List<Value[]>> keys = new ArrayList<>();
         private final List<List<Value[]>> values = new ArrayList<>();
-        private int length;
+        private final List<Trace> traces = new ArrayList<>();
 
         private Window(int layers) {
             for (int l = 0; l < layers; l++) {
@@ -57,7 +75,16 @@ public final class ScalarGpt {
 
         /** Tokens read so far. */
         public int length() {
-            return length;
+            return traces.size();
+        }
+
+        private Trace latest() {
+            return traces.get(traces.size() - 1);
+        }
+
+        /** What the position computed. */
+        public Trace trace(int position) {
+            return traces.get(position);
         }
     }
 
@@ -68,27 +95,29 @@ public final class ScalarGpt {
 
     /** Reads {@code token} at the next position of {@code window}; returns a logit for each possible next token. */
     public Value[] read(Window window, int token) {
-        if (window.length == config.contextLength()) {
-            throw new IllegalArgumentException("the window already has contextLength " + window.length + " tokens");
+        int position = window.length();
+        if (position == config.contextLength()) {
+            throw new IllegalArgumentException("the window already has contextLength " + position + " tokens");
         }
-        int position = window.length++;
-        Value[] x = matrix("wte")[token];
+        Trace trace = new Trace();
+        window.traces.add(trace);
+        Value[] x = trace.note("tokenEmbedding", matrix("wte")[token]);
         Value[][] wpe = parameters.get("wpe");
         if (wpe != null) {
-            x = Vectors.add(x, wpe[position]);
+            x = Vectors.add(x, trace.note("positionEmbedding", wpe[position]));
         }
+        trace.note("embedded", x);
         if (config.embeddingNorm()) {
-            x = norm(x, "embeddingNorm");
+            x = trace.note("embeddingNorm", norm(x, "embeddingNorm"));
         }
         for (int l = 0; l < config.nLayers(); l++) {
-            String block = "blocks." + l + ".";
-            x = Vectors.add(x, attention(window, l, norm(x, block + "norm1")));
-            x = Vectors.add(x, mlp(block, norm(x, block + "norm2")));
+            x = block(window, l, x);
         }
         if (config.finalNorm()) {
-            x = norm(x, "final");
+            x = trace.note("finalNorm", norm(x, "final"));
         }
-        return linear(x, matrix(config.tieEmbeddings() ? "wte" : "lmHead"), config.outputSize(), null);
+        Value[][] head = matrix(config.tieEmbeddings() ? "wte" : "lmHead");
+        return trace.note("logits", linear(x, head, config.outputSize(), null));
     }
 
     /** The mean of -ln p over the targets of a fresh window; a target of -1 is none. */
@@ -99,56 +128,74 @@ public final class ScalarGpt {
         for (int t = 0; t < tokens.length; t++) {
             Value[] logits = read(window, tokens[t]);
             if (targets[t] >= 0) {
-                sum = sum.add(Vectors.softmax(logits)[targets[t]].log().neg());
+                sum = sum.add(loss(logits, targets[t]));
                 count++;
             }
         }
         return sum.mul(1.0 / Math.max(1, count));
     }
 
-    private Value[] attention(Window window, int layer, Value[] x) {
+    /** -ln p of {@code target}. */
+    public static Value loss(Value[] logits, int target) {
+        return Vectors.softmax(logits)[target].log().neg();
+    }
+
+    /** x + attention(norm(x)), then x + mlp(norm(x)). */
+    private Value[] block(Window window, int layer, Value[] x) {
+        Trace trace = window.latest();
+        String block = "blocks." + layer + ".";
+        Value[] norm1 = trace.note(block + "norm1", norm(x, block + "norm1"));
+        Value[] qkv = trace.note(block + "qkv", linear(norm1, block + "qkv"));
+        Value[] mixed = trace.note(block + "mixed", attention(window, layer, qkv));
+        Value[] projected = trace.note(block + "projected", linear(mixed, block + "proj"));
+        Value[] residual1 = trace.note(block + "residual1", Vectors.add(x, projected));
+        Value[] norm2 = trace.note(block + "norm2", norm(residual1, block + "norm2"));
+        Value[] up = trace.note(block + "up", linear(norm2, block + "up"));
+        Value[] activated = trace.note(block + "activated", activate(up));
+        Value[] down = trace.note(block + "down", linear(activated, block + "down"));
+        return trace.note(block + "residual2", Vectors.add(residual1, down));
+    }
+
+    private Value[] attention(Window window, int layer, Value[] qkv) {
         String block = "blocks." + layer + ".";
         int channels = config.dModel();
         int size = config.headSize();
-        Value[] qkv = linear(x, block + "qkv");
-        window.keys.get(layer).add(Vectors.part(qkv, channels, channels));
-        window.values.get(layer).add(Vectors.part(qkv, 2 * channels, channels));
+        List<Value[]> keys = window.keys.get(layer);
+        List<Value[]> values = window.values.get(layer);
+        keys.add(Vectors.part(qkv, channels, channels));
+        values.add(Vectors.part(qkv, 2 * channels, channels));
         Value[][] relativeBias = parameters.get(block + "relativeBias");
         Value[] mixed = new Value[channels];
+        int now = keys.size() - 1;
         for (int h = 0; h < config.nHeads(); h++) {
             Value[] query = Vectors.part(qkv, h * size, size);
-            int now = window.length - 1;
-            Value[] scores = new Value[window.length];
+            Value[] scores = new Value[keys.size()];
             for (int t = 0; t <= now; t++) {
-                Value[] key = Vectors.part(window.keys.get(layer).get(t), h * size, size);
-                scores[t] = Vectors.dot(query, key).mul(1 / Math.sqrt(size));
+                Value[] key = Vectors.part(keys.get(t), h * size, size);
+                scores[t] = Value.dot(query, key).mul(1 / Math.sqrt(size));
                 if (relativeBias != null) {
                     scores[t] = scores[t].add(relativeBias[h][now - t]);
                 }
             }
-            Value[] weights = Vectors.softmax(scores);
+            window.latest().note(block + "scores." + h, scores);
+            Value[] weights = window.latest().note(block + "attention." + h, Vectors.softmax(scores));
             for (int c = h * size; c < (h + 1) * size; c++) {
-                Value sum = weights[0].mul(window.values.get(layer).get(0)[c]);
-                for (int t = 1; t <= now; t++) {
-                    sum = sum.add(weights[t].mul(window.values.get(layer).get(t)[c]));
-                }
-                mixed[c] = sum;
+                mixed[c] = Value.dot(weights, Vectors.column(values, c));
             }
         }
-        return linear(mixed, block + "proj");
+        return mixed;
     }
 
-    private Value[] mlp(String block, Value[] x) {
-        Value[] hidden = linear(x, block + "up");
-        for (int i = 0; i < hidden.length; i++) {
-            Value up = hidden[i];
-            hidden[i] = switch (config.activation()) {
-                case RELU -> up.relu();
-                case RELU_SQUARED -> up.relu().mul(up.relu());
-                case GELU -> up.gelu();
+    private Value[] activate(Value[] up) {
+        Value[] activated = new Value[up.length];
+        for (int i = 0; i < up.length; i++) {
+            activated[i] = switch (config.activation()) {
+                case RELU -> up[i].relu();
+                case RELU_SQUARED -> up[i].relu().mul(up[i].relu());
+                case GELU -> up[i].gelu();
             };
         }
-        return linear(hidden, block + "down");
+        return activated;
     }
 
     /** Either norm; {@code name}Gain and {@code name}Bias apply if the model has them. */
@@ -156,7 +203,7 @@ public final class ScalarGpt {
         Value[] centered = config.norm() == Norm.LAYER
                 ? Vectors.addToAll(x, Vectors.mean(x).neg())
                 : x;
-        Value scale = Vectors.dot(centered, centered)
+        Value scale = Value.dot(centered, centered)
                 .mul(1.0 / x.length)
                 .add(config.normEpsilon())
                 .pow(-0.5);
@@ -184,7 +231,7 @@ public final class ScalarGpt {
     private static Value[] linear(Value[] x, Value[][] weight, int outputs, @Nullable Value[] bias) {
         Value[] out = new Value[outputs];
         for (int o = 0; o < outputs; o++) {
-            out[o] = Vectors.dot(weight[o], x);
+            out[o] = Value.dot(weight[o], x);
             if (bias != null) {
                 out[o] = out[o].add(bias[o]);
             }

@@ -35,6 +35,32 @@ public final class Value {
         this.slopes = slopes;
     }
 
+    /**
+     * A number computed elsewhere: {@code slopes[i]} is its derivative by {@code inputs[i]}. The arrays are kept, not copied.
+     */
+    public static Value of(double data, Value[] inputs, double[] slopes) {
+        if (inputs.length != slopes.length) {
+            throw new IllegalArgumentException(inputs.length + " inputs need as many slopes, not " + slopes.length);
+        }
+        return new Value(data, inputs, slopes);
+    }
+
+    /** The sum of the products of {@code a} and {@code b}, as one node rather than 2n-1. */
+    static Value dot(Value[] a, Value[] b) {
+        int n = a.length;
+        Value[] inputs = new Value[2 * n];
+        double[] slopes = new double[2 * n];
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            inputs[i] = a[i];
+            inputs[n + i] = b[i];
+            slopes[i] = b[i].data;
+            slopes[n + i] = a[i].data;
+            sum += a[i].data * b[i].data;
+        }
+        return new Value(sum, inputs, slopes);
+    }
+
     private Value of(double result, double slope) {
         return new Value(result, new Value[] {this}, new double[] {slope});
     }
@@ -55,6 +81,16 @@ public final class Value {
 
     public void clearGrad() {
         grad = 0;
+    }
+
+    /** What it was computed from; not to be written to. */
+    public Value[] inputs() {
+        return inputs;
+    }
+
+    /** Its derivative by each of {@link #inputs()}; not to be written to. */
+    public double[] slopes() {
+        return slopes;
     }
 
     public Value add(Value other) {
@@ -86,16 +122,16 @@ public final class Value {
     }
 
     public Value pow(double exponent) {
-        return of(Math.pow(data, exponent), exponent * Math.pow(data, exponent - 1));
+        return of(Powers.pow(data, exponent), exponent * Powers.pow(data, exponent - 1));
     }
 
     public Value exp() {
-        double result = Math.exp(data);
+        double result = DoubleMath.exp(data);
         return of(result, result);
     }
 
     public Value log() {
-        return of(Math.log(data), 1 / data);
+        return of(DoubleMath.log(data), 1 / data);
     }
 
     public Value relu() {
@@ -105,7 +141,7 @@ public final class Value {
     /** x Phi(x); its derivative is Phi(x) + x phi(x), with Phi and phi of the standard normal distribution. */
     public Value gelu() {
         double below = 0.5 * (1 + DoubleMath.erf(data / Math.sqrt(2)));
-        double density = INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * data * data);
+        double density = INVERSE_SQRT_TWO_PI * DoubleMath.exp(-0.5 * data * data);
         return of(data * below, below + data * density);
     }
 

@@ -1,5 +1,7 @@
 package microgpt.scalar;
 
+import java.util.List;
+
 /** Arithmetic on arrays of values, written out. */
 final class Vectors {
     private Vectors() {}
@@ -14,9 +16,9 @@ final class Vectors {
         for (int i = 0; i < out.length; i++) {
             out[i] = scores[i].add(-greatest).exp();
         }
-        Value sum = sum(out);
+        Value inverse = sum(out).pow(-1);
         for (int i = 0; i < out.length; i++) {
-            out[i] = out[i].div(sum);
+            out[i] = out[i].mul(inverse);
         }
         return out;
     }
@@ -24,6 +26,14 @@ final class Vectors {
     static Value[] part(Value[] x, int from, int length) {
         Value[] out = new Value[length];
         System.arraycopy(x, from, out, 0, length);
+        return out;
+    }
+
+    static Value[] column(List<Value[]> rows, int column) {
+        Value[] out = new Value[rows.size()];
+        for (int r = 0; r < out.length; r++) {
+            out[r] = rows.get(r)[column];
+        }
         return out;
     }
 
@@ -41,14 +51,6 @@ final class Vectors {
             out[i] = x[i].add(shift);
         }
         return out;
-    }
-
-    static Value dot(Value[] a, Value[] b) {
-        Value sum = a[0].mul(b[0]);
-        for (int i = 1; i < a.length; i++) {
-            sum = sum.add(a[i].mul(b[i]));
-        }
-        return sum;
     }
 
     static Value mean(Value[] x) {
