@@ -45,6 +45,10 @@ class ArchitectureTest {
                 .definedBy("microgpt.checkpoint")
                 .layer("protocol")
                 .definedBy("microgpt.protocol")
+                .layer("names")
+                .definedBy("microgpt.names")
+                .layer("library")
+                .definedBy("microgpt")
                 .layer("cli")
                 .definedBy("microgpt.cli")
                 .whereLayer("numeric")
@@ -72,6 +76,10 @@ class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyAccessLayers(
                         "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")
+                .whereLayer("names")
+                .mayOnlyAccessLayers("numeric", "compute", "model", "scalar", "optim")
+                .whereLayer("library")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);

@@ -1,0 +1,197 @@
+package microgpt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import microgpt.model.ModelConfig;
+import microgpt.names.CharacterModel;
+import microgpt.names.Characters;
+import microgpt.names.FloatModel;
+import microgpt.names.NamesConfig;
+import microgpt.names.PositionView;
+import microgpt.names.Sampling;
+import microgpt.names.ScalarModel;
+import microgpt.numeric.Draws;
+import microgpt.numeric.Nullable;
+
+/**
+ * A GPT that learns short texts, such as names, and writes more of their kind: the recipe of Karpathy's microgpt.py, to
+ * the last digit.
+ *
+ * <pre>{@code
+ * MicroGpt gpt = new MicroGpt(NamesConfig.DEFAULT);
+ * gpt.load("ada\nalan\ngrace\n");
+ * for (int i = 0; i < 100; i++) {
+ *     System.out.println(gpt.train().loss());
+ * }
+ * System.out.println(gpt.generate(0.5).text());
+ * }</pre>
+ */
+public final class MicroGpt {
+    private NamesConfig config;
+    private final List<String> texts = new ArrayList<>();
+    private List<String> shuffled = List.of();
+    private final List<Double> losses = new ArrayList<>();
+    private Draws draws;
+    private @Nullable Characters characters;
+    private @Nullable CharacterModel model;
+
+    /** A model that has read nothing; next is {@link #load}. */
+    public MicroGpt(NamesConfig config) {
+        this.config = config;
+        draws = config.draws(config.seed());
+    }
+
+    /**
+     * One step of training.
+     *
+     * @param step from 1
+     * @param loss in nats per character, before anything was learned from these texts
+     * @param text the first of the texts learned
+     */
+    public record Trained(int step, double loss, String text, double learningRate) {}
+
+    /**
+     * A text written.
+     *
+     * @param chances of each token, at each position after the prompt; the last are those of the end, if it came
+     */
+    public record Generated(String text, List<Integer> tokens, List<PositionView> views, List<double[]> chances) {}
+
+    /** Takes the lines of {@code lines} as texts, without the space around them, and draws fresh weights. */
+    public void load(String lines) {
+        read(lines);
+        initialize();
+    }
+
+    /** The same, but leaves the weights to {@link #initialize}. */
+    public void read(String lines) {
+        texts.clear();
+        for (String line : lines.split("\n", -1)) {
+            String text = line.strip();
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("no text to learn: every line is empty");
+        }
+        shuffle();
+        model = null;
+    }
+
+    /** Forgets everything learned, and starts again as if just loaded with the first seed. */
+    public void reset() {
+        draws = config.draws(config.seed());
+        shuffle();
+        initialize();
+    }
+
+    private void shuffle() {
+        shuffled = new ArrayList<>(texts);
+        draws.shuffle(shuffled);
+        characters = new Characters(texts);
+    }
+
+    /** Draws fresh weights. */
+    public void initialize() {
+        ModelConfig shape = config.shape().model(characters().size());
+        model = switch (config.arithmetic()) {
+            case SCALAR -> new ScalarModel(shape, this::weight);
+            case FLOAT32 -> new FloatModel(shape, this::weight);
+        };
+        losses.clear();
+    }
+
+    private double weight() {
+        return draws.gaussian() * NamesConfig.DEVIATION;
+    }
+
+    /** Learns the next text, or the next few. */
+    public Trained train() {
+        Characters vocabulary = characters();
+        int step = losses.size();
+        int batch = config.learning().batch();
+        int[][] documents = new int[batch][];
+        for (int i = 0; i < batch; i++) {
+            documents[i] = vocabulary.document(text(step * (long) batch + i));
+        }
+        CharacterModel.Step update = config.learning().after(step);
+        double loss = model().learn(documents, update);
+        losses.add(loss);
+        return new Trained(step + 1, loss, text(step * (long) batch), update.learningRate());
+    }
+
+    private String text(long index) {
+        return shuffled.get((int) (index % shuffled.size()));
+    }
+
+    /** Writes a text at {@code temperature}; the draws are those that training and earlier texts have left. */
+    public Generated generate(double temperature) {
+        return generate(Sampling.DEFAULT.at(temperature));
+    }
+
+    public Generated generate(Sampling sampling) {
+        return generate(sampling, draws);
+    }
+
+    /** Writes the text that {@code seed} stands for, whatever was drawn before. */
+    public Generated generate(Sampling sampling, long seed) {
+        return generate(sampling, config.draws(seed));
+    }
+
+    private Generated generate(Sampling sampling, Draws from) {
+        Writing writing = new Writing(model(), characters(), config.shape().contextLength(), sampling, from);
+        while (writing.goesOn()) {
+            writing.step();
+        }
+        return writing.result();
+    }
+
+    /** A text in the making, one token a step. It has the model to itself until it is done. */
+    public Writing write(Sampling sampling) {
+        return new Writing(model(), characters(), config.shape().contextLength(), sampling, draws);
+    }
+
+    /** The texts in the order in which they are learned. */
+    public List<String> texts() {
+        return shuffled;
+    }
+
+    /** The losses of all steps. */
+    public double[] losses() {
+        double[] copy = new double[losses.size()];
+        Arrays.setAll(copy, losses::get);
+        return copy;
+    }
+
+    /** How many numbers it learns. */
+    public int parameterCount() {
+        return config.shape().model(characters().size()).parameterCount();
+    }
+
+    public NamesConfig config() {
+        return config;
+    }
+
+    /** Learns by other numbers from the next step on. */
+    public void tune(NamesConfig.Learning learning) {
+        config = config.with(learning);
+    }
+
+    /** Its vocabulary. */
+    public Characters characters() {
+        if (characters == null) {
+            throw new IllegalStateException("there are no texts yet: load some first");
+        }
+        return characters;
+    }
+
+    /** What computes. */
+    public CharacterModel model() {
+        if (model == null) {
+            throw new IllegalStateException("there are no weights yet: load texts, and initialize first");
+        }
+        return model;
+    }
+}

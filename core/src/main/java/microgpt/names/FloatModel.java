@@ -1,0 +1,185 @@
+package microgpt.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import microgpt.compute.JavaBackend;
+import microgpt.compute.Tensor;
+import microgpt.model.Activations;
+import microgpt.model.Gpt;
+import microgpt.model.ModelConfig;
+import microgpt.model.NamedTensor;
+import microgpt.model.Weights;
+import microgpt.optim.Learner;
+import microgpt.optim.Moments;
+import microgpt.optim.OptimizerConfig;
+import microgpt.optim.Schedule;
+
+/** The model in floats, whole matrices at a time. */
+public final class FloatModel implements CharacterModel {
+    private final ModelConfig config;
+    private final Gpt gpt;
+    private final Weights weights;
+    private final Learner learner;
+    private final int[] tokens;
+    private final int[] targets;
+    private final float[] losses;
+    private final float[] rowWeights;
+    private int length;
+
+    /** Starts from weights drawn one after the other. */
+    public FloatModel(ModelConfig config, DoubleSupplier drawn) {
+        this.config = config;
+        JavaBackend on = new JavaBackend();
+        gpt = new Gpt(config, on, 1);
+        weights = new Weights(config, on);
+        Tensor all = weights.all();
+        for (int i = 0; i < all.size(); i++) {
+            all.set(0, i, (float) drawn.getAsDouble());
+        }
+        learner = new Learner(gpt, on, weights, adam(new Step(0, 0, 0, 1e-8)));
+        tokens = new int[config.contextLength()];
+        targets = new int[tokens.length];
+        losses = new float[tokens.length];
+        rowWeights = new float[tokens.length];
+    }
+
+    private static OptimizerConfig adam(Step step) {
+        return new OptimizerConfig(
+                OptimizerConfig.Kind.ADAM,
+                step.learningRate(),
+                step.beta1(),
+                step.beta2(),
+                step.epsilon(),
+                0,
+                0,
+                0,
+                0,
+                Schedule.CONSTANT);
+    }
+
+    @Override
+    public double learn(int[][] documents, Step step) {
+        int count = 0;
+        for (int[] document : documents) {
+            count += Math.min(tokens.length, document.length - 1);
+        }
+        Arrays.fill(rowWeights, 1f / count);
+        double sum = 0;
+        for (int[] document : documents) {
+            length = Math.min(tokens.length, document.length - 1);
+            System.arraycopy(document, 0, tokens, 0, length);
+            System.arraycopy(document, 1, targets, 0, length);
+            gpt.forward(weights, tokens, targets, losses, 1, length);
+            for (int t = 0; t < length; t++) {
+                sum += losses[t];
+            }
+            gpt.backward(weights, learner.gradients(), rowWeights);
+        }
+        learner.tune(adam(step));
+        learner.update(1);
+        return sum / count;
+    }
+
+    @Override
+    public void begin() {
+        length = 0;
+    }
+
+    @Override
+    public double[] read(int token) {
+        if (length == tokens.length) {
+            throw new IllegalArgumentException("the window already has contextLength " + length + " tokens");
+        }
+        tokens[length++] = token;
+        gpt.forward(weights, tokens, 1, length);
+        return row(gpt.activations().logits, length - 1);
+    }
+
+    @Override
+    public PositionView view(int position) {
+        Activations a = gpt.activations();
+        double[][][] attention = new double[config.nLayers()][config.nHeads()][];
+        double[][] hidden = new double[config.nLayers()][];
+        for (int l = 0; l < hidden.length; l++) {
+            Activations.Block block = a.blocks.get(l);
+            for (int h = 0; h < attention[l].length; h++) {
+                attention[l][h] = Arrays.copyOf(row(block.attention, h * length + position), position + 1);
+            }
+            hidden[l] = row(block.up, position);
+        }
+        return new PositionView(
+                row(a.embeddingNorm == null ? a.embedded : a.embeddingNorm.out, position), attention, hidden);
+    }
+
+    private static double[] row(Tensor tensor, int row) {
+        double[] numbers = new double[tensor.cols()];
+        for (int c = 0; c < numbers.length; c++) {
+            numbers[c] = tensor.get(row, c);
+        }
+        return numbers;
+    }
+
+    @Override
+    public List<Matrix> matrices() {
+        List<Matrix> matrices = new ArrayList<>();
+        for (NamedTensor named : weights.tensors()) {
+            matrices.add(new Rows(named.name(), named.tensor()));
+        }
+        return matrices;
+    }
+
+    /** A matrix that is a tensor. */
+    private record Rows(String name, Tensor tensor) implements Matrix {
+        @Override
+        public int rows() {
+            return tensor.rows();
+        }
+
+        @Override
+        public int columns() {
+            return tensor.cols();
+        }
+
+        @Override
+        public double get(int row, int column) {
+            return tensor.get(row, column);
+        }
+
+        @Override
+        public void set(int row, int column, double weight) {
+            tensor.set(row, column, (float) weight);
+        }
+    }
+
+    @Override
+    public double[] state() {
+        Moments moments = learner.moments();
+        int n = weights.all().size();
+        double[] state = new double[3 * n + 3];
+        System.arraycopy(row(weights.all(), 0), 0, state, 0, n);
+        System.arraycopy(row(moments.first().all(), 0), 0, state, n, n);
+        System.arraycopy(row(moments.second().all(), 0), 0, state, 2 * n, n);
+        state[3 * n] = moments.steps();
+        state[3 * n + 1] = moments.beta1Power();
+        state[3 * n + 2] = moments.beta2Power();
+        return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+        Moments moments = learner.moments();
+        int n = weights.all().size();
+        if (state.length != 3 * n + 3) {
+            throw new IllegalArgumentException(
+                    "a state of " + state.length + " numbers, expected 3 * " + n + " parameters + 3");
+        }
+        for (int i = 0; i < n; i++) {
+            weights.all().set(0, i, (float) state[i]);
+            moments.first().all().set(0, i, (float) state[n + i]);
+            moments.second().all().set(0, i, (float) state[2 * n + i]);
+        }
+        moments.restore((long) state[3 * n], state[3 * n + 1], state[3 * n + 2]);
+    }
+}

@@ -1,0 +1,168 @@
+package microgpt.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import microgpt.model.ModelConfig;
+import microgpt.scalar.ScalarAdam;
+import microgpt.scalar.ScalarGpt;
+import microgpt.scalar.Trace;
+import microgpt.scalar.Value;
+
+/** The model in doubles, one number at a time. */
+public final class ScalarModel implements CharacterModel {
+    private final ModelConfig config;
+    private final ScalarGpt gpt;
+    private final ScalarAdam adam;
+    private ScalarGpt.Window window;
+
+    /** Starts from weights drawn one after the other. */
+    public ScalarModel(ModelConfig config, DoubleSupplier weights) {
+        this.config = config;
+        gpt = new ScalarGpt(config, weights);
+        adam = new ScalarAdam(gpt);
+        window = gpt.window();
+    }
+
+    /** The transformer, all of whose numbers can be looked at. */
+    public ScalarGpt gpt() {
+        return gpt;
+    }
+
+    /** What moves its weights. */
+    public ScalarAdam adam() {
+        return adam;
+    }
+
+    /** The positions of the last document learned, or of the text being read. */
+    public ScalarGpt.Window window() {
+        return window;
+    }
+
+    @Override
+    public double learn(int[][] documents, Step step) {
+        Value sum = new Value(0);
+        int count = 0;
+        for (int[] document : documents) {
+            window = gpt.window();
+            int length = Math.min(config.contextLength(), document.length - 1);
+            for (int t = 0; t < length; t++) {
+                sum = sum.add(ScalarGpt.loss(gpt.read(window, document[t]), document[t + 1]));
+            }
+            count += length;
+        }
+        Value loss = sum.mul(1.0 / count);
+        loss.backward();
+        adam.step(step.learningRate(), step.beta1(), step.beta2(), step.epsilon());
+        return loss.data();
+    }
+
+    @Override
+    public void begin() {
+        window = gpt.window();
+    }
+
+    @Override
+    public double[] read(int token) {
+        return numbers(gpt.read(window, token));
+    }
+
+    @Override
+    public PositionView view(int position) {
+        Trace trace = window.trace(position);
+        double[][][] attention = new double[config.nLayers()][config.nHeads()][];
+        double[][] hidden = new double[config.nLayers()][];
+        for (int l = 0; l < hidden.length; l++) {
+            for (int h = 0; h < attention[l].length; h++) {
+                attention[l][h] = numbers(trace.part("blocks." + l + ".attention." + h));
+            }
+            hidden[l] = numbers(trace.part("blocks." + l + ".up"));
+        }
+        return new PositionView(numbers(trace.part("embeddingNorm")), attention, hidden);
+    }
+
+    private static double[] numbers(Value[] values) {
+        double[] numbers = new double[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i].data();
+        }
+        return numbers;
+    }
+
+    @Override
+    public List<Matrix> matrices() {
+        List<Matrix> matrices = new ArrayList<>();
+        for (Map.Entry<String, Value[][]> entry : gpt.parameters().entrySet()) {
+            matrices.add(new Rows(entry.getKey(), entry.getValue()));
+        }
+        return matrices;
+    }
+
+    /** A matrix of values. */
+    private static final class Rows implements Matrix {
+        private final String name;
+        private final Value[][] values;
+
+        Rows(String name, Value[][] values) {
+            this.name = name;
+            this.values = values;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public int rows() {
+            return values.length;
+        }
+
+        @Override
+        public int columns() {
+            return values[0].length;
+        }
+
+        @Override
+        public double get(int row, int column) {
+            return values[row][column].data();
+        }
+
+        @Override
+        public void set(int row, int column, double weight) {
+            values[row][column].set(weight);
+        }
+    }
+
+    @Override
+    public double[] state() {
+        int n = adam.means().length;
+        double[] state = new double[3 * n + 2];
+        for (int i = 0; i < n; i++) {
+            state[i] = adam.parameters().get(i).data();
+        }
+        System.arraycopy(adam.means(), 0, state, n, n);
+        System.arraycopy(adam.squares(), 0, state, 2 * n, n);
+        System.arraycopy(adam.powers(), 0, state, 3 * n, 2);
+        return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+        int n = adam.means().length;
+        if (state.length != 3 * n + 2) {
+            throw new IllegalArgumentException(
+                    "a state of " + state.length + " numbers, expected 3 * " + n + " parameters + 2");
+        }
+        for (int i = 0; i < n; i++) {
+            adam.parameters().get(i).set(state[i]);
+        }
+        adam.restore(
+                Arrays.copyOfRange(state, n, 2 * n),
+                Arrays.copyOfRange(state, 2 * n, 3 * n),
+                state[3 * n],
+                state[3 * n + 1]);
+    }
+}
