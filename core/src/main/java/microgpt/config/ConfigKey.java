@@ -2,6 +2,8 @@ package microgpt.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.corpus.Spelling;
+import microgpt.numeric.Nullable;
 
 /**
  * One key of a configuration.
@@ -46,6 +48,35 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
     /** What a value must be, for error messages. */
     String expectation() {
         return type == Type.CHOICE ? "one of " + String.join(", ", choices) : type.expectation;
+    }
+
+    /** The text of a JSON value, which must be of this key's type. */
+    String textOf(@Nullable Object value) {
+        boolean good = switch (type) {
+            case WHOLE -> value instanceof Number number && isWhole(number.toString());
+            case NUMBER -> value instanceof Number number && Double.isFinite(number.doubleValue());
+            case FLAG -> value instanceof Boolean;
+            case CHOICE -> value instanceof String word && choices.contains(word);
+        };
+        String text = String.valueOf(value);
+        if (!good) {
+            boolean isWord = value instanceof String;
+            throw new ConfigException("key \"" + dotted + "\" must be " + expectation() + ", found "
+                    + (isWord ? "\"" + text + "\"" : text)
+                    + (isWord && type == Type.CHOICE
+                            ? "; did you mean \"" + Spelling.nearest(text, choices) + "\"?"
+                            : ""));
+        }
+        return text;
+    }
+
+    private static boolean isWhole(String text) {
+        try {
+            Long.parseLong(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     static ConfigKey whole(String dotted) {

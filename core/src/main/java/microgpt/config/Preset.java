@@ -30,7 +30,11 @@ public record Preset(String id, String label, String file, String description, b
             throw new ConfigException(
                     file + ":" + e.getLinePosition() + ":" + e.getCharPosition() + ": not JSON: " + e.getMessage());
         }
-        if (presets.stream().filter(Preset::isDefault).count() != 1) {
+        int defaults = 0;
+        for (Preset preset : presets) {
+            defaults += preset.isDefault() ? 1 : 0;
+        }
+        if (defaults != 1) {
             throw new ConfigException(file + ": expected \"presets\", a list with \"default\": true exactly once");
         }
         return List.copyOf(presets);

@@ -22,7 +22,7 @@ public final class RunConfig {
     public static RunConfig parse(String json, String file) {
         ConfigValues values;
         try {
-            values = ConfigValues.parse(json, OnlineKeys.ALL);
+            values = ConfigReader.read(json, new KeyList(OnlineKeys.ALL));
         } catch (ConfigException e) {
             throw new ConfigException(file + ":" + e.getMessage()); // which begins with line and column, or a blank
         }

@@ -128,6 +128,12 @@ class RunConfigTest {
     }
 
     @Test
+    void aDottedKeyIsNoKeyInJson() throws IOException {
+        String message = complaint(read("online.tiny.json").replace("\"seed\": 1", "\"the.seed\": 1"));
+        assertTrue(message.contains("unknown key \"the.seed\", expected one of model, init, "), message);
+    }
+
+    @Test
     void aMissingKeyIsNamed() throws IOException {
         String json = read("online.tiny.json").replace("    \"stride\": 16,\n", "");
         assertEquals("x.json:48:3: missing key \"protocol.stride\", expected a whole number", complaint(json));

@@ -1,0 +1,86 @@
+package microgpt.config;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import java.util.HashMap;
+import java.util.Map;
+import microgpt.numeric.Nullable;
+
+/**
+ * Reads values from JSON. Keys that begin with an underscore are comments. Every complaint begins with the line and column
+ * it is about, or with a blank where there is none.
+ */
+final class ConfigReader {
+    private final KeyList keys;
+    private final KeyPlaces places;
+    private final Map<String, String> texts = new HashMap<>();
+
+    private ConfigReader(KeyList keys, KeyPlaces places) {
+        this.keys = keys;
+        this.places = places;
+    }
+
+    static ConfigValues read(String json, KeyList keys) {
+        JsonObject root = object(json);
+        ConfigReader reader = new ConfigReader(keys, new KeyPlaces(json));
+        for (Map.Entry<String, Object> entry : root.entrySet()) {
+            reader.acceptTopLevel(entry.getKey(), entry.getValue());
+        }
+        reader.checkComplete();
+        return new ConfigValues(keys, reader.texts);
+    }
+
+    private static JsonObject object(String json) {
+        Object parsed;
+        try {
+            parsed = JsonParser.any().withLazyNumbers().from(json);
+        } catch (JsonParserException e) {
+            throw new ConfigException(
+                    e.getLinePosition() + ":" + e.getCharPosition() + ": not JSON: " + e.getMessage());
+        }
+        if (parsed instanceof JsonObject object) {
+            return object;
+        }
+        throw new ConfigException("1:1: expected a JSON object");
+    }
+
+    private void acceptTopLevel(String name, @Nullable Object value) {
+        if (isComment(name)) {
+            return;
+        }
+        if (value instanceof JsonObject group) {
+            for (Map.Entry<String, Object> inner : group.entrySet()) {
+                if (!isComment(inner.getKey())) {
+                    accept(name + "." + inner.getKey(), inner.getValue());
+                }
+            }
+        } else if (name.indexOf('.') >= 0) { // in JSON the dot is a nesting
+            throw new ConfigException(
+                    places.of(name) + keys.unknownAtTopLevel(name).getMessage());
+        } else {
+            accept(name, value);
+        }
+    }
+
+    private static boolean isComment(String name) {
+        return name.startsWith("_");
+    }
+
+    private void accept(String dotted, @Nullable Object value) {
+        try {
+            texts.put(dotted, keys.find(dotted).textOf(value));
+        } catch (ConfigException e) {
+            throw new ConfigException(places.of(dotted) + e.getMessage());
+        }
+    }
+
+    private void checkComplete() {
+        for (ConfigKey key : keys.keys()) {
+            if (!texts.containsKey(key.dotted())) {
+                throw new ConfigException(
+                        places.of(key.group()) + "missing key \"" + key.dotted() + "\", expected " + key.expectation());
+            }
+        }
+    }
+}
