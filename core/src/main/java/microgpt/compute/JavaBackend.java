@@ -8,6 +8,9 @@ import microgpt.numeric.Nullable;
  * work to one class per pair of operations. No row of a result depends on how many rows there are.
  */
 public final class JavaBackend implements Backend {
+    /** Browsers end a program that asks for an array of more than 1 GB, where the JVM throws. */
+    private static final int MOST_FLOATS = 250_000_000;
+
     @Override
     public String name() {
         return "java";
@@ -16,10 +19,13 @@ public final class JavaBackend implements Backend {
     @Override
     public Memory allocate(int floats) {
         try {
-            return new FloatArray(floats);
+            if (floats <= MOST_FLOATS) {
+                return new FloatArray(floats);
+            }
         } catch (OutOfMemoryError none) {
-            throw new OutOfMemoryError("no memory for " + floats + " floats");
+            // told below
         }
+        throw new OutOfMemoryError("no memory for " + floats + " floats");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import microgpt.config.RunConfig;
 
@@ -15,19 +16,22 @@ final class Recipes {
         return tinyConfig().toJson();
     }
 
-    static String tinyWith(String key, String value) {
-        return tinyConfig().with(key, value).toJson();
+    /** The tiny preset with other values: key, value, key, value, ... */
+    static String tinyWith(String... changes) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < changes.length; i += 2) {
+            values.put(changes[i], changes[i + 1]);
+        }
+        return tinyConfig().withAll(values).toJson();
     }
 
     /** Weights that grow a thousandfold with every step. */
     static String tinyThatOverflows() {
-        return tinyConfig()
-                .withAll(Map.of(
-                        "optimizer.kind", "adamw",
-                        "optimizer.learning_rate", "100",
-                        "optimizer.weight_decay", "10",
-                        "optimizer.average_decay", "0"))
-                .toJson();
+        return tinyWith(
+                "optimizer.kind", "adamw",
+                "optimizer.learning_rate", "100",
+                "optimizer.weight_decay", "10",
+                "optimizer.average_decay", "0");
     }
 
     static String phases() {

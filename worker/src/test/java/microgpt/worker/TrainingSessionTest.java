@@ -99,6 +99,14 @@ class TrainingSessionTest {
     }
 
     @Test
+    void aModelThatNoTabCanHoldIsRefused() {
+        page.send(new Command.Start(
+                Recipes.tinyWith("model.n_layers", "20", "model.d_model", "512", "model.d_mlp", "2048"),
+                new Source.Typed()));
+        assertTrue(page.last(Report.Failed.class).message().contains("too many for a browser tab"));
+    }
+
+    @Test
     void aNewRunStartsAtTheBeginningAndPaused() {
         page.startWith(TEXT);
         page.send(new Command.Run());
