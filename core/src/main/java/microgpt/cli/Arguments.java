@@ -84,6 +84,25 @@ final class Arguments {
         throw new UsageException(option + " expects a whole number of at least 1, found " + value);
     }
 
+    /** Any whole number. */
+    long integer(String option, long otherwise) {
+        String value = values.get(option);
+        try {
+            return value == null ? otherwise : Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + " expects a whole number, found " + value);
+        }
+    }
+
+    /** One of {@code choices}, the first of which stands where the option does not. */
+    String choice(String option, String... choices) {
+        String value = values.getOrDefault(option, choices[0]);
+        if (!List.of(choices).contains(value)) {
+            throw new UsageException(option + " expects " + String.join(" or ", choices) + ", found " + value);
+        }
+        return value;
+    }
+
     /** The only operand. */
     String operand(String what) {
         if (operands.size() != 1) {

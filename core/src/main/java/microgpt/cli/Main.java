@@ -17,6 +17,7 @@ public final class Main {
             commands:
               learn    learn a file or standard input while reading it, and print what it cost
               ablate   print what each part of a recipe is worth, as a table in Markdown
+              names    learn a list of names as microgpt.py does, and write new ones
 
             COMMAND --help says more.
             """;
@@ -47,8 +48,10 @@ public final class Main {
         switch (name) {
             case "learn" -> Learn.run(console, rest);
             case "ablate" -> Ablate.run(console, rest);
+            case "names" -> Names.run(console, rest);
             case "--help", "-h", "help" -> console.out().print(HELP);
-            default -> throw new UsageException("expected a command, learn or ablate, found " + name + "; try --help");
+            default ->
+                throw new UsageException("expected a command, learn, ablate or names, found " + name + "; try --help");
         }
     }
 }
