@@ -6,6 +6,7 @@ import microgpt.model.NonFinite;
 import microgpt.model.NonFiniteException;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
+import microgpt.numeric.Snapshot;
 
 /**
  * Weights that learn: gradients gather here until {@link #update} measures, clips and applies them. The numbers it learns
@@ -117,5 +118,27 @@ public final class Learner {
     /** Whether the last update's gradient was shortened. */
     public boolean clipped() {
         return clipped;
+    }
+
+    /** Puts in all that is remembered between two updates, but not the weights that learn. */
+    public void save(Snapshot into) {
+        into.put("latest", gradientNorm, learningRate, clipped ? 1 : 0);
+        moments.save(into.part("moments"));
+        if (average != null) {
+            into.put("average", average.weights().all().toArray());
+        }
+    }
+
+    /** Goes on from what another one saved, whose configuration was that of this one. */
+    public void restore(Snapshot from) {
+        double[] latest = from.doubles("latest", 3);
+        gradientNorm = latest[0];
+        learningRate = latest[1];
+        clipped = latest[2] != 0;
+        moments.restore(from.part("moments"));
+        if (average != null) {
+            Moments.write(average.weights(), from, "average");
+        }
+        on.fill(gradients.all(), 0);
     }
 }

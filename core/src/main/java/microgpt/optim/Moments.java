@@ -1,9 +1,11 @@
 package microgpt.optim;
 
 import microgpt.compute.Backend;
+import microgpt.compute.Tensor;
 import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
+import microgpt.numeric.Snapshot;
 
 /**
  * What optimizers remember from update to update: running averages of the gradient (or the velocity of momentum) and of its
@@ -86,5 +88,34 @@ public final class Moments {
         this.steps = steps;
         this.beta1Power = beta1Power;
         this.beta2Power = beta2Power;
+    }
+
+    void save(Snapshot into) {
+        into.put("steps", steps);
+        into.put("powers", beta1Power, beta2Power);
+        if (first != null) {
+            into.put("first", first.all().toArray());
+        }
+        if (second != null) {
+            into.put("second", second.all().toArray());
+        }
+    }
+
+    void restore(Snapshot from) {
+        forget();
+        double[] powers = from.doubles("powers", 2);
+        restore(from.longs("steps", 1)[0], powers[0], powers[1]);
+        if (from.has("first")) {
+            write(first(), from, "first");
+        }
+        if (from.has("second")) {
+            write(second(), from, "second");
+        }
+    }
+
+    /** Sets all of {@code weights} to the array of that name. */
+    static void write(Weights weights, Snapshot from, String name) {
+        Tensor all = weights.all();
+        all.memory().write(all.offset(), from.floats(name, all.size()), 0, all.size());
     }
 }

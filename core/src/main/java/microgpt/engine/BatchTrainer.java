@@ -1,0 +1,231 @@
+package microgpt.engine;
+
+import java.util.Arrays;
+import microgpt.compute.Backend;
+import microgpt.corpus.BatchSampler;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.model.Gpt;
+import microgpt.model.Initializer;
+import microgpt.model.Weights;
+import microgpt.numeric.Nullable;
+import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
+import microgpt.optim.Learner;
+import microgpt.optim.OptimizerConfig;
+
+/**
+ * A transformer that learns from random windows of the first part of a text, a batch per update, and is judged on the last
+ * part, which it never learns from. The work is cut into parts of a few windows, so that whoever calls can listen in
+ * between; where it is cut depends on the configuration alone.
+ */
+public final class BatchTrainer {
+    /** Rows computed at a time, about: enough for matrix products to be fast, few enough to be done soon. */
+    private static final int ROWS_AT_A_TIME = 128;
+
+    /** What a part of the work completed. */
+    public enum Event {
+        /** Nothing yet. */
+        NONE,
+        /** An update. */
+        STEP,
+        /** A look at the validation split. */
+        LOOK
+    }
+
+    private final Gpt gpt;
+    private final Learner learner;
+    private final BatchSampler training;
+    private final @Nullable BatchSampler validation;
+    private final DatasetManifest manifest;
+    private final LossHistory history = new LossHistory();
+    private final int[] inputs;
+    private final int[] targets;
+    private final float[] losses;
+    private final float[] rowWeights;
+    private final long[] starts;
+    private BatchConfig config;
+    private long steps;
+    private long lookDueAt;
+    private int patientSince;
+    private int windowsDone;
+    private double lossSum;
+    private long[] orderBefore;
+
+    /** A run before its first update on the whole of {@code text}, which must be complete. */
+    public BatchTrainer(BatchConfig config, Backend on, ByteStream text, DatasetManifest manifest) {
+        this.config = config;
+        this.manifest = manifest;
+        int length = config.model().contextLength();
+        int atATime = Math.min(config.batchSize(), Math.max(1, ROWS_AT_A_TIME / length));
+        Rng seeds = Rng.seeded(config.seed());
+        gpt = new Gpt(config.model(), on, atATime);
+        Weights weights = new Weights(config.model(), on);
+        Initializer.initialize(weights, config.model(), Rng.seeded(seeds.nextLong()));
+        learner = new Learner(gpt, on, weights, config.optimizer());
+        long cut = manifest.trainTokens();
+        training = new BatchSampler(text, 0, cut, length, Rng.seeded(seeds.nextLong()));
+        int looked = (int) Math.min(length, text.size() - cut - 1);
+        validation = looked < 1 ? null : new BatchSampler(text, cut, text.size(), looked, Rng.seeded(0));
+        inputs = new int[atATime * length];
+        targets = new int[atATime * length];
+        losses = new float[atATime * length];
+        rowWeights = new float[atATime * length];
+        Arrays.fill(rowWeights, 1f / (config.batchSize() * length));
+        starts = new long[config.batchSize()];
+        orderBefore = training.rng().state();
+    }
+
+    /** Whether the last update was made, and looked at; {@link #continueUntil} goes on. */
+    public boolean isDone() {
+        return !lookIsDue() && (steps >= config.maxSteps() || hasSettled());
+    }
+
+    /** Whether patience has run out: so many looks in a row brought nothing better than the best before them. */
+    public boolean hasSettled() {
+        int since = Math.max(history.best() + 1, patientSince);
+        return config.patience() > 0 && history.looks() - since >= config.patience();
+    }
+
+    private boolean lookIsDue() {
+        return validation != null && steps >= lookDueAt;
+    }
+
+    /** Does the next part of the work. */
+    public Event advance() {
+        if (isDone()) {
+            throw new IllegalStateException("the run is done after " + steps + " steps");
+        }
+        BatchSampler judge = validation;
+        return judge != null && lookIsDue() ? look(judge) : learn();
+    }
+
+    private Event learn() {
+        if (windowsDone == 0) {
+            orderBefore = training.rng().state();
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] = training.draw();
+            }
+        }
+        int count = Math.min(gpt.maxBatch(), starts.length - windowsDone);
+        for (int row = 0; row < count; row++) {
+            training.read(starts[windowsDone + row], row, inputs, targets);
+        }
+        gpt.forward(learner.weights(), inputs, targets, losses, count, training.length());
+        gpt.backward(learner.weights(), learner.gradients(), rowWeights);
+        lossSum += sum(count * training.length());
+        windowsDone += count;
+        if (windowsDone < starts.length) {
+            return Event.NONE;
+        }
+        learner.update(1);
+        steps++;
+        history.add(lossSum / starts.length / training.length());
+        beginPass();
+        lookDueAt = steps % config.evalInterval() == 0 || steps == config.maxSteps() ? steps : steps + 1;
+        return Event.STEP;
+    }
+
+    private Event look(BatchSampler judge) {
+        int windows = config.evalBatches() * config.batchSize();
+        int count = Math.min(gpt.maxBatch(), windows - windowsDone);
+        for (int row = 0; row < count; row++) {
+            judge.read(judge.evenly(windowsDone + row, windows), row, inputs, targets);
+        }
+        gpt.forward(learner.predicting(), inputs, targets, losses, count, judge.length());
+        lossSum += sum(count * judge.length());
+        windowsDone += count;
+        if (windowsDone < windows) {
+            return Event.NONE;
+        }
+        history.addLook(steps, lossSum / windows / judge.length());
+        beginPass();
+        lookDueAt = steps + 1;
+        return Event.LOOK;
+    }
+
+    private void beginPass() {
+        windowsDone = 0;
+        lossSum = 0;
+    }
+
+    private double sum(int rows) {
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += losses[i];
+        }
+        return sum;
+    }
+
+    /** Learns by other numbers from the next update on. */
+    public void tune(OptimizerConfig changed) {
+        config = config.with(changed);
+        learner.tune(changed);
+    }
+
+    /** Goes on until {@code maxSteps} updates were made in all, and with new patience. */
+    public void continueUntil(long maxSteps) {
+        patientSince = history.looks();
+        config = config.until(maxSteps);
+    }
+
+    /** How many updates were made. */
+    public long steps() {
+        return steps;
+    }
+
+    /** All losses so far. */
+    public LossHistory history() {
+        return history;
+    }
+
+    /** The configuration in force. */
+    public BatchConfig config() {
+        return config;
+    }
+
+    /** What the run learns from. */
+    public DatasetManifest manifest() {
+        return manifest;
+    }
+
+    /** Computes; owns no weights. Whoever uses it between two parts of the work does not disturb the run. */
+    public Gpt gpt() {
+        return gpt;
+    }
+
+    /** The weights, and what moves them. */
+    public Learner learner() {
+        return learner;
+    }
+
+    /** Floats of memory held for weights, all that moves them, and activations. */
+    public long memoryFloats() {
+        return gpt.memoryFloats() + learner.memoryFloats();
+    }
+
+    /** Puts in all that the run must remember but its weights. Work on an update under way is not: it will be done anew. */
+    public void save(Snapshot into) {
+        into.put("steps", steps, lookDueAt, patientSince);
+        into.put("order", orderIfDoneAnew());
+        learner.save(into.part("learner"));
+        history.save(into.part("history"));
+    }
+
+    private long[] orderIfDoneAnew() {
+        boolean amidAnUpdate = windowsDone > 0 && !lookIsDue();
+        return amidAnUpdate ? orderBefore : training.rng().state();
+    }
+
+    /** Goes on from where the run was that was saved; its weights must have been restored as well. */
+    public void restore(Snapshot from) {
+        long[] counts = from.longs("steps", 3);
+        steps = counts[0];
+        lookDueAt = counts[1];
+        patientSince = (int) counts[2];
+        training.rng().restore(from.longs("order"));
+        learner.restore(from.part("learner"));
+        history.restore(from.part("history"));
+        beginPass();
+    }
+}
