@@ -1,5 +1,7 @@
 package microgpt.config;
 
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.corpus.Spelling;
@@ -17,6 +19,8 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
     public enum Type {
         WHOLE("a whole number"),
         NUMBER("a number"),
+        NUMBERS("a list of numbers"),
+        TEXT("a text"),
         FLAG("true or false"),
         CHOICE("one of a few words");
 
@@ -55,10 +59,12 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
         boolean good = switch (type) {
             case WHOLE -> value instanceof Number number && isWhole(number.toString());
             case NUMBER -> value instanceof Number number && Double.isFinite(number.doubleValue());
+            case NUMBERS -> value instanceof JsonArray list && isNumbers(list);
+            case TEXT -> value instanceof String;
             case FLAG -> value instanceof Boolean;
             case CHOICE -> value instanceof String word && choices.contains(word);
         };
-        String text = String.valueOf(value);
+        String text = value instanceof JsonArray list ? JsonWriter.string(list) : String.valueOf(value);
         if (!good) {
             boolean isWord = value instanceof String;
             throw new ConfigException("key \"" + dotted + "\" must be " + expectation() + ", found "
@@ -77,6 +83,23 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    private static boolean isNumbers(JsonArray list) {
+        for (Object value : list) {
+            if (!(value instanceof Number number && Double.isFinite(number.doubleValue()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static ConfigKey numbers(String dotted) {
+        return new ConfigKey(dotted, Type.NUMBERS, List.of(), false);
+    }
+
+    static ConfigKey text(String dotted) {
+        return new ConfigKey(dotted, Type.TEXT, List.of(), false);
     }
 
     static ConfigKey whole(String dotted) {

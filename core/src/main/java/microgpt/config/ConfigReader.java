@@ -21,9 +21,16 @@ final class ConfigReader {
         this.places = places;
     }
 
+    /** Every key must be there. */
     static ConfigValues read(String json, KeyList keys) {
+        return read(json, keys, Map.of());
+    }
+
+    /** The keys of {@code defaults} may be missing; their texts are then taken from there. */
+    static ConfigValues read(String json, KeyList keys, Map<String, String> defaults) {
         JsonObject root = object(json);
         ConfigReader reader = new ConfigReader(keys, new KeyPlaces(json));
+        reader.texts.putAll(defaults);
         for (Map.Entry<String, Object> entry : root.entrySet()) {
             reader.acceptTopLevel(entry.getKey(), entry.getValue());
         }

@@ -1,7 +1,9 @@
 package microgpt.config;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import com.grack.nanojson.JsonWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +28,8 @@ final class ConfigValues {
     ConfigValues with(String dotted, String text) {
         ConfigKey key = keys.find(dotted);
         Map<String, String> changed = new HashMap<>(texts);
-        changed.put(dotted, key.textOf(key.type() == ConfigKey.Type.CHOICE ? text : jsonValue(text)));
+        boolean isWord = key.type() == ConfigKey.Type.CHOICE || key.type() == ConfigKey.Type.TEXT;
+        changed.put(dotted, key.textOf(isWord ? text : jsonValue(text)));
         return new ConfigValues(keys, changed);
     }
 
@@ -76,6 +79,19 @@ final class ConfigValues {
         return Double.parseDouble(text(dotted));
     }
 
+    /** A list of {@code count} numbers. */
+    double[] numbers(String dotted, int count) {
+        if (!(jsonValue(text(dotted)) instanceof JsonArray list) || list.size() != count) {
+            throw new ConfigException(
+                    "key \"" + dotted + "\" must be a list of " + count + " numbers, found " + text(dotted));
+        }
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = list.getDouble(i);
+        }
+        return numbers;
+    }
+
     boolean flag(String dotted) {
         return text(dotted).equals("true");
     }
@@ -105,6 +121,7 @@ final class ConfigValues {
 
     private String pair(ConfigKey key) {
         String value = text(key.dotted());
-        return "\"" + key.name() + "\": " + (key.type() == ConfigKey.Type.CHOICE ? "\"" + value + "\"" : value);
+        boolean isWord = key.type() == ConfigKey.Type.CHOICE || key.type() == ConfigKey.Type.TEXT;
+        return "\"" + key.name() + "\": " + (isWord ? JsonWriter.string(value) : value);
     }
 }

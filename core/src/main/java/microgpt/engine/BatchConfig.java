@@ -1,5 +1,6 @@
 package microgpt.engine;
 
+import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
 
@@ -27,6 +28,7 @@ public record BatchConfig(
         long seed) {
 
     private static final int BYTES = 256;
+    private static final int ROWS_AT_A_TIME = 128;
 
     public BatchConfig {
         atLeast("batchSize", batchSize, 1);
@@ -52,6 +54,16 @@ public record BatchConfig(
         if (value < least) {
             throw new IllegalArgumentException(name + " " + value + " must be at least " + least);
         }
+    }
+
+    /** Windows computed at a time: enough rows for matrix products to be fast, few enough to be done soon. */
+    int windowsAtATime() {
+        return Math.min(batchSize, Math.max(1, ROWS_AT_A_TIME / model.contextLength()));
+    }
+
+    /** Bytes of memory that a run holds: weights, gradients, two moments, activations and their gradients. */
+    public long memoryBytes() {
+        return 4 * (4L * model.parameterCount() + Gpt.floatsFor(model, windowsAtATime()));
     }
 
     /** The same with other numbers to learn by. */

@@ -20,9 +20,6 @@ import microgpt.optim.OptimizerConfig;
  * between; where it is cut depends on the configuration alone.
  */
 public final class BatchTrainer {
-    /** Rows computed at a time, about: enough for matrix products to be fast, few enough to be done soon. */
-    private static final int ROWS_AT_A_TIME = 128;
-
     /** What a part of the work completed. */
     public enum Event {
         /** Nothing yet. */
@@ -57,7 +54,7 @@ public final class BatchTrainer {
         this.config = config;
         this.manifest = manifest;
         int length = config.model().contextLength();
-        int atATime = Math.min(config.batchSize(), Math.max(1, ROWS_AT_A_TIME / length));
+        int atATime = config.windowsAtATime();
         Rng seeds = Rng.seeded(config.seed());
         gpt = new Gpt(config.model(), on, atATime);
         Weights weights = new Weights(config.model(), on);

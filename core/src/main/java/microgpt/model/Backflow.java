@@ -46,8 +46,12 @@ final class Backflow {
 
     /** Memory for windows of up to {@code maxBatch} sequences of contextLength positions. */
     static Memory allocate(ModelConfig config, Backend on, int maxBatch) {
+        return on.allocate((int) floatsFor(config, maxBatch));
+    }
+
+    static long floatsFor(ModelConfig config, int maxBatch) {
         Slices measured = Slices.measuring();
         new Backflow(config, measured, maxBatch, config.contextLength());
-        return on.allocate(measured.used());
+        return measured.used();
     }
 }

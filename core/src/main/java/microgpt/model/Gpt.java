@@ -40,6 +40,11 @@ public final class Gpt {
         last = pass(1, config.contextLength());
     }
 
+    /** Floats that a model for {@code maxBatch} windows at a time holds for activations and their gradients. */
+    public static long floatsFor(ModelConfig config, int maxBatch) {
+        return Activations.floatsFor(config, maxBatch) + Backflow.floatsFor(config, maxBatch);
+    }
+
     public ModelConfig config() {
         return config;
     }

@@ -97,6 +97,7 @@ class RunConfigTest {
 
     private static List<String> others(ConfigKey key, String value) {
         return switch (key.type()) {
+            case TEXT, NUMBERS -> List.of();
             case FLAG -> List.of(value.equals("true") ? "false" : "true");
             case CHOICE ->
                 key.choices().stream().filter(choice -> !choice.equals(value)).toList();

@@ -53,7 +53,7 @@ final class SettingField {
         switch (key.type()) {
             case FLAG -> input().setChecked(value.equals("true"));
             case CHOICE -> select().setValue(value);
-            case WHOLE, NUMBER -> input().setValue(value);
+            case WHOLE, NUMBER, NUMBERS, TEXT -> input().setValue(value);
         }
     }
 
@@ -61,7 +61,7 @@ final class SettingField {
         return switch (key.type()) {
             case FLAG -> input().isChecked() ? "true" : "false";
             case CHOICE -> select().getValue();
-            case WHOLE, NUMBER -> input().getValue().trim();
+            case WHOLE, NUMBER, NUMBERS, TEXT -> input().getValue().trim();
         };
     }
 
