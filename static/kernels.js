@@ -1,6 +1,7 @@
 // The fastest compute kernels that this browser can run, as the exports of a Wasm module with a memory of its own.
-// Without SIMD they are stand-ins that all answer 0, which the worker takes as "there are none".
-const stand_ins = new Proxy({}, { get: () => () => 0 });
+// Without SIMD they are stand-ins that all answer 0, which the worker takes as "there are none". They must not look like
+// a promise, or whoever awaits them waits forever.
+const stand_ins = new Proxy({}, { get: (none, name) => (name === 'then' ? undefined : () => 0) });
 
 // v128.const and a drop; the second module adds a relaxed multiplication and addition.
 const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10];

@@ -3,15 +3,18 @@ const fail = error => postMessage('failed: ' + (error?.message ?? error));
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));
 const emptyStructType = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 3, 1, 0x5f, 0];
-try {
-  if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
-    throw new Error('this browser lacks WebAssembly garbage collection (WasmGC)');
+if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
+  fail('this browser lacks WebAssembly with garbage collection');
+} else {
+  let worker;
+  try {
+    const { load } = await import('./teavm.js');
+    const { loadKernels } = await import('./kernels.js');
+    const kernels = await loadKernels();
+    const installImports = imports => { imports.kernels = kernels; };
+    worker = await load('worker.wasm', { installImports });
+  } catch (error) {
+    fail('a part of the worker could not be loaded (' + (error?.message ?? error) + ')');
   }
-  const { load } = await import('./teavm.js');
-  const { loadKernels } = await import('./kernels.js');
-  const kernels = await loadKernels();
-  const installImports = imports => { imports.kernels = kernels; };
-  (await load('worker.wasm', { installImports })).exports.main([self.name]);
-} catch (error) {
-  fail(error);
+  worker?.exports.main([]);
 }
