@@ -83,7 +83,6 @@ final class Dashboard implements Report.Handler {
 
     @Override
     public void on(Report.Started started) {
-        banner.clear();
         lead.show(started);
         transport.show(started);
         ribbon.show(started);

@@ -7,6 +7,7 @@ import microgpt.config.ConfigException;
 import microgpt.config.Preset;
 import microgpt.config.RunConfig;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.Command;
 import microgpt.web.dom.Browser;
 import microgpt.web.recipe.Draft;
@@ -32,7 +33,7 @@ final class Lab implements SettingsView.Listener {
         this.defaultPlan = defaultPlan;
     }
 
-    void open(Dashboard reports) {
+    void connect(Dashboard reports) {
         dashboard = reports;
         link = new WorkerLink(reports, this::broken);
         if (!runs) {
@@ -65,8 +66,15 @@ final class Lab implements SettingsView.Listener {
         showDraft();
     }
 
-    /** Begins to read another stream, from its start and knowing nothing. */
+    /** Reads another stream because the reader asked for it: from its start, knowing nothing, and at once. */
     void read(Reading next) {
+        runs = true;
+        banner.clear();
+        open(next);
+    }
+
+    /** Stands at the start of another stream, and reads it unless the reader wants stillness. */
+    void open(Reading next) {
         if (reading != null) {
             reading.stop();
         }
@@ -74,7 +82,13 @@ final class Lab implements SettingsView.Listener {
         begin();
     }
 
+    /** Whether the stream is not one that a link can carry. */
+    boolean readsOwnText() {
+        return reading != null && reading.plan().isEmpty();
+    }
+
     void reset() {
+        banner.clear();
         begin();
     }
 
@@ -94,7 +108,7 @@ final class Lab implements SettingsView.Listener {
     void stopLoading() {
         if (reading instanceof FileReading) {
             reading.stop();
-            send(new Command.Append(microgpt.protocol.Bytes.EMPTY, true));
+            send(new Command.Append(Bytes.EMPTY, true));
         } else {
             send(new Command.CancelLoading());
         }
@@ -115,6 +129,8 @@ final class Lab implements SettingsView.Listener {
 
     @Override
     public void restart() {
+        runs = true;
+        banner.clear();
         begin();
     }
 
@@ -132,7 +148,7 @@ final class Lab implements SettingsView.Listener {
     public void choose(String presetId) {
         for (Preset preset : presets) {
             if (preset.id().equals(presetId)) {
-                load(preset, Map.of(), this::begin);
+                load(preset, Map.of(), this::restart);
             }
         }
     }

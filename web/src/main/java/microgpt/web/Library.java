@@ -1,5 +1,6 @@
 package microgpt.web;
 
+import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Command;
 import microgpt.web.dom.Browser;
@@ -22,7 +23,17 @@ final class Library implements SourceView.Listener {
 
     @Override
     public void readPlan(String name) {
-        Browser.fetchText("configs/" + name + ".json", json -> lab.read(new Reading.BuiltIn(name, json)), lab::missing);
+        fetchPlan(name, lab::read);
+    }
+
+    /** The stream that the page begins with. */
+    void openPlan(String name) {
+        fetchPlan(name, lab::open);
+    }
+
+    private void fetchPlan(String name, Consumer<Reading> then) {
+        Browser.fetchText(
+                "configs/" + name + ".json", json -> then.accept(new Reading.BuiltIn(name, json)), lab::missing);
     }
 
     @Override

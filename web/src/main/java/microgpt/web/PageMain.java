@@ -44,10 +44,10 @@ public final class PageMain {
         }
         Lab lab = new Lab(banner, presets, catalogue.plans().get(0).name());
         Library library = new Library(lab, banner);
-        lab.open(new Dashboard(lab, banner, catalogue, presets, library));
-        lab.load(preset(presets, link.preset()), link.changes(), () -> library.readPlan(plan(catalogue, link.plan())));
+        lab.connect(new Dashboard(lab, banner, catalogue, presets, library));
+        lab.load(preset(presets, link.preset()), link.changes(), () -> library.openPlan(plan(catalogue, link.plan())));
         Window.current().onHashChange(event -> Browser.reload());
-        Dom.byId("copy-link").onClick(event -> copyLink());
+        Dom.byId("copy-link").onClick(event -> copyLink(lab.readsOwnText()));
     }
 
     private Preset preset(List<Preset> presets, String wanted) {
@@ -76,10 +76,10 @@ public final class PageMain {
         return catalogue.plans().get(0).name();
     }
 
-    private void copyLink() {
+    private void copyLink(boolean own) {
         Browser.copy(
                 Browser.address() + Browser.hash(),
-                () -> Dom.text(Dom.byId("copy-link"), "Link copied"),
+                () -> Dom.text(Dom.byId("copy-link"), own ? "Link copied, without your text" : "Link copied"),
                 () -> banner.say("The link could not be copied; it is in the address bar: " + Browser.address()
                         + Browser.hash()));
     }

@@ -12,6 +12,7 @@ import org.teavm.jso.dom.html.HTMLElement;
  */
 public final class Frames {
     private static final double BUDGET_MILLIS = 9;
+    private static final double FRAME_MILLIS = 16;
 
     private final List<Slot> slots = new ArrayList<>();
     private boolean scheduled;
@@ -52,20 +53,31 @@ public final class Frames {
         }
     }
 
+    /** Rather than looking at every frame whether it is time, sleep until it is. */
+    private void scheduleIn(double millis) {
+        if (millis <= FRAME_MILLIS) {
+            schedule();
+        } else if (!scheduled && millis < Double.POSITIVE_INFINITY) {
+            scheduled = true;
+            Window.setTimeout(() -> Window.requestAnimationFrame(this::frame), millis - FRAME_MILLIS);
+        }
+    }
+
     private void frame(double now) {
         scheduled = false;
         double start = Performance.now();
-        boolean more = false;
+        double wait = Double.POSITIVE_INFINITY;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get((next + i) % slots.size());
             if (!slot.stale || !slot.visible) {
                 continue;
             }
-            if (now - slot.drawnAt < slot.everyMillis) {
-                more = true;
+            double due = slot.drawnAt + slot.everyMillis - now;
+            if (due > 0) {
+                wait = Math.min(wait, due);
             } else if (Performance.now() - start > BUDGET_MILLIS) {
                 next = (next + i) % slots.size();
-                more = true;
+                wait = 0;
                 break;
             } else {
                 slot.stale = false;
@@ -73,9 +85,7 @@ public final class Frames {
                 slot.drawing.run();
             }
         }
-        if (more) {
-            schedule();
-        }
+        scheduleIn(wait);
     }
 
     /** One drawing and when it is due. */

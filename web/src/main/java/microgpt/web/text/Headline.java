@@ -23,6 +23,7 @@ public record Headline(
     public enum Mood {
         LOADING("loading"),
         WAITING("waiting"),
+        BEGINNING("beginning"),
         RUNNING("running"),
         PAUSED("paused"),
         TYPING("typing"),
@@ -42,12 +43,8 @@ public record Headline(
     public String sentence() {
         return switch (mood) {
             case LOADING -> "Loading the laboratory …";
-            case WAITING ->
-                position == 0
-                        ? "A model of " + Numbers.grouped(parameters) + " numbers that knows nothing is about to read "
-                                + extent() + ". Press play."
-                        : "It has read all that has arrived, " + Numbers.grouped(position)
-                                + " bytes, and waits for more. " + cost();
+            case WAITING -> streamBytes == 0 ? "There is nothing to read yet." : intention() + " Press play.";
+            case BEGINNING -> streamBytes == 0 ? "Waiting for the first bytes to arrive." : intention();
             case RUNNING -> "Reading byte " + place() + ". " + cost();
             case PAUSED -> "Paused at byte " + place() + ". " + cost();
             case TYPING ->
@@ -60,8 +57,9 @@ public record Headline(
         };
     }
 
-    private String extent() {
-        return streamBytes < 0 ? "a stream of bytes" : Numbers.grouped(streamBytes) + " bytes";
+    private String intention() {
+        return "A model of " + Numbers.grouped(parameters) + " numbers that knows nothing is about to read "
+                + (streamBytes < 0 ? "a stream of bytes." : Numbers.grouped(streamBytes) + " bytes.");
     }
 
     private String place() {

@@ -148,8 +148,8 @@ public final class CurveView {
                 g.fillText(name, x + 5, bottom - 17);
             }
         }
-        marks(g, boosts, theme.warm(), top + 3);
-        marks(g, clips, theme.order(), top + 9);
+        marks(g, boosts, theme.warm(), top + 1);
+        marks(g, clips, theme.order(), top + 5);
     }
 
     private void drawOver(CanvasRenderingContext2D g) {
@@ -173,7 +173,7 @@ public final class CurveView {
         for (long position : events.toArray()) {
             double x = x(position);
             if (x - drawn >= 3) {
-                g.fillRect(x - 1, y, 3, 4);
+                g.fillRect(x - 1, y, 2, 3);
                 drawn = x;
             }
         }

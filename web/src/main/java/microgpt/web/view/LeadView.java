@@ -120,7 +120,7 @@ public final class LeadView {
             return Mood.FINISHED;
         }
         if (progress.position() == 0) {
-            return Mood.WAITING;
+            return running ? Mood.BEGINNING : Mood.WAITING;
         }
         return running ? Mood.RUNNING : Mood.PAUSED;
     }

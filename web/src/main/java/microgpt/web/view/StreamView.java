@@ -34,7 +34,7 @@ public final class StreamView {
 
     public StreamView(Frames frames, Theme theme) {
         this.theme = theme;
-        slot = frames.slot(Dom.byId("stream"), 60, this::draw);
+        slot = frames.slot(Dom.byId("stream"), 80, this::draw);
         canvas = new Canvas(Dom.as("stream"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         canvas.element().onMouseLeave(event -> {

@@ -28,6 +28,15 @@ class HeadlineTest {
     }
 
     @Test
+    void beforeAnythingHasArrivedItWaits() {
+        assertEquals("Waiting for the first bytes to arrive.", sentence(Mood.BEGINNING, 0, 0, "", Double.NaN));
+        assertEquals("There is nothing to read yet.", sentence(Mood.WAITING, 0, 0, "", Double.NaN));
+        assertEquals(
+                "A model of 118,912 numbers that knows nothing is about to read a stream of bytes.",
+                sentence(Mood.BEGINNING, 0, -1, "", Double.NaN));
+    }
+
+    @Test
     void theEndSumsUp() {
         assertEquals(
                 "It has read all 98,000 bytes. On average each cost 2.70 bits, learning included; knowing nothing costs 8.",
