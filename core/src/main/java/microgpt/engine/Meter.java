@@ -7,6 +7,7 @@ import microgpt.baseline.CountModel;
 import microgpt.corpus.ByteStream;
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Ema;
+import microgpt.numeric.Snapshot;
 
 /**
  * How surprising the stream was, in bits per byte: at present, over the whole run, and in each phase; beside two models
@@ -129,5 +130,38 @@ public final class Meter {
     /** Each stretch of the stream read so far, in order; the last one may be under way. */
     public List<PhaseVisit> visits() {
         return Collections.unmodifiableList(visits);
+    }
+
+    void save(Snapshot into) {
+        into.put("counts", bytes, phase, visits.size());
+        into.put("bits", bits, order0Bits, order2Bits, fastLeast, fastMost);
+        into.put("fast", fast.state());
+        into.put("slow", slow.state());
+        for (int i = 0; i < visits.size(); i++) {
+            visits.get(i).save(into.part("visits." + i));
+        }
+    }
+
+    /** What the counting models know is not saved: they read the stream again. */
+    void restore(Snapshot from) {
+        long[] counts = from.longs("counts", 3);
+        bytes = counts[0];
+        phase = (int) counts[1];
+        double[] sums = from.doubles("bits", 5);
+        bits = sums[0];
+        order0Bits = sums[1];
+        order2Bits = sums[2];
+        fastLeast = sums[3];
+        fastMost = sums[4];
+        fast.restore(from.doubles("fast", 2));
+        slow.restore(from.doubles("slow", 2));
+        visits.clear();
+        for (int i = 0; i < counts[2]; i++) {
+            visits.add(PhaseVisit.restore(from.part("visits." + i)));
+        }
+        for (long position = 0; position < bytes; position++) {
+            order0.observe(stream.at(position));
+            order2.observe(stream.at(position));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package microgpt.engine;
 
 import microgpt.numeric.Ema;
+import microgpt.numeric.Snapshot;
 
 /** The score of one stretch of a stream, in bits per byte, as far as it was read. */
 public final class PhaseVisit {
@@ -72,5 +73,25 @@ public final class PhaseVisit {
      */
     public long recoveryBytes() {
         return curve.recovery();
+    }
+
+    void save(Snapshot into) {
+        into.putText("name", name);
+        into.put("counts", visit, start, bytes);
+        into.put("bits", bits, firstBits);
+        into.put("now", now.state());
+        curve.save(into.part("curve"));
+    }
+
+    static PhaseVisit restore(Snapshot from) {
+        long[] counts = from.longs("counts", 3);
+        PhaseVisit visit = new PhaseVisit(from.text("name"), (int) counts[0], counts[1]);
+        visit.bytes = counts[2];
+        double[] bits = from.doubles("bits", 2);
+        visit.bits = bits[0];
+        visit.firstBits = bits[1];
+        visit.now.restore(from.doubles("now", 2));
+        visit.curve.restore(from.part("curve"));
+        return visit;
     }
 }

@@ -13,6 +13,7 @@ import microgpt.model.Initializer;
 import microgpt.model.NonFiniteException;
 import microgpt.model.Weights;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 import microgpt.optim.Learner;
 
 /**
@@ -255,5 +256,39 @@ public final class PrequentialEngine {
 
     private boolean retrainsContext() {
         return config.trainOn() == OnlineConfig.TrainOn.WINDOW && config.context() > 0;
+    }
+
+    /** Puts in all that the run must remember but its weights and its stream. */
+    public void save(Snapshot into) {
+        into.put("counts", position, steps, boosted, clipped, contextRetrained ? 1 : 0, result.position, result.count);
+        learner.save(into.part("learner"));
+        selective.save(into.part("selective_backprop"));
+        replay.save(into.part("experience_replay"));
+        adaptive.save(into.part("adaptive_rate"));
+        meter.save(into.part("meter"));
+    }
+
+    /**
+     * Goes on from where the run was that was saved, on the same stream, which must hold all bytes that were read; its
+     * weights must have been restored as well. To be called before the first step.
+     */
+    public void restore(Snapshot from) {
+        long[] counts = from.longs("counts", 7);
+        if (counts[0] > stream.size()) {
+            throw new IllegalArgumentException(
+                    "the stream must hold the " + counts[0] + " bytes that were read, it has " + stream.size());
+        }
+        position = counts[0];
+        steps = counts[1];
+        boosted = counts[2];
+        clipped = counts[3];
+        contextRetrained = counts[4] != 0;
+        result.position = counts[5];
+        result.count = (int) counts[6];
+        learner.restore(from.part("learner"));
+        selective.restore(from.part("selective_backprop"));
+        replay.restore(from.part("experience_replay"));
+        adaptive.restore(from.part("adaptive_rate"));
+        meter.restore(from.part("meter"));
     }
 }

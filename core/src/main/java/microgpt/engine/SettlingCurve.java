@@ -1,5 +1,8 @@
 package microgpt.engine;
 
+import java.util.Arrays;
+import microgpt.numeric.Snapshot;
+
 /** A curve that falls and settles, kept at a bounded number of evenly spaced points, and how long it took to settle. */
 final class SettlingCurve {
     private static final int MOST_POINTS = 512;
@@ -54,5 +57,19 @@ final class SettlingCurve {
             }
         }
         return -1;
+    }
+
+    void save(Snapshot into) {
+        into.put("points", Arrays.copyOf(points, count));
+        into.put("spacing", spacing, sinceLast);
+    }
+
+    void restore(Snapshot from) {
+        float[] saved = from.floats("points");
+        count = Math.min(saved.length, MOST_POINTS - 1);
+        System.arraycopy(saved, 0, points, 0, count);
+        long[] spacings = from.longs("spacing", 2);
+        spacing = spacings[0];
+        sinceLast = spacings[1];
     }
 }

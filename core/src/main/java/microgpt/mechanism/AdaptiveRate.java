@@ -1,5 +1,7 @@
 package microgpt.mechanism;
 
+import microgpt.numeric.Snapshot;
+
 /**
  * A multiplier of the learning rate that rises when a fast moving average of the loss climbs above a slow one, which is
  * how a shift of the stream shows, and that decays back to 1 as the slow average catches up. It is never told where
@@ -75,5 +77,18 @@ public final class AdaptiveRate {
             return 1;
         }
         return Math.min(1 + settings.gain() * excess, settings.most());
+    }
+
+    /** Puts in the two averages. */
+    public void save(Snapshot into) {
+        into.put("averages", started ? 1 : 0, fast, slow);
+    }
+
+    /** Goes on from the averages that another one saved. */
+    public void restore(Snapshot from) {
+        double[] averages = from.doubles("averages", 3);
+        started = averages[0] != 0;
+        fast = averages[1];
+        slow = averages[2];
     }
 }

@@ -2,6 +2,7 @@ package microgpt.mechanism;
 
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 
 /**
  * A sample of past windows to learn from again. The stream is still coded honestly, since a decoder knows its past as
@@ -133,5 +134,22 @@ public final class ExperienceReplay {
                 priorities.set(slot, priority(reservoir.loss(slot)));
             }
         }
+    }
+
+    /** Puts in the windows held, and where the random numbers are. */
+    public void save(Snapshot into) {
+        into.put("random", rng.state());
+        into.put("replayed", replayed);
+        lastWindow.save(into.part("last_window"));
+        reservoir.save(into.part("reservoir"));
+    }
+
+    /** Goes on from what another one saved that had the same settings. */
+    public void restore(Snapshot from) {
+        rng.restore(from.longs("random"));
+        replayed = from.longs("replayed", 1)[0];
+        lastWindow.restore(from.part("last_window"));
+        reservoir.restore(from.part("reservoir"));
+        weighAll();
     }
 }

@@ -1,5 +1,7 @@
 package microgpt.mechanism;
 
+import microgpt.numeric.Snapshot;
+
 /** The last few losses, and how a loss ranks among them. */
 final class RecentLosses {
     private final double[] ring;
@@ -34,5 +36,18 @@ final class RecentLosses {
             }
         }
         return (below + 0.5 * equal) / count;
+    }
+
+    void save(Snapshot into) {
+        into.put("losses", ring.clone());
+        into.put("places", count, next);
+    }
+
+    void restore(Snapshot from) {
+        double[] saved = from.doubles("losses", ring.length);
+        System.arraycopy(saved, 0, ring, 0, ring.length);
+        int[] places = from.ints("places");
+        count = places[0];
+        next = places[1];
     }
 }

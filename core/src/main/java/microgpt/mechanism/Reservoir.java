@@ -2,6 +2,7 @@ package microgpt.mechanism;
 
 import java.util.Arrays;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 
 /** A uniform random sample, of fixed capacity, of all windows ever offered (Algorithm R, Vitter 1985). */
 final class Reservoir {
@@ -81,5 +82,18 @@ final class Reservoir {
 
     long offered() {
         return offered;
+    }
+
+    void save(Snapshot into) {
+        into.put("offered", offered);
+        into.put("starts", Arrays.copyOf(starts, size));
+        into.put("losses", Arrays.copyOf(losses, size));
+    }
+
+    void restore(Snapshot from) {
+        offered = from.longs("offered", 1)[0];
+        starts = from.longs("starts").clone();
+        size = starts.length;
+        losses = from.floats("losses", size).clone();
     }
 }

@@ -1,5 +1,7 @@
 package microgpt.mechanism;
 
+import microgpt.numeric.Snapshot;
+
 /** The mean of the last few values. */
 final class RunningMean {
     private final float[] ring;
@@ -36,5 +38,20 @@ final class RunningMean {
 
     double mean() {
         return sum / count;
+    }
+
+    void save(Snapshot into) {
+        into.put("values", ring.clone());
+        into.put("places", count, next);
+        into.put("sum", sum);
+    }
+
+    void restore(Snapshot from) {
+        float[] saved = from.floats("values", ring.length);
+        System.arraycopy(saved, 0, ring, 0, ring.length);
+        int[] places = from.ints("places");
+        count = places[0];
+        next = places[1];
+        sum = from.doubles("sum", 1)[0];
     }
 }

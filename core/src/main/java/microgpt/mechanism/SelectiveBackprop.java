@@ -2,6 +2,7 @@ package microgpt.mechanism;
 
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 
 /**
  * The choice whether a step is worth its backward pass, by the loss it just suffered. It saves compute, and it biases what
@@ -86,5 +87,19 @@ public final class SelectiveBackprop {
     /** How many steps were skipped. */
     public long skipped() {
         return skipped;
+    }
+
+    /** Puts in the recent losses, and where the random numbers are. */
+    public void save(Snapshot into) {
+        into.put("random", rng.state());
+        into.put("skipped", skipped);
+        recent.save(into.part("recent"));
+    }
+
+    /** Goes on from what another one saved that had the same settings. */
+    public void restore(Snapshot from) {
+        rng.restore(from.longs("random"));
+        skipped = from.longs("skipped", 1)[0];
+        recent.restore(from.part("recent"));
     }
 }

@@ -1,0 +1,279 @@
+package microgpt.checkpoint;
+
+import java.util.List;
+import java.util.Map;
+import microgpt.compute.Backend;
+import microgpt.compute.Tensor;
+import microgpt.config.ConfigException;
+import microgpt.config.RunConfig;
+import microgpt.config.TrainingRecipe;
+import microgpt.corpus.Beginning;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.engine.BatchTrainer;
+import microgpt.engine.PrequentialEngine;
+import microgpt.model.ModelConfig;
+import microgpt.model.Weights;
+import microgpt.numeric.Nullable;
+import microgpt.numeric.Snapshot;
+
+/**
+ * A run in one file, to the bit: what goes on from it has the losses of the run that was never stopped. The file is a
+ * safetensors file with the weights, then everything else the run remembers under names that begin with {@code state.}, and
+ * the recipe among its texts. The text that is learned is not in it, only its hash.
+ */
+public final class Checkpoint {
+    /** What a file holds. */
+    public enum Kind {
+        /** A model, and the recipe it was trained by. */
+        WEIGHTS("weights"),
+        /** A run of {@link BatchTrainer}. */
+        BATCHES("batches"),
+        /** A run of {@link PrequentialEngine}. */
+        ONLINE("online");
+
+        final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        static @Nullable Kind of(@Nullable String label) {
+            for (Kind kind : values()) {
+                if (kind.label.equals(label)) {
+                    return kind;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final String KIND = "microgpt";
+    private static final String RECIPE = "recipe";
+    private static final String MODEL = "model";
+    private static final String TRAINING = "training";
+    private static final String MANIFEST = "dataset_manifest";
+    private static final String STREAM = "stream_sha256";
+    private static final String STATE = "state.";
+
+    private final String file;
+    private final TensorFile content;
+    private final Kind kind;
+    private final @Nullable RunConfig online;
+    private final @Nullable TrainingRecipe training;
+
+    private Checkpoint(String file, TensorFile content) {
+        this.file = file;
+        this.content = content;
+        Kind found = Kind.of(content.text(KIND));
+        if (found == null) {
+            throw new BadFileException(file, "not a file of microgpt: it does not say how its weights are used");
+        }
+        kind = found;
+        String recipe = content.text(RECIPE);
+        try {
+            online = recipe == null ? null : RunConfig.parse(recipe, file);
+            training = recipe != null ? null : TrainingRecipe.parse(text(MODEL), file, text(TRAINING), file);
+        } catch (ConfigException e) {
+            throw new BadFileException(file, "its recipe is not understood: " + e.getMessage());
+        }
+    }
+
+    /** A run by batches, between any two parts of its work. {@code recipe} must be the configuration in force. */
+    public static byte[] of(TrainingRecipe recipe, BatchTrainer run) {
+        if (!recipe.batches().equals(run.config())) {
+            throw new IllegalArgumentException("the recipe must be the one in force");
+        }
+        TensorFile content = begin(Kind.BATCHES);
+        put(recipe, content);
+        content.putText(MANIFEST, ManifestJson.write(run.manifest()));
+        WeightNames.put(run.learner().weights(), content);
+        Snapshot state = new Snapshot();
+        run.save(state);
+        put(state, content);
+        return content.toBytes();
+    }
+
+    /** An online run between two steps, on {@code stream}. {@code recipe} must be the configuration in force. */
+    public static byte[] of(RunConfig recipe, PrequentialEngine run, ByteStream stream) {
+        if (!recipe.online().equals(run.config())) {
+            throw new IllegalArgumentException("the recipe must be the one in force");
+        }
+        TensorFile content = begin(Kind.ONLINE);
+        content.putText(RECIPE, recipe.toJson());
+        content.putText(STREAM, DatasetManifest.hash(stream, run.position()));
+        WeightNames.put(run.learner().weights(), content);
+        Snapshot state = new Snapshot();
+        run.save(state);
+        put(state, content);
+        return content.toBytes();
+    }
+
+    /** A model alone, with {@code weights} as they predict. */
+    public static byte[] ofWeights(TrainingRecipe recipe, Weights weights) {
+        TensorFile content = begin(Kind.WEIGHTS);
+        put(recipe, content);
+        WeightNames.put(weights, content);
+        return content.toBytes();
+    }
+
+    /** The same of an online run. */
+    public static byte[] ofWeights(RunConfig recipe, Weights weights) {
+        TensorFile content = begin(Kind.WEIGHTS);
+        content.putText(RECIPE, recipe.toJson());
+        WeightNames.put(weights, content);
+        return content.toBytes();
+    }
+
+    private static TensorFile begin(Kind kind) {
+        TensorFile content = new TensorFile();
+        content.putText("format", "pt");
+        content.putText(KIND, kind.label);
+        return content;
+    }
+
+    private static void put(TrainingRecipe recipe, TensorFile into) {
+        into.putText(MODEL, recipe.modelJson());
+        into.putText(TRAINING, recipe.trainingJson());
+    }
+
+    private static void put(Snapshot state, TensorFile into) {
+        for (Map.Entry<String, Object> array : state.arrays().entrySet()) {
+            into.put(STATE + array.getKey(), List.of(NumberType.count(array.getValue())), array.getValue());
+        }
+    }
+
+    /**
+     * Reads a file that one of the methods above wrote.
+     *
+     * @throws BadFileException naming {@code file} and the reason
+     */
+    public static Checkpoint read(String file, byte[] bytes) {
+        TensorFile content = TensorFile.read(file, bytes);
+        if (!content.isSigned()) {
+            throw new BadFileException(file, "not a file of microgpt, or damaged: it does not carry its hash");
+        }
+        return new Checkpoint(file, content);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The recipe of an online run; null if it was one by batches. */
+    public @Nullable RunConfig online() {
+        return online;
+    }
+
+    /** The recipe of a run by batches; null if it was an online one. */
+    public @Nullable TrainingRecipe training() {
+        return training;
+    }
+
+    /** The shape of the model. */
+    public ModelConfig model() {
+        return online != null ? online.online().model() : batches().batches().model();
+    }
+
+    /** Where the model was shown the beginning-of-stream token. */
+    public Beginning beginning() {
+        return online != null ? online.online().beginning() : Beginning.NEVER;
+    }
+
+    /** What the run by batches learns from. */
+    public DatasetManifest manifest() {
+        return ManifestJson.read(text(MANIFEST), file);
+    }
+
+    /** The weights that predict. */
+    public Weights weights(Backend on) {
+        Weights weights = new Weights(model(), on);
+        WeightNames.read(weights, content, file);
+        TensorFile.Entry average = content.get(STATE + "learner.average");
+        if (average != null && average.values() instanceof float[] values) {
+            Tensor all = weights.all();
+            all.memory().write(all.offset(), values, 0, Math.min(values.length, all.size()));
+        }
+        return weights;
+    }
+
+    /**
+     * Goes on with a run by batches on the same text.
+     *
+     * @throws IllegalArgumentException if the text is another one
+     */
+    public BatchTrainer resume(Backend on, String name, ByteStream text) {
+        expect(Kind.BATCHES);
+        TrainingRecipe recipe = batches();
+        DatasetManifest saved = manifest();
+        DatasetManifest given = DatasetManifest.of(name, text, saved.trainSplit(), saved.seed());
+        saved.checkSameAs(given);
+        BatchTrainer run = new BatchTrainer(recipe.batches(), on, text, saved);
+        WeightNames.read(run.learner().weights(), content, file);
+        restore(() -> run.restore(state()));
+        return run;
+    }
+
+    /**
+     * Goes on with an online run on the same stream, which must hold the bytes that were read.
+     *
+     * @throws IllegalArgumentException if the stream is another one
+     */
+    public PrequentialEngine resume(Backend on, ByteStream stream) {
+        expect(Kind.ONLINE);
+        RunConfig recipe = online;
+        if (recipe == null) {
+            throw new BadFileException(file, "its recipe is missing");
+        }
+        PrequentialEngine run = new PrequentialEngine(recipe.online(), on, stream);
+        WeightNames.read(run.learner().weights(), content, file);
+        restore(() -> run.restore(state()));
+        if (!DatasetManifest.hash(stream, run.position()).equals(text(STREAM))) {
+            throw new IllegalArgumentException(
+                    "the stream's first " + run.position() + " bytes are not those that the run read");
+        }
+        return run;
+    }
+
+    private void restore(Runnable action) {
+        try {
+            action.run();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new BadFileException(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Snapshot state() {
+        Snapshot state = new Snapshot();
+        for (Map.Entry<String, TensorFile.Entry> entry : content.entries().entrySet()) {
+            if (entry.getKey().startsWith(STATE)) {
+                state.arrays()
+                        .put(
+                                entry.getKey().substring(STATE.length()),
+                                entry.getValue().values());
+            }
+        }
+        return state;
+    }
+
+    private void expect(Kind expected) {
+        if (kind != expected) {
+            throw new BadFileException(file, "holds " + kind.label + ", expected " + expected.label);
+        }
+    }
+
+    private TrainingRecipe batches() {
+        if (training == null) {
+            throw new BadFileException(file, "its recipe is that of an online run");
+        }
+        return training;
+    }
+
+    private String text(String key) {
+        String text = content.text(key);
+        if (text == null) {
+            throw new BadFileException(file, "\"" + key + "\" is missing");
+        }
+        return text;
+    }
+}
