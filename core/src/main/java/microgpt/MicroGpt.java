@@ -47,7 +47,7 @@ public final class MicroGpt {
      *
      * @param step from 1
      * @param loss in nats per character, before anything was learned from these texts
-     * @param text the first of the texts learned
+     * @param text the last of the texts learned
      */
     public record Trained(int step, double loss, String text, double learningRate) {}
 
@@ -119,7 +119,7 @@ public final class MicroGpt {
         CharacterModel.Step update = config.learning().after(step);
         double loss = model().learn(documents, update);
         losses.add(loss);
-        return new Trained(step + 1, loss, text(step * (long) batch), update.learningRate());
+        return new Trained(step + 1, loss, text((step + 1L) * batch - 1), update.learningRate());
     }
 
     private String text(long index) {
@@ -177,6 +177,42 @@ public final class MicroGpt {
     /** Learns by other numbers from the next step on. */
     public void tune(NamesConfig.Learning learning) {
         config = config.with(learning);
+    }
+
+    /** The random draws that training order, weights and texts come from. */
+    public Draws draws() {
+        return draws;
+    }
+
+    /** Everything, as bytes from which {@link #restored} makes a model that goes on alike. */
+    public byte[] save() {
+        return Saved.write(this);
+    }
+
+    /**
+     * The model that {@link #save} was called on.
+     *
+     * @throws IllegalArgumentException if {@code saved} is something else
+     */
+    public static MicroGpt restored(byte... saved) {
+        return Saved.read(saved);
+    }
+
+    /** The texts in the order in which they were read. */
+    List<String> asRead() {
+        return texts;
+    }
+
+    void restore(List<String> asRead, List<String> order, double[] pastLosses, double[] state, long[] drawsState) {
+        texts.addAll(asRead);
+        characters = new Characters(texts);
+        initialize();
+        shuffled = order;
+        for (double loss : pastLosses) {
+            losses.add(loss);
+        }
+        model().restore(state);
+        draws.restore(drawsState);
     }
 
     /** Its vocabulary. */

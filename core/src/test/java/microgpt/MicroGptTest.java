@@ -1,6 +1,8 @@
 package microgpt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -10,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
+import microgpt.names.Sampling;
 import org.junit.jupiter.api.Test;
 
 /** The numbers to agree with are what microgpt.py printed under CPython 3.11. */
@@ -83,5 +87,71 @@ class MicroGptTest {
         for (int i = 0; i < 200; i++) {
             assertEquals(losses.getDouble(i), gpt.train().loss(), 1e-3, "step " + (i + 1));
         }
+    }
+
+    @Test
+    void aSavedModelGoesOnAlike() {
+        for (Arithmetic arithmetic : Arithmetic.values()) {
+            MicroGpt gpt = names(NamesConfig.DEFAULT.with(arithmetic));
+            gpt.train();
+            gpt.generate(1);
+            MicroGpt restored = MicroGpt.restored(gpt.save());
+            assertEquals(gpt.train(), restored.train());
+            assertEquals(gpt.generate(1).text(), restored.generate(1).text());
+            assertEquals(2, restored.losses().length);
+        }
+    }
+
+    @Test
+    void whatIsNoSavedModelIsRefused() {
+        byte[] saved = names(NamesConfig.DEFAULT).save();
+        assertThrows(IllegalArgumentException.class, () -> MicroGpt.restored(new byte[3]));
+        assertThrows(IllegalArgumentException.class, () -> MicroGpt.restored(Arrays.copyOf(saved, saved.length / 2)));
+    }
+
+    @Test
+    void resetBeginsAgain() {
+        MicroGpt gpt = names(NamesConfig.DEFAULT);
+        double first = gpt.train().loss();
+        gpt.generate(1);
+        gpt.reset();
+        assertEquals(first, gpt.train().loss());
+    }
+
+    @Test
+    void aSeededSampleIsTheSameWhateverWasDrawnBefore() {
+        MicroGpt gpt = names(NamesConfig.DEFAULT.with(Arithmetic.FLOAT32));
+        String text = gpt.generate(Sampling.DEFAULT.at(1), 5).text();
+        gpt.generate(1);
+        assertEquals(text, gpt.generate(Sampling.DEFAULT.at(1), 5).text());
+    }
+
+    @Test
+    void aPromptIsContinued() {
+        MicroGpt gpt = names(NamesConfig.DEFAULT.with(Arithmetic.FLOAT32));
+        MicroGpt.Generated generated = gpt.generate(Sampling.DEFAULT.from("an"));
+        assertTrue(generated.text().startsWith("an"));
+        assertEquals(generated.text().length(), generated.tokens().size());
+        assertThrows(IllegalArgumentException.class, () -> gpt.generate(Sampling.DEFAULT.from("a".repeat(16))));
+    }
+
+    @Test
+    void severalTextsCanBeLearnedAtOnce() {
+        NamesConfig one = NamesConfig.DEFAULT;
+        NamesConfig.Learning l = one.learning();
+        MicroGpt gpt = names(
+                one.with(new NamesConfig.Learning(l.learningRate(), l.beta1(), l.beta2(), l.epsilon(), l.steps(), 4)));
+        double before = gpt.train().loss();
+        for (int i = 0; i < 20; i++) {
+            gpt.train();
+        }
+        assertTrue(gpt.train().loss() < before - 0.3);
+    }
+
+    @Test
+    void nothingLoadedIsSaid() {
+        MicroGpt gpt = new MicroGpt(NamesConfig.DEFAULT);
+        assertThrows(IllegalStateException.class, gpt::train);
+        assertThrows(IllegalArgumentException.class, () -> gpt.load(" \n"));
     }
 }

@@ -22,6 +22,9 @@ public interface CharacterModel {
     /** The matrices, in the order in which they were drawn. */
     List<Matrix> matrices();
 
+    /** All weights, in the order in which they were drawn. */
+    double[] weights();
+
     /** Weights, Adam's averages and its powers: all that {@link #restore} needs to go on from here. */
     double[] state();
 

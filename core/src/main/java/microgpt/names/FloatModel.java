@@ -114,9 +114,11 @@ public final class FloatModel implements CharacterModel {
     }
 
     private static double[] row(Tensor tensor, int row) {
-        double[] numbers = new double[tensor.cols()];
+        float[] floats = new float[tensor.cols()];
+        tensor.memory().read(tensor.offset() + row * tensor.cols(), floats, 0, floats.length);
+        double[] numbers = new double[floats.length];
         for (int c = 0; c < numbers.length; c++) {
-            numbers[c] = tensor.get(row, c);
+            numbers[c] = floats[c];
         }
         return numbers;
     }
@@ -154,11 +156,15 @@ public final class FloatModel implements CharacterModel {
     }
 
     @Override
+    public double[] weights() {
+        return row(weights.all(), 0);
+    }
+
+    @Override
     public double[] state() {
         Moments moments = learner.moments();
         int n = weights.all().size();
-        double[] state = new double[3 * n + 3];
-        System.arraycopy(row(weights.all(), 0), 0, state, 0, n);
+        double[] state = Arrays.copyOf(weights(), 3 * n + 3);
         System.arraycopy(row(moments.first().all(), 0), 0, state, n, n);
         System.arraycopy(row(moments.second().all(), 0), 0, state, 2 * n, n);
         state[3 * n] = moments.steps();

@@ -137,12 +137,14 @@ public final class ScalarModel implements CharacterModel {
     }
 
     @Override
+    public double[] weights() {
+        return numbers(adam.parameters().toArray(new Value[0]));
+    }
+
+    @Override
     public double[] state() {
         int n = adam.means().length;
-        double[] state = new double[3 * n + 2];
-        for (int i = 0; i < n; i++) {
-            state[i] = adam.parameters().get(i).data();
-        }
+        double[] state = Arrays.copyOf(weights(), 3 * n + 2);
         System.arraycopy(adam.means(), 0, state, n, n);
         System.arraycopy(adam.squares(), 0, state, 2 * n, n);
         System.arraycopy(adam.powers(), 0, state, 3 * n, 2);

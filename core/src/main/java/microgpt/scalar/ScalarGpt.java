@@ -203,15 +203,10 @@ public final class ScalarGpt {
         Value[] centered = config.norm() == Norm.LAYER
                 ? Vectors.addToAll(x, Vectors.mean(x).neg())
                 : x;
-        Value scale = Value.dot(centered, centered)
-                .mul(1.0 / x.length)
-                .add(config.normEpsilon())
-                .pow(-0.5);
+        Value[] out = Vectors.rmsNorm(centered, config.normEpsilon());
         Value[][] gain = parameters.get(name + "Gain");
         Value[][] bias = parameters.get(name + "Bias");
-        Value[] out = new Value[x.length];
         for (int i = 0; i < x.length; i++) {
-            out[i] = centered[i].mul(scale);
             if (gain != null) {
                 out[i] = out[i].mul(gain[0][i]);
             }

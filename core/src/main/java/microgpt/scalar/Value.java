@@ -46,7 +46,7 @@ public final class Value {
     }
 
     /** The sum of the products of {@code a} and {@code b}, as one node rather than 2n-1. */
-    static Value dot(Value[] a, Value[] b) {
+    public static Value dot(Value[] a, Value[] b) {
         int n = a.length;
         Value[] inputs = new Value[2 * n];
         double[] slopes = new double[2 * n];
@@ -81,6 +81,11 @@ public final class Value {
 
     public void clearGrad() {
         grad = 0;
+    }
+
+    /** Sets what {@link #backward} adds to. */
+    public void setGrad(double changed) {
+        grad = changed;
     }
 
     /** What it was computed from; not to be written to. */

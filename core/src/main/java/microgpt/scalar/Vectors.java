@@ -3,11 +3,11 @@ package microgpt.scalar;
 import java.util.List;
 
 /** Arithmetic on arrays of values, written out. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     /** Probabilities from scores; the greatest is subtracted first, as a constant, so that nothing overflows. */
-    static Value[] softmax(Value[] scores) {
+    public static Value[] softmax(Value[] scores) {
         double greatest = Double.NEGATIVE_INFINITY;
         for (Value score : scores) {
             greatest = Math.max(greatest, score.data());
@@ -19,6 +19,16 @@ final class Vectors {
         Value inverse = sum(out).pow(-1);
         for (int i = 0; i < out.length; i++) {
             out[i] = out[i].mul(inverse);
+        }
+        return out;
+    }
+
+    /** x (mean of x^2 + epsilon)^-1/2 (Zhang and Sennrich 2019). */
+    public static Value[] rmsNorm(Value[] x, double epsilon) {
+        Value scale = Value.dot(x, x).mul(1.0 / x.length).add(epsilon).pow(-0.5);
+        Value[] out = new Value[x.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = x[i].mul(scale);
         }
         return out;
     }

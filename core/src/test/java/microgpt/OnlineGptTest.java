@@ -1,0 +1,67 @@
+package microgpt;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import microgpt.config.RunConfig;
+import org.junit.jupiter.api.Test;
+
+class OnlineGptTest {
+    private static OnlineGpt tiny() {
+        try {
+            String file = "../configs/online.tiny.json";
+            return new OnlineGpt(RunConfig.parse(Files.readString(Path.of(file)), file));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aByteCostsWhatWasPredicted() {
+        OnlineGpt gpt = tiny();
+        gpt.observe("so it goes. so it ");
+        double chance = gpt.predict()['g'];
+        assertEquals(-Math.log(chance) / Math.log(2), gpt.observe((byte) 'g')[0], 1e-4);
+    }
+
+    @Test
+    void whatIsStrangeCostsMore() {
+        OnlineGpt gpt = tiny();
+        for (int i = 0; i < 60; i++) {
+            gpt.observe("all is well\n");
+        }
+        double usual = sum(gpt.observe("all is well\n"));
+        assertTrue(sum(gpt.observe("DISK FULL!!\n")) > 2 * usual);
+    }
+
+    private static double sum(float... bits) {
+        double sum = 0;
+        for (float each : bits) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    @Test
+    void everyByteIsMeteredOnce() {
+        OnlineGpt gpt = tiny();
+        double bits = sum(gpt.observe("a text of some 35 bytes, more or les")) + sum(gpt.observe(new byte[0]));
+        assertEquals(36, gpt.engine().meter().bytes());
+        assertEquals(bits, 36 * gpt.engine().meter().whole(), 1e-3);
+    }
+
+    @Test
+    void aSampleChangesNothingAndIsOfItsSeed() {
+        OnlineGpt gpt = tiny();
+        gpt.observe("abcabcabcabc");
+        OnlineGpt other = tiny();
+        other.observe("abcabcabcabc");
+        byte[] sample = gpt.sample(20, 0.8, 0, 1, 3);
+        assertArrayEquals(sample, gpt.sample(20, 0.8, 0, 1, 3));
+        assertArrayEquals(other.observe("abc"), gpt.observe("abc"));
+    }
+}
