@@ -1,0 +1,85 @@
+package microgpt.worker.library;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import microgpt.MicroGpt;
+import microgpt.config.RunConfig;
+import microgpt.names.NamesConfig;
+import microgpt.names.NamesConfig.Arithmetic;
+import microgpt.names.NamesConfig.Dialect;
+import microgpt.numeric.MulberryDraws;
+import microgpt.scalar.Value;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.typedarrays.Float64Array;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** The exports of the library's Wasm module. */
+public final class LibraryMain {
+    private LibraryMain() {}
+
+    /** A model that has read nothing. */
+    @JSExport
+    public static GptHandle names(
+            double seed, boolean python, boolean float32, int layers, int heads, int width, int context) {
+        return new GptHandle(new MicroGpt(NamesConfig.DEFAULT
+                .withSeed((long) seed)
+                .with(python ? Dialect.PYTHON : Dialect.MICROGPTJS)
+                .with(float32 ? Arithmetic.FLOAT32 : Arithmetic.SCALAR)
+                .with(new NamesConfig.Shape(layers, heads, width, context))));
+    }
+
+    /** A model as {@link GptHandle#save} left it. */
+    @JSExport
+    public static GptHandle savedNames(Int8Array saved) {
+        return new GptHandle(MicroGpt.restored(saved.copyToJavaArray()));
+    }
+
+    /** The recipe of an online run in JSON, changed by {@code settings}: a line of {@code key=value} each. */
+    @JSExport
+    public static String recipeWith(String json, String settings) {
+        return changed(RunConfig.parse(json, "recipe"), settings).toJson();
+    }
+
+    static RunConfig changed(RunConfig recipe, String settings) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (String setting : settings.split("\n", -1)) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) { // else there are no settings at all
+                changes.put(setting.substring(0, equals), setting.substring(equals + 1));
+            }
+        }
+        return recipe.withAll(changes);
+    }
+
+    /** A model that learns a stream by the recipe in {@code json}. */
+    @JSExport
+    public static OnlineHandle online(String json) {
+        return new OnlineHandle(RunConfig.parse(json, "recipe"));
+    }
+
+    /** Random draws as microgptjs makes them. */
+    @JSExport
+    public static DrawsHandle draws(int seed) {
+        return new DrawsHandle(new MulberryDraws(seed));
+    }
+
+    /** A number that depends on nothing. */
+    @JSExport
+    public static ValueHandle value(double data) {
+        return new ValueHandle(new Value(data));
+    }
+
+    /** A number computed elsewhere, from {@code inputs} with these slopes. */
+    @JSExport
+    public static ValueHandle computedValue(double data, VectorHandle inputs, Float64Array slopes) {
+        return new ValueHandle(Value.of(data, inputs.toArray(), slopes.copyToJavaArray()));
+    }
+
+    /** An empty list of numbers. */
+    @JSExport
+    public static VectorHandle vector() {
+        return new VectorHandle();
+    }
+
+    public static void main(String[] args) {}
+}

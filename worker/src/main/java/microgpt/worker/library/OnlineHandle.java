@@ -1,0 +1,79 @@
+package microgpt.worker.library;
+
+import microgpt.OnlineGpt;
+import microgpt.config.RunConfig;
+import microgpt.engine.Counters;
+import microgpt.engine.Meter;
+import microgpt.engine.PrequentialEngine;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.typedarrays.Float32Array;
+import org.teavm.jso.typedarrays.Float64Array;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** An {@link OnlineGpt} in the hands of JavaScript. */
+public final class OnlineHandle {
+    private RunConfig recipe;
+    private final OnlineGpt gpt;
+
+    OnlineHandle(RunConfig recipe) {
+        this.recipe = recipe;
+        gpt = new OnlineGpt(recipe);
+    }
+
+    @JSExport
+    public Float32Array observe(Int8Array bytes) {
+        return Float32Array.copyFromJavaArray(gpt.observe(bytes.copyToJavaArray()));
+    }
+
+    @JSExport
+    public Float32Array predict() {
+        return Float32Array.copyFromJavaArray(gpt.predict());
+    }
+
+    @JSExport
+    public Int8Array sample(int length, double temperature, int topK, double topP, double seed) {
+        return Int8Array.copyFromJavaArray(gpt.sample(length, temperature, topK, topP, (long) seed));
+    }
+
+    /** Changes keys of the recipe that can change while running: a line of {@code key=value} each. */
+    @JSExport
+    public void tune(String settings) {
+        recipe = LibraryMain.changed(recipe, settings);
+        gpt.tune(recipe);
+    }
+
+    /** The recipe in force, as JSON. */
+    @JSExport
+    public String recipe() {
+        return recipe.toJson();
+    }
+
+    /**
+     * Bytes, steps; bits per byte: whole, fast, slow; code length in bytes; bits per byte by counting: order 0, order 2;
+     * skipped, replayed, boosted, clipped; learning rate, gradient norm, parameters, and whether touched once.
+     */
+    @JSExport
+    public Float64Array metrics() {
+        PrequentialEngine engine = gpt.engine();
+        Meter meter = engine.meter();
+        Counters counters = engine.counters();
+        return Float64Array.copyFromJavaArray(new double[] {
+            engine.position(),
+            engine.steps(),
+            meter.whole(),
+            meter.fast(),
+            meter.slow(),
+            meter.codeLengthBytes(),
+            meter.order0(),
+            meter.order2(),
+            counters.skipped(),
+            counters.replayed(),
+            counters.boosted(),
+            counters.clipped(),
+            engine.learner().learningRate(),
+            engine.learner().gradientNorm(),
+            engine.config().model().parameterCount(),
+            engine.singleTouch() ? 1 : 0
+        });
+    }
+}
