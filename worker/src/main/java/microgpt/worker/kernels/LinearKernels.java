@@ -117,23 +117,39 @@ final class LinearKernels {
         Local dout = f.i32();
         Local rows = f.i32();
         Local outputs = f.i32();
-        Local column = f.local(Type.I32);
-        Local row = f.local(Type.I32);
-        Local at = f.local(Type.I32);
-        Local sum = f.local(Type.V128);
+        Local left = f.let(outputs);
         Local stride = f.let(outputs.shiftedLeft(2));
-        f.count(column, i32(0), outputs, 4, () -> {
-            f.set(sum, dbias.loadVector(0));
-            f.set(at, dout.plus(column.shiftedLeft(2)));
-            f.count(row, i32(0), rows, 1, () -> {
-                f.add(sum, at.loadVector(0));
-                f.add(at, stride);
-            });
-            f.when(
-                    outputs.minus(column).atLeast(i32(4)),
-                    () -> f.store(dbias, 0, sum),
-                    () -> Lanes.storeFirst(f, dbias, sum, outputs.minus(column)));
-            f.set(dbias, dbias.plus(16));
+        for (int vectors : new int[] {8, 1}) { // two cache lines of a row at a time while there are as many columns
+            Expr more = left.atLeast(i32(4 * vectors));
+            f.when(more, () -> f.loop(() -> sumColumns(f, dbias, dout, rows, left, stride, vectors), more));
+        }
+        f.when(left, () -> sumColumns(f, dbias, dout, rows, left, stride, 0));
+    }
+
+    /** Adds 4 columns for each of the vectors and moves on; no vector stands for the columns that are left. */
+    private static void sumColumns(
+            Function f, Local dbias, Local dout, Local rows, Local left, Local stride, int vectors) {
+        Local[] sums = new Local[Math.max(vectors, 1)];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = f.let(dbias.loadVector(16 * i));
+        }
+        Local at = f.let(dout);
+        Local row = f.local(Type.I32);
+        f.count(row, i32(0), rows, 1, () -> {
+            for (int i = 0; i < sums.length; i++) {
+                f.add(sums[i], at.loadVector(16 * i));
+            }
+            f.add(at, stride);
         });
+        if (vectors == 0) {
+            Lanes.storeFirst(f, dbias, sums[0], left);
+            return;
+        }
+        for (int i = 0; i < vectors; i++) {
+            f.store(dbias, 16 * i, sums[i]);
+        }
+        f.set(dbias, dbias.plus(16 * vectors));
+        f.set(dout, dout.plus(16 * vectors));
+        f.set(left, left.minus(4 * vectors));
     }
 }
