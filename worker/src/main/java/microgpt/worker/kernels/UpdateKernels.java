@@ -71,35 +71,45 @@ final class UpdateKernels {
                 x);
     }
 
-    /** In double, one sum for each of four neighbours; the last one to three values join the first sum. */
+    /** In double: a sum for each of eight neighbours, the last few values by one of their own, then all together. */
     private static void sumOfSquares(Function f) {
         Local x = f.i32();
         Local count = f.i32();
-        Local left = f.local(Type.V128);
-        Local right = f.local(Type.V128);
+        Local[] sums = new Local[4]; // of two doubles each
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = f.local(Type.V128);
+        }
         Local value = f.local(Type.V128);
-        Runnable addFour = () -> {
-            f.set(value, x.loadVector(0).toDoubles());
-            f.set(left, left.plusDoubles(value.timesDoubles(value)));
-            f.set(value, x.loadVector(0).shuffle(value, 2, 3, 2, 3).toDoubles());
-            f.set(right, right.plusDoubles(value.timesDoubles(value)));
-            f.set(x, x.plus(16));
-            f.set(count, count.minus(4));
-        };
-        f.when(count.atLeast(i32(4)), () -> f.loop(addFour, count.atLeast(i32(4))));
-        Local first = f.let(left.doubleLane(0));
-        Local single = f.local(Type.F64);
+        Local rest = f.local(Type.F64);
+        Expr more = count.atLeast(i32(8));
+        f.when(
+                more,
+                () -> f.loop(
+                        () -> {
+                            for (int i = 0; i < sums.length; i++) {
+                                Expr four = x.loadVector(i / 2 * 16);
+                                f.set(value, (i % 2 == 0 ? four : four.shuffle(four, 2, 3, 2, 3)).toDoubles());
+                                f.set(sums[i], sums[i].plusDoubles(value.timesDoubles(value)));
+                            }
+                            f.set(x, x.plus(32));
+                            f.set(count, count.minus(8));
+                        },
+                        more));
         f.when(
                 count,
                 () -> f.loop(
                         () -> {
-                            f.set(single, x.loadSplat(0).toDoubles().doubleLane(0));
-                            f.add(first, single.times(single));
+                            f.set(value, x.loadSplat(0).toDoubles());
+                            f.set(rest, rest.plus(value.timesDoubles(value).doubleLane(0)));
                             f.set(x, x.plus(4));
                             f.set(count, count.minus(1));
                         },
                         count));
-        f.returns(first.plus(left.doubleLane(1)).plus(right.doubleLane(0).plus(right.doubleLane(1))));
+        f.set(sums[0], sums[0].plusDoubles(sums[2]));
+        f.set(sums[1], sums[1].plusDoubles(sums[3]));
+        Expr even = sums[0].doubleLane(0).plus(sums[1].doubleLane(0));
+        Expr odd = sums[0].doubleLane(1).plus(sums[1].doubleLane(1));
+        f.returns(even.plus(odd).plus(rest));
     }
 
     private static void sgd(Function f) {
@@ -120,12 +130,11 @@ final class UpdateKernels {
         Local momentumOfAll = f.parameter(Type.F32);
         Local rate = f.let(rateOfAll.splat());
         Local momentum = f.let(momentumOfAll.splat());
-        Local speed = f.local(Type.V128);
         Sweep sweep = new Sweep(f);
         sweep.over(
                 count,
                 () -> {
-                    f.set(speed, momentum.times(sweep.load(velocity)).plus(sweep.load(dw)));
+                    Local speed = f.let(momentum.times(sweep.load(velocity)).plus(sweep.load(dw)));
                     sweep.store(velocity, speed);
                     sweep.store(w, sweep.load(w).minus(rate.times(speed)));
                 },
@@ -150,29 +159,23 @@ final class UpdateKernels {
         Local beta2 = f.let(numbers[2].splat());
         Local epsilon = f.let(numbers[3].splat());
         Local decay = f.let(numbers[4].splat());
-        Local correction1 = f.let(numbers[5].splat());
-        Local correction2 = f.let(numbers[6].splat());
+        Local inverse1 = f.let(f32x4(1f).dividedBy(numbers[5].splat())); // dividing each by the correction takes longer
+        Local inverse2 = f.let(f32x4(1f).dividedBy(numbers[6].splat()));
         Local rest1 = f.let(f32x4(1f).minus(beta1));
         Local rest2 = f.let(f32x4(1f).minus(beta2));
-        Local gradient = f.local(Type.V128);
-        Local mean = f.local(Type.V128);
-        Local square = f.local(Type.V128);
-        Local old = f.local(Type.V128);
         Sweep sweep = new Sweep(f);
         sweep.over(
                 count,
                 () -> {
-                    f.set(gradient, sweep.load(dw));
-                    f.set(mean, beta1.times(sweep.load(m)).plus(rest1.times(gradient)));
-                    f.set(
-                            square,
-                            beta2.times(sweep.load(v))
-                                    .plus(rest2.times(gradient).times(gradient)));
+                    Local gradient = f.let(sweep.load(dw));
+                    Local mean = f.let(beta1.times(sweep.load(m)).plus(rest1.times(gradient)));
+                    Local square = f.let(beta2.times(sweep.load(v))
+                            .plus(rest2.times(gradient).times(gradient)));
                     sweep.store(m, mean);
                     sweep.store(v, square);
-                    f.set(old, sweep.load(w));
-                    Expr size = square.dividedBy(correction2).sqrt().plus(epsilon);
-                    Expr direction = mean.dividedBy(correction1).dividedBy(size);
+                    Local old = f.let(sweep.load(w));
+                    Expr size = square.times(inverse2).sqrt().plus(epsilon);
+                    Expr direction = mean.times(inverse1).dividedBy(size);
                     sweep.store(w, old.minus(rate.times(direction.plus(decay.times(old)))));
                 },
                 w,
