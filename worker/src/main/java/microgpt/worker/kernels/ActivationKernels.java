@@ -5,7 +5,6 @@ import static microgpt.worker.wasm.Expr.f32x4;
 import microgpt.worker.wasm.Expr;
 import microgpt.worker.wasm.Function;
 import microgpt.worker.wasm.Local;
-import microgpt.worker.wasm.Type;
 import microgpt.worker.wasm.WasmModule;
 
 /** The nonlinearities and their derivatives: (out, x, count) and (dx, dout, x, count). */
@@ -23,18 +22,24 @@ final class ActivationKernels {
         Expr of(Local x, Expr dout, Function f, Transcendental functions);
     }
 
-    private ActivationKernels() {}
+    private final Constants constants;
 
-    static void define(WasmModule module) {
+    private ActivationKernels(Constants constants) {
+        this.constants = constants;
+    }
+
+    static void define(WasmModule module, Constants constants) {
+        ActivationKernels kernels = new ActivationKernels(constants);
         Expr zero = f32x4(0f);
-        forward(module.export("relu"), (x, functions) -> x.butNot(x.lessThan(zero)));
-        forward(module.export("reluSquared"), (x, functions) -> x.times(x).butNot(x.lessThan(zero)));
-        forward(module.export("gelu"), (x, functions) -> x.times(normalCdf(x, functions)));
-        backward(module.export("reluBackward"), (x, dout, f, functions) -> dout.butNot(x.atMost(zero)));
-        backward(
+        kernels.forward(module.export("relu"), (x, functions) -> x.butNot(x.lessThan(zero)));
+        kernels.forward(
+                module.export("reluSquared"), (x, functions) -> x.times(x).butNot(x.lessThan(zero)));
+        kernels.forward(module.export("gelu"), (x, functions) -> x.times(normalCdf(x, functions)));
+        kernels.backward(module.export("reluBackward"), (x, dout, f, functions) -> dout.butNot(x.atMost(zero)));
+        kernels.backward(
                 module.export("reluSquaredBackward"),
                 (x, dout, f, functions) -> f32x4(2f).times(x).times(dout).butNot(x.atMost(zero)));
-        backward(module.export("geluBackward"), (x, dout, f, functions) -> {
+        kernels.backward(module.export("geluBackward"), (x, dout, f, functions) -> {
             Local cdf = f.let(normalCdf(x, functions));
             Expr density = f32x4(INVERSE_SQRT_2PI)
                     .times(functions.exp(f32x4(-0.5f).times(x).times(x)));
@@ -42,35 +47,33 @@ final class ActivationKernels {
         });
     }
 
-    private static void forward(Function f, Forward activation) {
+    private void forward(Function f, Forward activation) {
         Local out = f.i32();
         Local x = f.i32();
         Local count = f.i32();
-        Local value = f.local(Type.V128);
-        Transcendental functions = new Transcendental(f);
+        Transcendental functions = new Transcendental(f, constants);
         Sweep sweep = new Sweep(f);
         sweep.over(
                 count,
                 () -> {
-                    f.set(value, sweep.load(x));
+                    Local value = f.let(sweep.load(x));
                     sweep.store(out, activation.of(value, functions));
                 },
                 out,
                 x);
     }
 
-    private static void backward(Function f, Backward derivative) {
+    private void backward(Function f, Backward derivative) {
         Local dx = f.i32();
         Local dout = f.i32();
         Local x = f.i32();
         Local count = f.i32();
-        Local value = f.local(Type.V128);
-        Transcendental functions = new Transcendental(f);
+        Transcendental functions = new Transcendental(f, constants);
         Sweep sweep = new Sweep(f);
         sweep.over(
                 count,
                 () -> {
-                    f.set(value, sweep.load(x));
+                    Local value = f.let(sweep.load(x));
                     Expr gradient = derivative.of(value, sweep.load(dout), f, functions);
                     sweep.store(dx, sweep.load(dx).plus(gradient));
                 },

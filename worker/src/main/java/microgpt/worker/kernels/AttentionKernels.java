@@ -20,17 +20,19 @@ final class AttentionKernels {
     private final Function softmax;
     private final Function softmaxBackward;
 
-    private AttentionKernels(WasmModule module, Variant variant, Tiles tiles, Packing packing, Edges edges) {
+    private AttentionKernels(
+            WasmModule module, Variant variant, Constants constants, Tiles tiles, Packing packing, Edges edges) {
         tileRows = variant.tileRows;
         this.tiles = tiles;
         this.packing = packing;
         this.edges = edges;
-        softmax = AttentionRows.softmax(module);
+        softmax = AttentionRows.softmax(module, constants);
         softmaxBackward = AttentionRows.softmaxBackward(module);
     }
 
-    static void define(WasmModule module, Variant variant, Tiles tiles, Packing packing, Edges edges) {
-        AttentionKernels kernels = new AttentionKernels(module, variant, tiles, packing, edges);
+    static void define(
+            WasmModule module, Variant variant, Constants constants, Tiles tiles, Packing packing, Edges edges) {
+        AttentionKernels kernels = new AttentionKernels(module, variant, constants, tiles, packing, edges);
         Function scratch = module.export("attentionScratch"); // (positions, channels of a head)
         scratch.returns(Heads.scratchBytes(scratch.i32(), scratch.i32(), variant.tileRows));
         kernels.forward(module.export("attention"));
@@ -45,6 +47,7 @@ final class AttentionKernels {
         Expr values = keys.plus(at.outRow);
         at.each(() -> {
             at.readBiases();
+            f.zeroBytes(at.weightsAt, at.positions.times(at.weightsRow)); // what lies above the diagonal stays so
             f.call(packing.fromColumns, at.panel(0), keys, at.qkvRow, at.positions, at.channels);
             f.call(packing.fromRows, at.panel(1), values, at.qkvRow, at.channels, at.positions);
             eachTile(at, t, rows, () -> {
@@ -57,6 +60,7 @@ final class AttentionKernels {
                                 softmax,
                                 at.weightsAt.plus(weights),
                                 score,
+                                i32(0),
                                 at.biases(count),
                                 count,
                                 at.positions,
@@ -81,6 +85,7 @@ final class AttentionKernels {
         Expr values = keys.plus(at.outRow);
         at.each(() -> {
             at.clearBiases();
+            f.zeroBytes(at.dweightsAt, at.positions.times(at.weightsRow)); // tiles read a little above the diagonal
             f.call(packing.fromColumns, at.panel(0), values, at.qkvRow, at.positions, at.channels);
             f.call(packing.fromRows, at.panel(1), keys, at.qkvRow, at.channels, at.positions);
             f.call(packing.fromRows, at.panel(2), at.queries, at.qkvRow, at.channels, at.positions);

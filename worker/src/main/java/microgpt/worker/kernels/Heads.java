@@ -63,7 +63,8 @@ final class Heads {
         outRow = f.let(heads.times(channels).shiftedLeft(2));
         qkvRow = f.let(outRow.times(3));
         weightsRow = f.let(positions.shiftedLeft(2));
-        scoresRow = f.let(positions.plus(7).and(i32(-8)).shiftedLeft(2));
+        scoresRow =
+                f.let(positions.plus(7).and(i32(-8)).plus(AttentionRows.PADDING).shiftedLeft(2)); // whole panels
         scale = f.let(f32(1f).dividedBy(channels.toFloat().sqrt()));
         panels = f.let(panelBytes(positions, channels));
         scores = f.let(scratch.plus(panels.shiftedLeft(2)));
@@ -80,7 +81,7 @@ final class Heads {
 
     /** The bytes of scratch for T positions and D channels of a head. */
     static Expr scratchBytes(Expr positions, Expr channels, int tileRows) {
-        Expr rows = positions.plus(16).times(4 * (tileRows + 2));
+        Expr rows = positions.plus(8 + AttentionRows.PADDING).times(4 * (tileRows + 2));
         return panelBytes(positions, channels).shiftedLeft(2).plus(rows);
     }
 
@@ -123,7 +124,7 @@ final class Heads {
     }
 
     void clearBiases() {
-        f.when(bias, () -> f.zeroBytes(reversed, weightsRow.plus(32)));
+        f.when(bias, () -> f.zeroBytes(reversed, weightsRow.plus(4 * AttentionRows.PADDING)));
     }
 
     void addBiases() {

@@ -12,6 +12,7 @@ final class KernelModule {
         WasmModule module = new WasmModule((Layout.END + PAGE - 1) / PAGE);
         float ones = Float.intBitsToFloat(-1);
         module.data(Layout.MASKS, ones, ones, ones, ones);
+        Constants constants = new Constants();
         Tiles tiles = new Tiles(module, variant);
         Packing packing = new Packing(module);
         Edges edges = new Edges(module, tiles);
@@ -19,12 +20,13 @@ final class KernelModule {
         LinearKernels.define(module, products);
         EmbeddingKernels.define(module);
         NormKernels.define(module);
-        AttentionKernels.define(module, variant, tiles, packing, edges);
-        ActivationKernels.define(module);
-        LossKernels.define(module);
+        AttentionKernels.define(module, variant, constants, tiles, packing, edges);
+        ActivationKernels.define(module, constants);
+        LossKernels.define(module, constants);
         UpdateKernels.define(module);
         MemoryKernels.define(module, variant);
         PeakKernel.define(module, variant);
+        constants.define(module);
         return module.toBytes();
     }
 }

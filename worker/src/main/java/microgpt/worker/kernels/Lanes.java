@@ -26,11 +26,15 @@ final class Lanes {
         return i32(16).minus(count.shiftedLeft(2)).loadVector(Layout.MASKS);
     }
 
-    static Expr sum(Local lanes) {
-        return lanes.lane(0).plus(lanes.lane(1)).plus(lanes.lane(2).plus(lanes.lane(3)));
+    /** Puts the sum of all four lanes into each. */
+    static void sum(Function f, Local lanes) {
+        f.set(lanes, lanes.plus(lanes.shuffle(lanes, 1, 0, 3, 2)));
+        f.set(lanes, lanes.plus(lanes.shuffle(lanes, 2, 3, 0, 1)));
     }
 
-    static Expr max(Local lanes) {
-        return lanes.lane(0).max(lanes.lane(1)).max(lanes.lane(2).max(lanes.lane(3)));
+    /** Puts the maximum of all four lanes into each. */
+    static void max(Function f, Local lanes) {
+        f.set(lanes, lanes.orGreater(lanes.shuffle(lanes, 1, 0, 3, 2)));
+        f.set(lanes, lanes.orGreater(lanes.shuffle(lanes, 2, 3, 0, 1)));
     }
 }

@@ -8,6 +8,9 @@ final class Layout {
     static final int MASKS = 128;
     /** A tile whose columns go beyond the matrix, before its valid columns are copied. */
     static final int TILE = 256;
+
+    static final int CONSTANTS = 512;
+
     /** One block of B in panels of 8 columns. */
     static final int PANELS = 1024;
 

@@ -1,6 +1,7 @@
 package microgpt.worker.kernels;
 
 import static microgpt.worker.wasm.Expr.f32;
+import static microgpt.worker.wasm.Expr.f32x4;
 import static microgpt.worker.wasm.Expr.i32;
 
 import microgpt.worker.wasm.Expr;
@@ -13,13 +14,13 @@ import microgpt.worker.wasm.WasmModule;
 final class LossKernels {
     private LossKernels() {}
 
-    static void define(WasmModule module) {
-        crossEntropy(module.export("crossEntropy"));
+    static void define(WasmModule module, Constants constants) {
+        crossEntropy(module.export("crossEntropy"), constants);
         crossEntropyBackward(module.export("crossEntropyBackward"));
     }
 
     /** (losses, probs, logits, targets, rows, classes). */
-    private static void crossEntropy(Function f) {
+    private static void crossEntropy(Function f, Constants constants) {
         Local losses = f.i32();
         Local probs = f.i32();
         Local logits = f.i32();
@@ -30,11 +31,11 @@ final class LossKernels {
         Local from = f.local(Type.I32);
         Local into = f.local(Type.I32);
         Local target = f.local(Type.I32);
-        Local max = f.local(Type.F32);
+        Local max = f.local(Type.V128);
         Local margin = f.local(Type.F32);
-        Local sum = f.local(Type.F32);
+        Local sum = f.local(Type.V128);
         Local factor = f.local(Type.V128);
-        Transcendental functions = new Transcendental(f);
+        Transcendental functions = new Transcendental(f, constants);
         Sweep sweep = new Sweep(f);
         f.count(row, i32(0), rows, 1, () -> {
             sweep.begin(Float.NEGATIVE_INFINITY);
@@ -46,46 +47,31 @@ final class LossKernels {
                     target.atLeast(i32(0)), // read before probs overwrites logits
                     () -> f.set(
                             margin,
-                            logits.plus(target.shiftedLeft(2)).loadFloat(0).minus(max)));
-            exponentials(f, sweep, functions, max, logits, probs, classes, from, into);
+                            logits.plus(target.shiftedLeft(2)).loadFloat(0).minus(max.lane(0))));
+            f.set(from, logits);
+            f.set(into, probs);
+            sweep.begin(0f);
+            sweep.over(
+                    classes,
+                    () -> {
+                        Local value =
+                                f.let(functions.expOfNegative(sweep.load(from).minus(max)));
+                        sweep.store(into, value);
+                        sweep.sum(value);
+                    },
+                    from,
+                    into);
             f.set(sum, sweep.total());
-            f.set(factor, f32(1f).dividedBy(sum).splat());
+            f.set(factor, f32x4(1f).dividedBy(sum));
             f.set(into, probs);
             sweep.over(classes, () -> sweep.store(into, sweep.load(into).times(factor)), into);
-            Expr loss = functions.log(sum.splat()).lane(0).minus(margin);
+            Expr loss = functions.log(sum).lane(0).minus(margin);
             f.store(losses, 0, loss.ifElse(target.atLeast(i32(0)), f32(0f)));
             f.set(losses, losses.plus(4));
             f.set(targets, targets.plus(4));
             f.add(logits, classes.shiftedLeft(2));
             f.set(probs, into);
         });
-    }
-
-    /** into = exp(from - max), and the sum of it. */
-    static void exponentials(
-            Function f,
-            Sweep sweep,
-            Transcendental functions,
-            Local max,
-            Local logits,
-            Local probs,
-            Local classes,
-            Local from,
-            Local into) {
-        Local highest = f.let(max.splat());
-        Local value = f.local(Type.V128);
-        f.set(from, logits);
-        f.set(into, probs);
-        sweep.begin(0f);
-        sweep.over(
-                classes,
-                () -> {
-                    f.set(value, functions.exp(sweep.load(from).minus(highest)));
-                    sweep.store(into, value);
-                    sweep.sum(value);
-                },
-                from,
-                into);
     }
 
     /** (dlogits, probs, targets, weights, rows, classes); dlogits is replaced where it is probs, else added to. */

@@ -30,19 +30,17 @@ final class NormKernels {
         Local gain = f.i32();
         Local rows = f.i32();
         Local channels = f.i32();
-        Local epsilon = f.parameter(Type.F32);
+        Local epsilon = f.let(f.parameter(Type.F32).splat());
         Row row = new Row(f, channels);
-        Local scale = f.local(Type.F32);
-        Local value = f.local(Type.V128);
+        Local factor = f.local(Type.V128);
         row.each(rows, () -> {
             row.sum(x, at -> {
-                f.set(value, at);
+                Local value = f.let(at);
                 return value.times(value);
             });
-            f.set(scale, row.inverseRoot(epsilon));
-            f.store(rstd, 0, scale);
+            f.set(factor, row.inverseRoot(epsilon));
+            f.storeLane(rstd, 0, factor, 0);
             f.set(rstd, rstd.plus(4));
-            Local factor = f.let(scale.splat());
             row.map(out, x, at -> at.times(factor));
             f.when(gain, () -> row.map(out, out, gain, Expr::times));
             row.advance(out, x);
@@ -59,25 +57,22 @@ final class NormKernels {
         Local bias = f.i32();
         Local rows = f.i32();
         Local channels = f.i32();
-        Local epsilon = f.parameter(Type.F32);
+        Local epsilon = f.let(f.parameter(Type.F32).splat());
         Row row = new Row(f, channels);
-        Local number = f.local(Type.F32);
+        Local factor = f.local(Type.V128);
         Local shift = f.local(Type.V128);
-        Local value = f.local(Type.V128);
         row.each(rows, () -> {
             row.sum(x, at -> at);
-            f.set(number, row.mean());
-            f.store(mean, 0, number);
+            f.set(shift, row.mean());
+            f.storeLane(mean, 0, shift, 0);
             f.set(mean, mean.plus(4));
-            f.set(shift, number.splat());
             row.sum(x, at -> {
-                f.set(value, at.minus(shift));
+                Local value = f.let(at.minus(shift));
                 return value.times(value);
             });
-            f.set(number, row.inverseRoot(epsilon));
-            f.store(rstd, 0, number);
+            f.set(factor, row.inverseRoot(epsilon));
+            f.storeLane(rstd, 0, factor, 0);
             f.set(rstd, rstd.plus(4));
-            Local factor = f.let(number.splat());
             row.map(out, x, at -> at.minus(shift).times(factor));
             f.when(gain, () -> row.map(out, out, gain, Expr::times));
             f.when(bias, () -> row.map(out, out, bias, Expr::plus));
@@ -136,7 +131,7 @@ final class NormKernels {
     /** dx += rstd * (dnorm - norm * mean(dnorm norm)) for one row, where dnorm = dout * gain. */
     private static void pullBack(Row row, Local dx, Local dout, Local x, Local factor, @Nullable Local gain) {
         row.sum(x, dout, gain, (value, dnorm) -> dnorm.times(value.times(factor)));
-        Local pull = row.let(row.mean().splat());
+        Local pull = row.let(row.mean());
         row.accumulate(
                 dx,
                 x,
@@ -149,9 +144,9 @@ final class NormKernels {
     private static void pullBackCentred(
             Row row, Local dx, Local dout, Local x, Local shift, Local factor, @Nullable Local gain) {
         row.sum(x, dout, gain, (value, dnorm) -> dnorm);
-        Local drift = row.let(row.mean().splat());
+        Local drift = row.let(row.mean());
         row.sum(x, dout, gain, (value, dnorm) -> dnorm.times(value.minus(shift).times(factor)));
-        Local pull = row.let(row.mean().splat());
+        Local pull = row.let(row.mean());
         row.accumulate(
                 dx,
                 x,

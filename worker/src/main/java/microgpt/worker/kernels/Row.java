@@ -1,6 +1,6 @@
 package microgpt.worker.kernels;
 
-import static microgpt.worker.wasm.Expr.f32;
+import static microgpt.worker.wasm.Expr.f32x4;
 import static microgpt.worker.wasm.Expr.i32;
 
 import microgpt.numeric.Nullable;
@@ -56,11 +56,11 @@ final class Row {
     }
 
     Expr mean() {
-        return sweep.total().dividedBy(channels.toFloat());
+        return sweep.total().dividedBy(channels.toFloat().splat());
     }
 
     Expr inverseRoot(Expr epsilon) {
-        return f32(1f).dividedBy(mean().plus(epsilon).sqrt());
+        return f32x4(1f).dividedBy(mean().plus(epsilon).sqrt());
     }
 
     void map(Local out, Local x, OfOne value) {

@@ -3,6 +3,8 @@ package microgpt.worker.kernels;
 import static microgpt.worker.wasm.Expr.f32x4;
 import static microgpt.worker.wasm.Expr.i32;
 
+import java.util.ArrayList;
+import java.util.List;
 import microgpt.worker.wasm.Expr;
 import microgpt.worker.wasm.Function;
 import microgpt.worker.wasm.Local;
@@ -10,7 +12,7 @@ import microgpt.worker.wasm.Type;
 
 /**
  * A pass over arrays of floats, four at a time, by pointers that move together. The same statements are written for the
- * vectors of an unrolled loop, for those left over, and once more for the last one to three floats: there loads read too
+ * vectors of an unrolled loop (in turns, so each needs locals of its own), for those left over, and once more for the last one to three floats: there loads read too
  * far, which every allocation allows, and stores keep to the floats that are there.
  */
 final class Sweep {
@@ -48,9 +50,15 @@ final class Sweep {
     }
 
     private void step(int vectors, Runnable statements, Local... pointers) {
-        for (slot = 0; slot < vectors; slot++) {
-            statements.run();
+        List<Runnable> pieces = new ArrayList<>();
+        for (int i = 0; i < vectors; i++) {
+            int vector = i;
+            pieces.add(() -> {
+                slot = vector;
+                statements.run();
+            });
         }
+        f.interleave(pieces);
         slot = 0;
         for (Local pointer : pointers) {
             f.set(pointer, pointer.plus(16 * vectors));
@@ -97,19 +105,22 @@ final class Sweep {
         f.add(sums[slot], orZero(value));
     }
 
+    /** NaN is passed over: it will show in any sum. */
     void max(Expr value) {
-        f.set(sums[slot], sums[slot].max(orLowest(value)));
+        f.set(sums[slot], sums[slot].orGreater(orLowest(value)));
     }
 
-    /** The f32 sum since {@code begin}. */
+    /** The sum since {@code begin}, in all four lanes. */
     Expr total() {
         f.set(sums[0], sums[0].plus(sums[1]).plus(sums[2].plus(sums[3])));
-        return Lanes.sum(sums[0]);
+        Lanes.sum(f, sums[0]);
+        return sums[0];
     }
 
-    /** The f32 maximum since {@code begin}. */
+    /** The maximum since {@code begin}, in all four lanes. */
     Expr greatest() {
-        f.set(sums[0], sums[0].max(sums[1]).max(sums[2].max(sums[3])));
-        return Lanes.max(sums[0]);
+        f.set(sums[0], sums[0].orGreater(sums[1]).orGreater(sums[2].orGreater(sums[3])));
+        Lanes.max(f, sums[0]);
+        return sums[0];
     }
 }

@@ -1,12 +1,8 @@
 package microgpt.worker.kernels;
 
-import static microgpt.worker.wasm.Expr.f32x4;
-import static microgpt.worker.wasm.Expr.i32x4;
-
 import microgpt.worker.wasm.Expr;
 import microgpt.worker.wasm.Function;
 import microgpt.worker.wasm.Local;
-import microgpt.worker.wasm.Type;
 
 /** The functions of {@link microgpt.numeric.FloatMath} on four lanes, step by step and bit by bit the same. */
 @SuppressWarnings("FloatingPointLiteralPrecision") // as published
@@ -15,6 +11,10 @@ final class Transcendental {
     private static final float LN2_HI = 0.693359375f;
     private static final float LN2_LO = -2.12194440e-4f;
     private static final float ROUNDER = 12582912f;
+    /** A rounder that leaves n + 127, the exponent of the float 2^n, in the low bits. */
+    private static final float BIASED_ROUNDER = ROUNDER + 127f;
+
+    private static final float LOWEST = -87.33f;
     private static final float[] EXP = {
         1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f
     };
@@ -47,68 +47,75 @@ final class Transcendental {
     };
 
     private final Function f;
-    private final Local x;
-    private final Local shifted;
-    private final Local n;
-    private final Local p;
-    private final Local q;
+    private final Constants constants;
 
-    Transcendental(Function f) {
+    Transcendental(Function f, Constants constants) {
         this.f = f;
-        x = f.local(Type.V128);
-        shifted = f.local(Type.V128);
-        n = f.local(Type.V128);
-        p = f.local(Type.V128);
-        q = f.local(Type.V128);
+        this.constants = constants;
     }
 
     Expr exp(Expr value) {
-        f.set(x, value.orLess(f32x4(89f)).orGreater(f32x4(-104f)));
-        f.set(shifted, x.times(f32x4(LOG2_E)).plus(f32x4(ROUNDER)));
-        f.set(n, shifted.minus(f32x4(ROUNDER)));
-        f.set(x, x.minus(n.times(f32x4(LN2_HI))).minus(n.times(f32x4(LN2_LO))));
-        polynomial(p, EXP, x);
-        f.set(p, p.times(x.times(x)).plus(x).plus(f32x4(1f)));
-        f.set(shifted, shifted.minusInts(i32x4(0x4B400000)));
-        f.set(n, shifted.shiftedIntsRight(1));
-        return p.times(powerOfTwo(n)).times(powerOfTwo(shifted.minusInts(n)));
+        Local x = f.let(value.orLess(c(89f)).orGreater(c(-104f)));
+        Local shifted = f.let(x.times(c(LOG2_E)).plus(c(ROUNDER)));
+        Local power = expOfFraction(x, shifted.minus(c(ROUNDER)));
+        Local exponent = f.let(shifted.minusInts(constants.i32x4(0x4B400000)));
+        Local half = f.let(exponent.shiftedIntsRight(1));
+        return power.times(powerOfTwo(half)).times(powerOfTwo(exponent.minusInts(half)));
     }
 
-    private static Expr powerOfTwo(Expr exponent) {
-        return exponent.plusInts(i32x4(127)).shiftedIntsLeft(23);
+    /** Of numbers up to 0: the same bits down to -87, below which it stays at the smallest normal float. */
+    Expr expOfNegative(Expr value) {
+        Local x = f.let(value.orGreater(c(LOWEST)));
+        Local shifted = f.let(x.times(c(LOG2_E)).plus(c(BIASED_ROUNDER)));
+        Local power = expOfFraction(x, shifted.minus(c(BIASED_ROUNDER)));
+        return power.times(shifted.shiftedIntsLeft(23));
+    }
+
+    /** e^(x - n ln 2). */
+    private Local expOfFraction(Expr x, Expr integer) {
+        Local n = f.let(integer);
+        Local r = f.let(x.minus(n.times(c(LN2_HI))).minus(n.times(c(LN2_LO))));
+        Local p = polynomial(EXP, r);
+        f.set(p, p.times(r.times(r)).plus(r).plus(c(1f)));
+        return p;
+    }
+
+    private Expr powerOfTwo(Expr exponent) {
+        return exponent.plusInts(constants.i32x4(127)).shiftedIntsLeft(23);
     }
 
     /** Of normal positive numbers; NaN stays NaN. */
     Expr log(Expr value) {
-        f.set(x, value);
-        f.set(shifted, x.minus(x)); // 0, or NaN
-        f.set(n, x.shiftedIntsRight(23).minusInts(i32x4(126)).intsToFloats());
-        f.set(x, x.and(i32x4(0x007FFFFF)).or(i32x4(0x3F000000)));
-        f.set(p, x.lessThan(f32x4(0.70710677f)));
-        f.set(n, n.minus(f32x4(1f).and(p)));
-        f.set(x, x.plus(x.and(p)).minus(f32x4(1f)));
-        f.set(q, x.times(x));
-        polynomial(p, LOG, x);
-        f.set(
-                p,
-                p.times(x.times(q))
-                        .plus(n.times(f32x4(LN2_LO)))
-                        .minus(f32x4(0.5f).times(q)));
-        return x.plus(p).plus(n.times(f32x4(LN2_HI))).plus(shifted);
+        Local x = f.let(value);
+        Local mantissa = f.let(x.and(constants.i32x4(0x007FFFFF)).or(constants.i32x4(0x3F000000)));
+        Local small = f.let(mantissa.lessThan(c(0.70710677f)));
+        Expr exponent = x.shiftedIntsRight(23).minusInts(constants.i32x4(126)).intsToFloats();
+        Local n = f.let(exponent.minus(c(1f).and(small)));
+        Local m = f.let(mantissa.plus(mantissa.and(small)).minus(c(1f)));
+        Local square = f.let(m.times(m));
+        Local p = polynomial(LOG, m);
+        f.set(p, p.times(m.times(square)).plus(n.times(c(LN2_LO))).minus(c(0.5f).times(square)));
+        Expr zeroOrNan = x.minus(x);
+        return m.plus(p).plus(n.times(c(LN2_HI))).plus(zeroOrNan);
     }
 
     Expr erf(Expr value) {
-        f.set(x, value.orLess(f32x4(4f)).orGreater(f32x4(-4f)));
-        f.set(n, x.times(x));
-        polynomial(p, ERF_ABOVE, n);
-        polynomial(q, ERF_BELOW, n);
-        return x.times(p).dividedBy(q);
+        Local x = f.let(value.orLess(c(4f)).orGreater(c(-4f)));
+        Local square = f.let(x.times(x));
+        Local above = polynomial(ERF_ABOVE, square);
+        Local below = polynomial(ERF_BELOW, square);
+        return x.times(above).dividedBy(below);
     }
 
-    private void polynomial(Local result, float[] coefficients, Expr at) {
-        f.set(result, f32x4(coefficients[0]));
+    private Local polynomial(float[] coefficients, Expr at) {
+        Local result = f.let(c(coefficients[0]));
         for (int i = 1; i < coefficients.length; i++) {
-            f.set(result, result.times(at).plus(f32x4(coefficients[i])));
+            f.set(result, result.times(at).plus(c(coefficients[i])));
         }
+        return result;
+    }
+
+    private Expr c(float value) {
+        return constants.f32x4(value);
     }
 }

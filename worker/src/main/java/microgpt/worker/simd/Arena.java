@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Arena {
     static final int PAGE = 65536;
-    /** Kernels may read this far before and behind a block, and drop what they read. */
+    /** Kernels may read this far behind a block; what they read there must be finite, and is then dropped. */
     static final int GUARD = 64;
 
     private static final int ALIGNMENT = 64;

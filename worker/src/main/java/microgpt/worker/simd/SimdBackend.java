@@ -76,7 +76,7 @@ public final class SimdBackend implements Backend {
 
     private LinearMemory allocateBlock(int floats) {
         LinearMemory memory = new LinearMemory(arena.take(4L * floats), floats);
-        Kernels.zero(memory.address(), 4 * floats);
+        Kernels.zero(memory.address(), 4 * floats + Arena.GUARD);
         allocations.add(memory);
         return memory;
     }

@@ -13,6 +13,7 @@ public final class Function {
     final List<Type> parameters = new ArrayList<>();
     private final List<Type> locals = new ArrayList<>();
     private final Encoder body = new Encoder();
+    private @Nullable List<byte[]> collected; // while interleaving
     private @Nullable Type result;
 
     Function(int index) {
@@ -49,7 +50,7 @@ public final class Function {
         if (local.type != value.type) {
             throw new IllegalArgumentException("a " + value.type + " does not go into a " + local.type);
         }
-        body.raw(value.code).raw(0x21).unsigned(local.index);
+        emit(new Encoder().raw(value.code).raw(0x21).unsigned(local.index));
     }
 
     public void add(Local local, Expr value) {
@@ -58,14 +59,14 @@ public final class Function {
 
     /** Stores an i32, f32 or V128. */
     public void store(Expr address, int offset, Expr value) {
-        body.raw(address.code).raw(value.code);
+        Encoder store = new Encoder().raw(address.code).raw(value.code);
         switch (value.type) {
-            case I32 -> body.raw(0x36);
-            case F32 -> body.raw(0x38);
-            case F64 -> body.raw(0x39);
-            case V128 -> body.raw(SIMD, 0x0b);
+            case I32 -> store.raw(0x36);
+            case F32 -> store.raw(0x38);
+            case F64 -> store.raw(0x39);
+            case V128 -> store.raw(SIMD, 0x0b);
         }
-        body.raw(2).unsigned(offset);
+        emit(store.raw(2).unsigned(offset));
     }
 
     /** Stores one float of a V128. */
@@ -75,6 +76,33 @@ public final class Function {
                 .raw(SIMD, 0x5a, 2)
                 .unsigned(offset)
                 .raw(lane);
+    }
+
+    /**
+     * Writes pieces of code that do not depend on each other in turns, a statement of each: the machine finds work in one
+     * while another waits for a result. They must be of the same length, and consist of sets and stores.
+     */
+    public void interleave(List<Runnable> pieces) {
+        List<List<byte[]>> statements = new ArrayList<>();
+        for (Runnable piece : pieces) {
+            collected = new ArrayList<>();
+            statements.add(collected);
+            piece.run();
+        }
+        collected = null;
+        for (int i = 0; i < statements.get(0).size(); i++) {
+            for (List<byte[]> piece : statements) {
+                body.raw(piece.get(i));
+            }
+        }
+    }
+
+    private void emit(Encoder statement) {
+        if (collected == null) {
+            body.raw(statement.toBytes());
+        } else {
+            collected.add(statement.toBytes());
+        }
     }
 
     /** Copies bytes; the ranges may overlap. */

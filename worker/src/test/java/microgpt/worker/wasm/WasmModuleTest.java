@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WasmModuleTest {
@@ -68,6 +69,35 @@ class WasmModuleTest {
                 one,
                 multiplyAdd,
                 store,
+                "0b");
+    }
+
+    @Test
+    void interleavedPiecesTakeTurns() {
+        WasmModule module = new WasmModule(2);
+        Function f = module.function();
+        Local a = f.i32();
+        Local b = f.i32();
+        f.interleave(List.of(
+                () -> {
+                    f.set(a, Expr.i32(1));
+                    f.set(a, Expr.i32(2));
+                },
+                () -> {
+                    f.set(b, Expr.i32(3));
+                    f.store(b, 0, a);
+                }));
+        assertModule(
+                module,
+                MAGIC_AND_VERSION,
+                "01 06 01 60 02 7f 7f 00",
+                MEMORY_OF_TWO_PAGES,
+                "03 02 01 00",
+                "0a 17 01 15 00",
+                "41 01 21 00",
+                "41 03 21 01",
+                "41 02 21 00",
+                "20 01 20 00 36 02 00",
                 "0b");
     }
 
