@@ -165,11 +165,6 @@ public final class Checkpoint {
         return online;
     }
 
-    /** The recipe of a run by batches; null if it was an online one. */
-    public @Nullable TrainingRecipe training() {
-        return training;
-    }
-
     /** The shape of the model. */
     public ModelConfig model() {
         return online != null ? online.online().model() : batches().batches().model();
@@ -262,7 +257,12 @@ public final class Checkpoint {
         }
     }
 
-    private TrainingRecipe batches() {
+    /**
+     * The recipe of a run by batches.
+     *
+     * @throws BadFileException if it was an online one
+     */
+    public TrainingRecipe batches() {
         if (training == null) {
             throw new BadFileException(file, "its recipe is that of an online run");
         }

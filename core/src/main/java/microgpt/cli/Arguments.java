@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import microgpt.config.RunConfig;
+import microgpt.config.TrainingRecipe;
 import microgpt.corpus.Spelling;
 
 /**
@@ -110,6 +111,41 @@ final class Arguments {
                     "expected one " + what + ", found " + (operands.isEmpty() ? "none" : String.join(" ", operands)));
         }
         return operands.get(0);
+    }
+
+    /** A number, which need not be whole. */
+    double number(String option, double otherwise) {
+        String value = values.get(option);
+        try {
+            return value == null ? otherwise : Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new UsageException(option + " expects a number, found " + value);
+        }
+    }
+
+    String text(String option, String otherwise) {
+        return values.getOrDefault(option, otherwise);
+    }
+
+    /** Every {@code --set}, by key. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** The recipe in the files that {@code --model} and {@code --training} name, with every {@code --set} applied. */
+    TrainingRecipe trainingRecipe() throws IOException {
+        String model = required("--model");
+        String training = required("--training");
+        return TrainingRecipe.parse(read("--model", model), model, read("--training", training), training)
+                .withAll(settings);
+    }
+
+    private static String read(String option, String file) throws IOException {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new UsageException(option + " expects a file, found no " + file);
+        }
     }
 
     /** The recipe in the file that {@code --config} names, with every {@code --set} applied. */

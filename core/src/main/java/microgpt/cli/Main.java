@@ -3,7 +3,6 @@ package microgpt.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import microgpt.config.ConfigException;
 import microgpt.model.NonFiniteException;
 
 /** The program: finds the command, and turns what goes wrong into one line and an exit code. */
@@ -18,9 +17,14 @@ public final class Main {
               learn    learn a file or standard input while reading it, and print what it cost
               ablate   print what each part of a recipe is worth, as a table in Markdown
               names    learn a list of names as microgpt.py does, and write new ones
+              train    train a model by batches, and keep the run in a folder
+              sample   write text with a saved model
+              evaluate say how well a saved model predicts a text
 
             COMMAND --help says more.
             """;
+
+    private static final String COMMANDS = "learn, ablate, names, train, sample, evaluate";
 
     private Main() {}
 
@@ -33,7 +37,7 @@ public final class Main {
         try {
             command(console, args);
             return 0;
-        } catch (UsageException | ConfigException e) {
+        } catch (UsageException | IllegalArgumentException e) {
             console.err().println(e.getMessage());
             return MISUSED;
         } catch (IOException | NonFiniteException e) {
@@ -49,9 +53,12 @@ public final class Main {
             case "learn" -> Learn.run(console, rest);
             case "ablate" -> Ablate.run(console, rest);
             case "names" -> Names.run(console, rest);
+            case "train" -> Train.run(console, rest);
+            case "sample" -> Sample.run(console, rest);
+            case "evaluate" -> Evaluate.run(console, rest);
             case "--help", "-h", "help" -> console.out().print(HELP);
             default ->
-                throw new UsageException("expected a command, learn, ablate or names, found " + name + "; try --help");
+                throw new UsageException("expected a command, one of " + COMMANDS + ", found " + name + "; try --help");
         }
     }
 }

@@ -71,6 +71,18 @@ public final class TrainingRecipe {
         }
     }
 
+    /** The keys that differ from {@code running} and cannot change while it runs, in order. */
+    public List<String> needingRestart(TrainingRecipe running) {
+        List<String> needing = new ArrayList<>(model.changesFrom(running.model).keySet());
+        Map<String, String> changes = training.changesFrom(running.training);
+        for (ConfigKey key : TrainingKeys.TRAINING.keys()) {
+            if (!key.live() && changes.containsKey(key.dotted())) {
+                needing.add(key.dotted());
+            }
+        }
+        return needing;
+    }
+
     /** The value of a key, as it was written. */
     public String value(String key) {
         return isOfModel(key) ? model.text(key) : training.text(key);

@@ -63,6 +63,24 @@ public final class LossHistory {
         return best;
     }
 
+    /** A line for each update: step, training loss, and validation loss if one was measured after it. */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder("step,training_loss,validation_loss\n");
+        int look = 0;
+        for (int step = 0; step <= updates; step++) {
+            boolean looked = look < looks && lookedAt[look] == step;
+            if (step > 0 || looked) {
+                csv.append(step)
+                        .append(',')
+                        .append(step > 0 ? Float.toString(training[step - 1]) : "")
+                        .append(',');
+                csv.append(looked ? Double.toString(validation[look]) : "").append('\n');
+            }
+            look += looked ? 1 : 0;
+        }
+        return csv.toString();
+    }
+
     void save(Snapshot into) {
         into.put("training", Arrays.copyOf(training, updates));
         into.put("looked_at", Arrays.copyOf(lookedAt, looks));

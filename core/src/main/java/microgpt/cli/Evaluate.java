@@ -1,0 +1,45 @@
+package microgpt.cli;
+
+import java.io.IOException;
+import java.util.List;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
+import microgpt.corpus.ByteStream;
+import microgpt.engine.Evaluation;
+import microgpt.model.Gpt;
+
+/** The command that says how well a saved model predicts a text. */
+final class Evaluate {
+    private static final String HELP = """
+            usage: microgpt evaluate --checkpoint MODEL [options] FILE
+
+            Predicts every byte of FILE with the model, learns nothing, and prints the mean loss as a line of JSON.
+
+              --validation      only the part of FILE that the run did not train on
+            """;
+
+    private static final List<String> OPTIONS = List.of("--checkpoint");
+    private static final List<String> FLAGS = List.of("--validation", "--help");
+
+    private Evaluate() {}
+
+    static void run(Console console, List<String> args) throws IOException {
+        Arguments arguments = new Arguments(args, OPTIONS, FLAGS);
+        if (arguments.has("--help")) {
+            console.out().print(HELP);
+            return;
+        }
+        Checkpoint checkpoint = Models.checkpoint(arguments.required("--checkpoint"));
+        ByteStream text = Models.text(arguments.operand("FILE"));
+        Backend on = new JavaBackend();
+        long from = arguments.has("--validation")
+                ? (long) (text.size() * checkpoint.batches().batches().trainSplit())
+                : 0;
+        Evaluation result =
+                Evaluation.of(new Gpt(checkpoint.model(), on, 1), checkpoint.weights(on), text, from, text.size());
+        console.out()
+                .println("{\"tokens\":" + result.tokens() + ",\"loss\":" + result.loss() + ",\"bits_per_byte\":"
+                        + result.bitsPerByte() + ",\"perplexity\":" + result.perplexity() + "}");
+    }
+}

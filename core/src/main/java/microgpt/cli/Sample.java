@@ -1,0 +1,59 @@
+package microgpt.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
+import microgpt.model.Gpt;
+import microgpt.numeric.Rng;
+import microgpt.sampling.Generator;
+import microgpt.sampling.Sampler;
+
+/** The command that writes text with a saved model. */
+final class Sample {
+    private static final String HELP = """
+            usage: microgpt sample --checkpoint FILE [options]
+
+            Writes text with the model in FILE, which the command train or the page saved.
+
+              --prompt TEXT     what to continue (default: nothing)
+              --length N        how many bytes to write (default 300)
+              --temperature X   0 to 2; 0 always takes the likeliest byte (default 0.8)
+              --top-k N         only among the N likeliest (default 40)
+              --top-p X         only among the likeliest that together have this chance (default 1: all)
+              --seed N          the same seed writes the same text (default 1)
+            """;
+
+    private static final List<String> OPTIONS =
+            List.of("--checkpoint", "--prompt", "--length", "--temperature", "--top-k", "--top-p", "--seed");
+
+    private Sample() {}
+
+    static void run(Console console, List<String> args) throws IOException {
+        Arguments arguments = new Arguments(args, OPTIONS, List.of("--help"));
+        if (arguments.has("--help")) {
+            console.out().print(HELP);
+            return;
+        }
+        Checkpoint checkpoint = Models.checkpoint(arguments.required("--checkpoint"));
+        Backend on = new JavaBackend();
+        Sampler sampler = Sampler.of(
+                arguments.number("--temperature", 0.8),
+                (int) arguments.integer("--top-k", 40),
+                arguments.number("--top-p", 1),
+                Rng.seeded(arguments.integer("--seed", 1)));
+        Generator generator = new Generator(
+                new Gpt(checkpoint.model(), on, 1),
+                checkpoint.weights(on),
+                checkpoint.beginning(),
+                sampler,
+                arguments.text("--prompt", "").getBytes(StandardCharsets.UTF_8));
+        long length = arguments.count("--length", 300);
+        for (long i = 0; i < length; i++) {
+            console.out().write(generator.next());
+        }
+        console.out().println();
+    }
+}
