@@ -1,0 +1,75 @@
+// What the library offers beyond microgptjs.
+import { MicroGPT, OnlineGPT } from './microgpt.js';
+import { check } from './dropin.mjs';
+
+const colours = ['red', 'green', 'blue', 'yellow', 'orange', 'violet'].join('\n');
+
+function refuses(name, action, message) {
+  try {
+    action();
+  } catch (error) {
+    check(`${name}: ${error}`, String(error).includes(message));
+    return;
+  }
+  check(name + ' is refused', false);
+}
+
+function learns(engine) {
+  const model = new MicroGPT({ engine, batch: 2, nLayer: 2, nEmbd: 8, nHead: 2 });
+  model.loadData(colours);
+  model.initParams();
+  const first = model.trainStep().loss;
+  for (let i = 0; i < 5; i++) model.trainStep();
+  const options = { prompt: 'o', temperature: 0.7, topK: 5, topP: 0.9, seed: 1 };
+  const { text } = model.generate(options);
+  check('a prompt is continued', text.startsWith('o'));
+  check('a seed is a text', model.generate(options).text === text);
+  check('the likeliest is always the same', model.generate(0).text === model.generate(0).text);
+  const twin = MicroGPT.load(model.save());
+  check('a saved model goes on alike', twin.trainStep().loss === model.trainStep().loss);
+  check('and draws alike', twin.generate(1).text === model.generate(1).text);
+  check('weights can be set', (model.params[0].data = 0.5) === 0.5 && model.getEmbeddings()[0].embedding[0] === 0.5);
+  model.reset();
+  check('reset begins again', model.trainStep().loss === first);
+  return first;
+}
+
+function readsAnything() {
+  const model = new MicroGPT();
+  model.loadData('😀😃\n😃😄');
+  model.initParams();
+  check('one token for an emoji', model.trainStep().tokens.length === 4);
+  refuses('heads', () => new MicroGPT({ nEmbd: 10 }), 'dModel 10 must be a multiple of nHeads 4');
+  // @ts-expect-error: the compiler knows the options, too
+  refuses('a misspelt option', () => new MicroGPT({ nLayers: 2 }), 'unknown option nLayers');
+  refuses('no data', () => new MicroGPT().trainStep(), 'no weights yet');
+  refuses('an unknown letter', () => model.generate({ prompt: 'x' }), 'the character x');
+}
+
+function learnsAStream() {
+  const gpt = new OnlineGPT({ recipe: 'tiny', experienceReplay: { windows: 1 }, optimizer: { learningRate: 0.01 } });
+  check('options reach the recipe', gpt.recipe.experience_replay.windows === 1);
+  let usual = 0;
+  for (let i = 0; i < 60; i++) usual = sum(gpt.observe('GET /index.html 200\n'));
+  const chances = gpt.predict();
+  check('chances add up', chances.length === 256 && Math.abs(sum(chances) - 1) < 1e-4);
+  check('what was seen is expected', chances['G'.charCodeAt(0)] > 0.5);
+  check('what is strange costs more', sum(gpt.observe('DROP TABLE users; -\n')) > 2 * usual);
+  const metrics = gpt.metrics();
+  check('bytes are counted', metrics.bytes === 61 * 20 && metrics.codeLengthBytes > 0 && metrics.prequential);
+  check('a sample is bytes', gpt.sample({ length: 10 }).length === 10);
+  gpt.tune({ experienceReplay: { enabled: false } });
+  refuses('an unknown key', () => gpt.tune({ experienceRepay: { enabled: false } }), 'experience_re');
+  // @ts-expect-error: and the recipes
+  refuses('an unknown recipe', () => new OnlineGPT({ recipe: 'huge' }), 'recipe huge');
+  return metrics.bitsPerByte;
+}
+
+const sum = bits => bits.reduce((total, b) => total + b, 0);
+
+export function run() {
+  const exact = learns('float64');
+  check('both engines agree', Math.abs(exact - learns('float32')) < 1e-5);
+  readsAnything();
+  return learnsAStream();
+}
