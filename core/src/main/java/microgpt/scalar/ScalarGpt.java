@@ -135,9 +135,14 @@ public final class ScalarGpt {
         return sum.mul(1.0 / Math.max(1, count));
     }
 
+    /** The chance of each next token. */
+    public static Value[] probabilities(Value[] logits) {
+        return Vectors.softmax(logits);
+    }
+
     /** -ln p of {@code target}. */
     public static Value loss(Value[] logits, int target) {
-        return Vectors.softmax(logits)[target].log().neg();
+        return probabilities(logits)[target].log().neg();
     }
 
     /** x + attention(norm(x)), then x + mlp(norm(x)). */
