@@ -58,6 +58,14 @@ final class ByteReader {
         return Floats.of(values);
     }
 
+    Reals reals() {
+        double[] values = new double[count(8)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = real();
+        }
+        return Reals.of(values);
+    }
+
     <T> List<T> list(Function<ByteReader, T> each) {
         int count = count(1);
         List<T> items = new ArrayList<>(count);

@@ -52,6 +52,14 @@ final class ByteWriter {
         return this;
     }
 
+    ByteWriter reals(Reals value) {
+        int32(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            real(value.at(i));
+        }
+        return this;
+    }
+
     <T> ByteWriter list(List<T> items, BiConsumer<ByteWriter, T> each) {
         int32(items.size());
         for (T item : items) {

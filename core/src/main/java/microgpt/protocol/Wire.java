@@ -28,4 +28,26 @@ public final class Wire {
         ByteReader in = new ByteReader(bytes);
         return in.whole(ReportWire.decode(in));
     }
+
+    public static byte[] encode(StepCommand command) {
+        ByteWriter out = new ByteWriter();
+        command.deliverTo(new StepCommandWire(out));
+        return out.toArray();
+    }
+
+    public static StepCommand decodeStepCommand(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        return in.whole(StepCommandWire.decode(in));
+    }
+
+    public static byte[] encode(StepReport report) {
+        ByteWriter out = new ByteWriter();
+        report.deliverTo(new StepReportWire(out));
+        return out.toArray();
+    }
+
+    public static StepReport decodeStepReport(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        return in.whole(StepReportWire.decode(in));
+    }
 }

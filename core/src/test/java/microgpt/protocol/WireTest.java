@@ -20,6 +20,9 @@ class WireTest {
     private static final Floats[] FLOATS = {
         Floats.EMPTY, Floats.of(Float.NaN, -0f, Float.POSITIVE_INFINITY, Float.MIN_VALUE), Floats.of(new float[1000])
     };
+    private static final Reals[] REAL_ARRAYS = {
+        Reals.EMPTY, Reals.of(Double.NaN, -0.0, Double.NEGATIVE_INFINITY, Double.MIN_VALUE), Reals.of(new double[1000])
+    };
     private static final Bytes[] BYTES = {
         Bytes.EMPTY, Bytes.of((byte) 0, (byte) -1, Byte.MIN_VALUE), Bytes.of(new byte[100_000])
     };
@@ -40,6 +43,26 @@ class WireTest {
             for (int variant = 0; variant < 30; variant++) {
                 Report report = (Report) example(type, variant);
                 assertEquals(report, Wire.decodeReport(Wire.encode(report)));
+            }
+        }
+    }
+
+    @Test
+    void everyStepCommandSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : StepCommand.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                StepCommand command = (StepCommand) example(type, variant);
+                assertEquals(command, Wire.decodeStepCommand(Wire.encode(command)));
+            }
+        }
+    }
+
+    @Test
+    void everyStepReportSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : StepReport.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                StepReport report = (StepReport) example(type, variant);
+                assertEquals(report, Wire.decodeStepReport(Wire.encode(report)));
             }
         }
     }
@@ -115,6 +138,7 @@ class WireTest {
         if (type == int.class || type == Integer.class) return INTS[variant % INTS.length];
         if (type == boolean.class) return variant % 2 == 0;
         if (type == Bytes.class) return BYTES[variant % BYTES.length];
+        if (type == Reals.class) return REAL_ARRAYS[variant % REAL_ARRAYS.length];
         if (type == Floats.class) return FLOATS[variant % FLOATS.length];
         if (type.isEnum()) return type.getEnumConstants()[variant % type.getEnumConstants().length];
         Class<?>[] permitted = type.getPermittedSubclasses();
