@@ -28,7 +28,8 @@ public final class SelectiveBackprop {
      * @param thresholdBits the loss, in bits per byte, below which {@link Rule#THRESHOLD} skips
      * @param beta the chance is percentile^beta: 0 always learns, and if losses are stationary 1/(beta+1) of steps learn
      * @param floor the least chance, so that constant losses are learned from, too
-     * @param history how many recent losses {@link Rule#PERCENTILE} compares with
+     * @param history how many recent losses {@link Rule#PERCENTILE} compares with; while losses fall, a long memory makes
+     *     every step look easy, and more are skipped than beta says
      */
     public record Settings(boolean enabled, Rule rule, double thresholdBits, double beta, double floor, int history) {
         public Settings {
