@@ -61,7 +61,7 @@ final class Lab implements SettingsView.Listener {
         List<String> complaints = fresh.take(changes);
         draft = fresh;
         if (!complaints.isEmpty()) {
-            banner.say("Not everything in this link could be used: " + String.join("; ", complaints));
+            banner.add("Not everything in this link could be used: " + String.join("; ", complaints) + ".");
         }
         showDraft();
     }

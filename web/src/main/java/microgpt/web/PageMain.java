@@ -40,7 +40,7 @@ public final class PageMain {
         }
         RecipeLink link = RecipeLink.parse(Browser.hash());
         if (!link.complaints().isEmpty()) {
-            banner.say("Not everything in this link could be used: " + String.join("; ", link.complaints()));
+            banner.add("Not everything in this link could be used: " + String.join("; ", link.complaints()) + ".");
         }
         Lab lab = new Lab(banner, presets, catalogue.plans().get(0).name());
         Library library = new Library(lab, banner);
@@ -59,7 +59,7 @@ public final class PageMain {
             otherwise = preset.isDefault() ? preset : otherwise;
         }
         if (!wanted.isEmpty()) {
-            banner.say("This link asks for a preset “" + wanted + "” that is not here; it is read with the default.");
+            banner.add("This link asks for a preset “" + wanted + "” that is not here; it is read with the default.");
         }
         return otherwise;
     }
@@ -71,7 +71,7 @@ public final class PageMain {
             }
         }
         if (!wanted.isEmpty()) {
-            banner.say("This link asks for a plan “" + wanted + "” that is not here; the default is read instead.");
+            banner.add("This link asks for a plan “" + wanted + "” that is not here; the default is read instead.");
         }
         return catalogue.plans().get(0).name();
     }

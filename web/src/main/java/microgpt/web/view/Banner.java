@@ -17,6 +17,11 @@ public final class Banner {
         banner.setHidden(false);
     }
 
+    /** Says something more, beside what is said already. */
+    public void add(String message) {
+        say(banner.isHidden() ? message : text.getTextContent() + " " + message);
+    }
+
     public void clear() {
         banner.setHidden(true);
     }

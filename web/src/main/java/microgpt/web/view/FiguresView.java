@@ -3,23 +3,22 @@ package microgpt.web.view;
 import microgpt.protocol.Report;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.text.CodeLength;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers of the run: bits per byte, length as a compressed text, rate, gradient, size. */
 public final class FiguresView {
-    private static final Report.Gzipped NOTHING = new Report.Gzipped(0, 0);
-    private static final double BITS_PER_BYTE = 8;
-
     private final HTMLElement bitsNow = Dom.byId("bits-now");
     private final HTMLElement bitsWhole = Dom.byId("bits-whole");
     private final HTMLElement codeLength = Dom.byId("code-length");
+    private final HTMLElement gzip = Dom.byId("gzip");
     private final HTMLElement learningRate = Dom.byId("learning-rate");
     private final HTMLElement gradientNorm = Dom.byId("gradient-norm");
     private final HTMLElement parameters = Dom.byId("parameters");
     private final Frames.Slot slot;
     private Report.Progress progress = Silence.PROGRESS;
-    private Report.Gzipped gzipped = NOTHING;
+    private final CodeLength length = new CodeLength();
 
     public FiguresView(Frames frames) {
         slot = frames.words(200, this::draw);
@@ -27,18 +26,19 @@ public final class FiguresView {
 
     public void show(Report.Started report) {
         progress = Silence.PROGRESS;
-        gzipped = NOTHING;
+        length.clear();
         Dom.text(parameters, Numbers.grouped(report.parameters()));
         slot.ask();
     }
 
     public void show(Report.Progress report) {
         progress = report;
+        length.add(report);
         slot.ask();
     }
 
     public void show(Report.Gzipped report) {
-        gzipped = report;
+        length.add(report);
         slot.ask();
     }
 
@@ -49,20 +49,7 @@ public final class FiguresView {
         bitsWhole.setAttribute("data-value", Double.toString(progress.whole()));
         Dom.text(learningRate, Numbers.significant(progress.learningRate()));
         Dom.text(gradientNorm, Numbers.significant(progress.gradientNorm()));
-        Dom.text(codeLength, length());
-    }
-
-    private String length() {
-        if (progress.position() == 0) {
-            return Numbers.UNKNOWN;
-        }
-        String length = Numbers.grouped(progress.position()) + " bytes in "
-                + Numbers.grouped((long) Math.ceil(progress.codeLengthBytes())) + " bytes";
-        if (gzipped.position() == 0) {
-            return length;
-        }
-        return length + "; gzip makes " + Numbers.grouped(gzipped.bytes()) + " bytes of the first "
-                + Numbers.grouped(gzipped.position()) + ", "
-                + Numbers.fixed(BITS_PER_BYTE * gzipped.bytes() / gzipped.position(), 2) + " bits per byte";
+        Dom.text(codeLength, length.now());
+        Dom.text(gzip, length.comparison());
     }
 }

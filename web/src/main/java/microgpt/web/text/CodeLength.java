@@ -1,0 +1,58 @@
+package microgpt.web.text;
+
+import java.util.ArrayDeque;
+import microgpt.protocol.Report;
+
+/** How short the run has made the text, beside what gzip makes of exactly the same bytes. */
+public final class CodeLength {
+    /** Measurements of gzip arrive seconds late; so many reports back the run's own length is remembered. */
+    private static final int REMEMBERED = 512;
+
+    private static final double BITS_PER_BYTE = 8;
+
+    private final ArrayDeque<Report.Progress> recent = new ArrayDeque<>();
+    private String comparison = "";
+
+    public void clear() {
+        recent.clear();
+        comparison = "";
+    }
+
+    public void add(Report.Progress progress) {
+        recent.add(progress);
+        if (recent.size() > REMEMBERED) {
+            recent.remove();
+        }
+    }
+
+    public void add(Report.Gzipped gzipped) {
+        for (Report.Progress progress : recent) {
+            if (progress.position() == gzipped.position()) {
+                comparison = "Of " + Numbers.grouped(gzipped.position()) + " bytes the browser's gzip makes "
+                        + length(gzipped.position(), gzipped.bytes()) + ", this model "
+                        + length(gzipped.position(), ownBytes(progress)) + ".";
+            }
+        }
+    }
+
+    /** The text in so many bytes now. */
+    public String now() {
+        Report.Progress newest = recent.peekLast();
+        return newest == null || newest.position() == 0
+                ? Numbers.UNKNOWN
+                : Numbers.grouped(newest.position()) + " bytes in " + length(newest.position(), ownBytes(newest));
+    }
+
+    /** The newest comparison with gzip; empty while there is none. */
+    public String comparison() {
+        return comparison;
+    }
+
+    private static long ownBytes(Report.Progress progress) {
+        return (long) Math.ceil(progress.codeLengthBytes());
+    }
+
+    private static String length(long of, long bytes) {
+        return Numbers.grouped(bytes) + " (" + Numbers.fixed(BITS_PER_BYTE * bytes / of, 2) + " bits per byte)";
+    }
+}

@@ -1,0 +1,41 @@
+package microgpt.web.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import microgpt.protocol.Report;
+import org.junit.jupiter.api.Test;
+
+class CodeLengthTest {
+    private final CodeLength length = new CodeLength();
+
+    @Test
+    void beforeTheFirstByteNothingIsKnown() {
+        assertEquals("–", length.now());
+        length.add(progress(0, 0));
+        assertEquals("–", length.now());
+    }
+
+    @Test
+    void gzipIsComparedAtItsOwnPosition() {
+        length.add(progress(1_000, 499.5));
+        length.add(progress(2_000, 800));
+        length.add(new Report.Gzipped(1_000, 400));
+        assertEquals("2,000 bytes in 800 (3.20 bits per byte)", length.now());
+        assertEquals(
+                "Of 1,000 bytes the browser's gzip makes 400 (3.20 bits per byte), this model 500 (4.00 bits per byte).",
+                length.comparison());
+    }
+
+    @Test
+    void aPositionThatIsNotRememberedIsNotCompared() {
+        length.add(progress(1_000, 500));
+        length.add(new Report.Gzipped(999, 400));
+        assertEquals("", length.comparison());
+    }
+
+    private static Report.Progress progress(long position, double codeLengthBytes) {
+        Report.Counters none = new Report.Counters(0, 0, 0, 0);
+        return new Report.Progress(
+                position, 1, 0, 3, 3, 3, 3, 3, 4, 4, codeLengthBytes, 0.01, 1, 100, none, true, true);
+    }
+}
