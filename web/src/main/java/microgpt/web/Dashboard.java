@@ -63,7 +63,7 @@ final class Dashboard implements Report.Handler {
         nextByte = new NextByteView(frames);
         curves = new CurveView(frames, theme);
         figures = new FiguresView(frames);
-        samples = new SamplesView(commands);
+        samples = new SamplesView(commands, lab::untrainedHasWritten);
         phases = new PhaseTableView(frames, theme);
         mechanisms = new MechanismsView(frames);
         attention = new AttentionView(frames, theme);

@@ -100,6 +100,10 @@ final class Lab implements SettingsView.Listener {
         }
         dashboard.begins(present instanceof Reading.Typed, present.plan());
         present.feed(this::send);
+    }
+
+    /** The untrained model's sample is complete: learning may begin. */
+    void untrainedHasWritten() {
         if (runs) {
             send(new Command.Run());
         }

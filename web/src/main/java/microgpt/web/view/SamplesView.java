@@ -1,6 +1,7 @@
 package microgpt.web.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,8 +33,10 @@ public final class SamplesView {
     private final HTMLInputElement auto = Dom.as("sample-auto");
     private final HTMLButtonElement button = Dom.as("sample");
     private final Consumer<Command> commands;
+    private final Runnable onUntrained;
     private final Map<Integer, Entry> entries = new HashMap<>();
     private int nextId = 1;
+    private int untrainedId;
     private int open;
     private double wait = FIRST_WAIT_MILLIS;
     private double sampledAt;
@@ -49,13 +52,14 @@ public final class SamplesView {
         Entry(HTMLElement item) {
             this.item = item;
             stamp = Dom.append(item, "p", "stamp", "");
-            HTMLElement paragraph = Dom.append(item, "p", "text", "");
-            text = paragraph;
+            text = Dom.append(item, "p", "text", "");
         }
     }
 
-    public SamplesView(Consumer<Command> commands) {
+    /** {@code onUntrained} runs when the untrained model has written: learning any earlier would change its text. */
+    public SamplesView(Consumer<Command> commands, Runnable onUntrained) {
         this.commands = commands;
+        this.onUntrained = onUntrained;
         Dom.byId("sample-form").onEvent("submit", event -> {
             event.preventDefault();
             sample();
@@ -72,7 +76,8 @@ public final class SamplesView {
         sampledAt = Performance.now();
         sampledPosition = 0;
         button.setDisabled(false);
-        ask(entry(first, "div", "sample untrained"), Bytes.EMPTY);
+        untrainedId = nextId;
+        ask(new Entry(Dom.append(first, "div", "sample untrained", "")), Bytes.EMPTY);
     }
 
     /** Now and then a sample by itself, ever more rarely. */
@@ -92,7 +97,7 @@ public final class SamplesView {
             return;
         }
         byte[] piece = report.text().toArray();
-        byte[] joined = java.util.Arrays.copyOf(entry.bytes, entry.bytes.length + piece.length);
+        byte[] joined = Arrays.copyOf(entry.bytes, entry.bytes.length + piece.length);
         System.arraycopy(piece, 0, joined, entry.bytes.length, piece.length);
         entry.bytes = joined;
         stamp(entry, report.position());
@@ -101,6 +106,7 @@ public final class SamplesView {
             entries.remove(report.id());
             open--;
             entry.item.setAttribute("data-complete", "true");
+            untrainedIsThere(report.id());
         }
     }
 
@@ -108,6 +114,14 @@ public final class SamplesView {
     public void giveUp() {
         entries.clear();
         open = 0;
+        untrainedIsThere(untrainedId);
+    }
+
+    private void untrainedIsThere(int id) {
+        if (id != 0 && id == untrainedId) {
+            untrainedId = 0;
+            onUntrained.run();
+        }
     }
 
     private void sample() {
@@ -119,17 +133,13 @@ public final class SamplesView {
         ask(new Entry(item), Bytes.of(prompt.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Entry entry(HTMLElement parent, String tag, String className) {
-        return new Entry(Dom.append(parent, tag, className, ""));
-    }
-
     private void ask(Entry entry, Bytes beginning) {
         int id = nextId++;
         entries.put(id, entry);
         open++;
         entry.item.setAttribute("data-complete", "false");
         if (beginning.size() > 0) {
-            entry.bytes = java.util.Arrays.copyOf(beginning.toArray(), beginning.size());
+            entry.bytes = Arrays.copyOf(beginning.toArray(), beginning.size());
         }
         commands.accept(new Command.Sample(
                 id,
