@@ -77,40 +77,51 @@ enum NumberType {
         }
     }
 
-    /** Reads {@code count} numbers. */
+    /**
+     * Reads {@code count} numbers. Each kind in a method of its own: where arrays of several types meet in one variable,
+     * TeaVM 0.15 writes WebAssembly that no browser accepts.
+     */
     Object read(byte[] from, int at, int count) {
         return switch (this) {
             case F32, F16, BF16 -> readFloats(from, at, count);
-            case F64 -> {
-                double[] doubles = new double[count];
-                for (int i = 0; i < count; i++) {
-                    doubles[i] = Double.longBitsToDouble(LittleEndian.getLong(from, at + 8 * i));
-                }
-                yield doubles;
-            }
-            case I64 -> {
-                long[] longs = new long[count];
-                for (int i = 0; i < count; i++) {
-                    longs[i] = LittleEndian.getLong(from, at + 8 * i);
-                }
-                yield longs;
-            }
-            case I32 -> {
-                int[] ints = new int[count];
-                for (int i = 0; i < count; i++) {
-                    ints[i] = LittleEndian.getInt(from, at + 4 * i);
-                }
-                yield ints;
-            }
-            case U8 -> {
-                byte[] bytes = new byte[count];
-                System.arraycopy(from, at, bytes, 0, count);
-                yield bytes;
-            }
+            case F64 -> readDoubles(from, at, count);
+            case I64 -> readLongs(from, at, count);
+            case I32 -> readInts(from, at, count);
+            case U8 -> readBytes(from, at, count);
         };
     }
 
-    private float[] readFloats(byte[] from, int at, int count) {
+    private static Object readDoubles(byte[] from, int at, int count) {
+        double[] doubles = new double[count];
+        for (int i = 0; i < count; i++) {
+            doubles[i] = Double.longBitsToDouble(LittleEndian.getLong(from, at + 8 * i));
+        }
+        return doubles;
+    }
+
+    private static Object readLongs(byte[] from, int at, int count) {
+        long[] longs = new long[count];
+        for (int i = 0; i < count; i++) {
+            longs[i] = LittleEndian.getLong(from, at + 8 * i);
+        }
+        return longs;
+    }
+
+    private static Object readInts(byte[] from, int at, int count) {
+        int[] ints = new int[count];
+        for (int i = 0; i < count; i++) {
+            ints[i] = LittleEndian.getInt(from, at + 4 * i);
+        }
+        return ints;
+    }
+
+    private static Object readBytes(byte[] from, int at, int count) {
+        byte[] bytes = new byte[count];
+        System.arraycopy(from, at, bytes, 0, count);
+        return bytes;
+    }
+
+    private Object readFloats(byte[] from, int at, int count) {
         float[] floats = new float[count];
         for (int i = 0; i < count; i++) {
             int place = at + width * i;
