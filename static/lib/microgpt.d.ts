@@ -206,6 +206,10 @@ export type ByteData = string | Uint8Array | Int8Array | ArrayBuffer | readonly 
 /** A GPT that learns a stream of bytes while reading it. */
 export class OnlineGPT {
   constructor(options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number } & RecipeChanges);
+  /** The model that save() was called on. */
+  static load(saved: Uint8Array | ArrayBuffer): OnlineGPT;
+  /** Everything, the stream included. */
+  save(): Uint8Array;
   /** Reads the next bytes, a string as UTF-8. Returns what each cost in bits, recorded before it was learned. */
   observe(data: ByteData): Float32Array;
   /** The chance of each value of the next byte. */

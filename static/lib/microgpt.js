@@ -154,8 +154,7 @@ export class MicroGPT {
 
   /** The model that save() was called on. */
   static load(saved) {
-    const bytes = saved instanceof ArrayBuffer ? new Int8Array(saved) : new Int8Array(saved.buffer, saved.byteOffset, saved.byteLength);
-    return new MicroGPT({ [kept]: java.savedNames(bytes) });
+    return new MicroGPT({ [kept]: java.savedNames(bytesOf(saved)) });
   }
 
   #adopt(h) {
@@ -346,11 +345,21 @@ export class OnlineGPT {
 
   /** recipe: 'seed', 'tiny' or 'small'; every other option is a key of the recipe. */
   constructor({ recipe = 'tiny', ...changes } = {}) {
+    if (changes[kept]) {
+      this.#java = changes[kept];
+      return;
+    }
     if (!(recipe in recipes)) {
       throw new RangeError(`recipe ${recipe} must be one of ${Object.keys(recipes).join(', ')}`);
     }
     this.#java = java.online(java.recipeWith(recipes[recipe], settings(changes).join('\n')));
   }
+
+  /** The model that save() was called on. */
+  static load(saved) { return new OnlineGPT({ [kept]: java.savedOnline(bytesOf(saved)) }); }
+
+  /** Everything, the stream included. */
+  save() { return new Uint8Array(this.#java.save().buffer); }
 
   /** Reads the next bytes of the stream, a string as UTF-8; returns what each cost in bits before it was learned. */
   observe(data) { return this.#java.observe(bytesOf(data)); }

@@ -1,6 +1,10 @@
 package microgpt;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.JavaBackend;
 import microgpt.config.RunConfig;
 import microgpt.corpus.ByteStream;
@@ -25,13 +29,64 @@ import microgpt.sampling.Sampler;
 public final class OnlineGpt {
     private static final double BITS_PER_NAT = 1.4426950408889634;
     private static final int BYTES = 256;
+    private static final String STREAM = "stream";
 
-    private final ByteStream stream = new ByteStream("stream");
+    /** "mGO" and the version. */
+    private static final int MARK = 0x6d474f01;
+
+    private final ByteStream stream;
     private final PrequentialEngine engine;
+    private RunConfig recipe;
 
     /** A model that has read nothing. */
     public OnlineGpt(RunConfig recipe) {
+        this.recipe = recipe;
+        stream = new ByteStream(STREAM);
         engine = new PrequentialEngine(recipe.online(), new JavaBackend(), stream);
+    }
+
+    private OnlineGpt(RunConfig recipe, ByteStream stream, PrequentialEngine engine) {
+        this.recipe = recipe;
+        this.stream = stream;
+        this.engine = engine;
+    }
+
+    /**
+     * The model that {@link #save} was called on.
+     *
+     * @throws IllegalArgumentException if {@code saved} is something else
+     */
+    public static OnlineGpt restored(byte... saved) {
+        ByteBuffer in = ByteBuffer.wrap(saved);
+        if (saved.length < 2 * Integer.BYTES || in.getInt() != MARK) {
+            throw new IllegalArgumentException("these " + saved.length + " bytes are no saved OnlineGpt");
+        }
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new IllegalArgumentException("the saved OnlineGpt is cut short: it has " + saved.length + " bytes");
+        }
+        ByteStream stream = new ByteStream(STREAM);
+        stream.append(saved, in.position(), length);
+        Checkpoint checkpoint =
+                Checkpoint.read("saved", Arrays.copyOfRange(saved, in.position() + length, saved.length));
+        RunConfig recipe = checkpoint.online();
+        if (recipe == null) {
+            throw new IllegalArgumentException("what was saved is no online run");
+        }
+        return new OnlineGpt(recipe, stream, checkpoint.resume(new JavaBackend(), stream));
+    }
+
+    /** Everything, the stream included, as bytes from which {@link #restored} makes a model that goes on alike. */
+    public byte[] save() {
+        byte[] run = Checkpoint.of(recipe, engine, stream);
+        byte[] read = new byte[(int) stream.size()];
+        stream.read(0, read, 0, read.length);
+        return ByteBuffer.allocate(2 * Integer.BYTES + read.length + run.length)
+                .putInt(MARK)
+                .putInt(read.length)
+                .put(read)
+                .put(run)
+                .array();
     }
 
     /**
@@ -87,9 +142,23 @@ public final class OnlineGpt {
         return written;
     }
 
-    /** Puts in force, from the next step on, what of {@code changed} can change while running. */
+    /**
+     * Puts {@code changed} in force from the next step on.
+     *
+     * @throws IllegalArgumentException if it changes what cannot change while running
+     */
     public void tune(RunConfig changed) {
+        List<String> fixed = changed.needingRestart(recipe);
+        if (!fixed.isEmpty()) {
+            throw new IllegalArgumentException(String.join(", ", fixed) + " cannot change while running");
+        }
         engine.tune(changed.online());
+        recipe = changed;
+    }
+
+    /** The recipe in force. */
+    public RunConfig recipe() {
+        return recipe;
     }
 
     /** The run: its meter, counters, weights and configuration. */

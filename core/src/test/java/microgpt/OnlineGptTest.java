@@ -2,11 +2,13 @@ package microgpt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import microgpt.config.RunConfig;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,33 @@ class OnlineGptTest {
         byte[] sample = gpt.sample(20, 0.8, 0, 1, 3);
         assertArrayEquals(sample, gpt.sample(20, 0.8, 0, 1, 3));
         assertArrayEquals(other.observe("abc"), gpt.observe("abc"));
+    }
+
+    @Test
+    void aSavedModelGoesOnAlike() {
+        OnlineGpt gpt = tiny();
+        gpt.observe("it was the best of times, it was the worst of times, ");
+        gpt.tune(gpt.recipe().with("optimizer.learning_rate", "0.01"));
+        OnlineGpt restored = OnlineGpt.restored(gpt.save());
+        String next = "it was the age of wisdom, it was the age of foolishness";
+        assertArrayEquals(gpt.observe(next), restored.observe(next));
+        assertEquals(gpt.engine().meter().whole(), restored.engine().meter().whole());
+    }
+
+    @Test
+    void whatIsNoSavedModelIsRefused() {
+        byte[] saved = tiny().save();
+        assertThrows(IllegalArgumentException.class, () -> OnlineGpt.restored(new byte[9]));
+        assertThrows(IllegalArgumentException.class, () -> OnlineGpt.restored(Arrays.copyOf(saved, 100)));
+    }
+
+    @Test
+    void theShapeCannotChangeWhileRunning() {
+        OnlineGpt gpt = tiny();
+        RunConfig wider = gpt.recipe().with("model.d_mlp", "128");
+        assertEquals(
+                "model.d_mlp cannot change while running",
+                assertThrows(IllegalArgumentException.class, () -> gpt.tune(wider))
+                        .getMessage());
     }
 }

@@ -59,6 +59,9 @@ function learnsAStream() {
   check('bytes are counted', metrics.bytes === 61 * 20 && metrics.codeLengthBytes > 0 && metrics.prequential);
   check('a sample is bytes', gpt.sample({ length: 10 }).length === 10);
   gpt.tune({ experienceReplay: { enabled: false } });
+  const twin = OnlineGPT.load(gpt.save());
+  check('a saved run goes on alike', sum(twin.observe('and so on')) === sum(gpt.observe('and so on')));
+  refuses('another shape', () => gpt.tune({ model: { dMlp: 128 } }), 'model.d_mlp cannot change while running');
   refuses('an unknown key', () => gpt.tune({ experienceRepay: { enabled: false } }), 'experience_re');
   // @ts-expect-error: and the recipes
   refuses('an unknown recipe', () => new OnlineGPT({ recipe: 'huge' }), 'recipe huge');

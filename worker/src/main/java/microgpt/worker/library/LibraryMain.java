@@ -3,6 +3,7 @@ package microgpt.worker.library;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import microgpt.MicroGpt;
+import microgpt.OnlineGpt;
 import microgpt.config.RunConfig;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
@@ -54,7 +55,13 @@ public final class LibraryMain {
     /** A model that learns a stream by the recipe in {@code json}. */
     @JSExport
     public static OnlineHandle online(String json) {
-        return new OnlineHandle(RunConfig.parse(json, "recipe"));
+        return new OnlineHandle(new OnlineGpt(RunConfig.parse(json, "recipe")));
+    }
+
+    /** A model as {@link OnlineHandle#save} left it. */
+    @JSExport
+    public static OnlineHandle savedOnline(Int8Array saved) {
+        return new OnlineHandle(OnlineGpt.restored(saved.copyToJavaArray()));
     }
 
     /** Random draws as microgptjs makes them. */

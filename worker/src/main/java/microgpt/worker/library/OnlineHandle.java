@@ -1,7 +1,6 @@
 package microgpt.worker.library;
 
 import microgpt.OnlineGpt;
-import microgpt.config.RunConfig;
 import microgpt.engine.Counters;
 import microgpt.engine.Meter;
 import microgpt.engine.PrequentialEngine;
@@ -12,12 +11,10 @@ import org.teavm.jso.typedarrays.Int8Array;
 
 /** An {@link OnlineGpt} in the hands of JavaScript. */
 public final class OnlineHandle {
-    private RunConfig recipe;
     private final OnlineGpt gpt;
 
-    OnlineHandle(RunConfig recipe) {
-        this.recipe = recipe;
-        gpt = new OnlineGpt(recipe);
+    OnlineHandle(OnlineGpt gpt) {
+        this.gpt = gpt;
     }
 
     @JSExport
@@ -38,14 +35,18 @@ public final class OnlineHandle {
     /** Changes keys of the recipe that can change while running: a line of {@code key=value} each. */
     @JSExport
     public void tune(String settings) {
-        recipe = LibraryMain.changed(recipe, settings);
-        gpt.tune(recipe);
+        gpt.tune(LibraryMain.changed(gpt.recipe(), settings));
     }
 
     /** The recipe in force, as JSON. */
     @JSExport
     public String recipe() {
-        return recipe.toJson();
+        return gpt.recipe().toJson();
+    }
+
+    @JSExport
+    public Int8Array save() {
+        return Int8Array.copyFromJavaArray(gpt.save());
     }
 
     /**
