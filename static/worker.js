@@ -1,4 +1,4 @@
-// Loads the worker's Wasm. What goes wrong while no Java runs reaches the page as a text that begins with "failed:".
+// Loads the worker's Wasm; the name that the page gave the worker says what it is for. What goes wrong while no Java runs reaches the page as a text that begins with "failed:".
 const fail = error => postMessage('failed: ' + (error?.message ?? error));
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));
@@ -16,5 +16,5 @@ if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
   } catch (error) {
     fail('a part of the worker could not be loaded (' + (error?.message ?? error) + ')');
   }
-  worker?.exports.main([]);
+  worker?.exports.main([self.name]);
 }

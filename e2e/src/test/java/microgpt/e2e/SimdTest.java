@@ -3,10 +3,14 @@ package microgpt.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Route;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The SIMD back end against the reference, in a real browser. */
 @ExtendWith(LabExtension.class)
@@ -23,17 +27,31 @@ final class SimdTest {
               };
             })""";
 
-    @Test
-    void itComputesWhatTheReferenceDoesKeepsThePromiseAndLeaksNothing(Lab lab) {
+    @ParameterizedTest
+    @ValueSource(strings = {"kernels-relaxed.wasm", "kernels-plain.wasm"})
+    void itComputesWhatTheReferenceDoesKeepsThePromiseAndLeaksNothing(String kernels, Lab lab) {
+        List<String> served = serve(kernels, lab);
         lab.expectComplaint("favicon.ico"); // which a picture, unlike the page, does not name
         lab.page().navigate(lab.site() + "icon.svg");
         List<?> findings = (List<?>) lab.page().evaluate(CHECK);
+        assertEquals(List.of(kernels), served);
         assertTrue(findings.size() >= 30, () -> "this browser has no SIMD: " + findings);
         List<?> wrong = findings.stream()
                 .map(finding -> (Map<?, ?>) finding)
                 .filter(finding -> number(finding, "difference") > number(finding, "tolerance"))
                 .toList();
         assertEquals(List.of(), wrong);
+    }
+
+    /** Has the browser load these kernels, whatever it can run, and lists them each time it does. */
+    private static List<String> serve(String kernels, Lab lab) {
+        List<String> served = new ArrayList<>();
+        Path file = LabExtension.built().resolve(kernels);
+        lab.page().route("**/kernels-*.wasm", route -> {
+            served.add(kernels);
+            route.fulfill(new Route.FulfillOptions().setPath(file));
+        });
+        return served;
     }
 
     private static double number(Map<?, ?> finding, String key) {

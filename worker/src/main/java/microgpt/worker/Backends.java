@@ -12,8 +12,11 @@ final class Backends {
     /** A back end, and in a sentence why it is the one. */
     record Choice(Backend backend, String why) {}
 
-    /** The best back end that this browser can run. */
-    static Choice choose() {
+    /** The back end called "java" if that is asked for, else the best that this browser can run. */
+    static Choice choose(String wanted) {
+        if (wanted.equals("java")) {
+            return new Choice(new JavaBackend(), "asked for: it computes the same bits as outside the browser");
+        }
         @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
         return simd == null
                 ? new Choice(new JavaBackend(), "this browser has no SIMD, and the reference back end runs everywhere")

@@ -11,16 +11,18 @@ public final class WorkerMain {
 
     private WorkerMain() {}
 
+    /** @param args the worker's name: {@link #STEP}, a role of {@link Roles}, "java" for a session on the reference back end, or "" */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(STEP)) {
+        String name = args.length == 0 ? "" : args[0];
+        if (name.equals(STEP)) {
             openStepSession();
             return;
         }
-        if (args.length > 0 && Roles.play(args[0])) {
+        if (Roles.play(name)) {
             return;
         }
         PagePort page = new PagePort();
-        Backends.Choice choice = Backends.choose();
+        Backends.Choice choice = Backends.choose(name);
         page.onCommand(new TrainingSession(
                 choice.backend(), new BrowserLoop(), new BrowserFetching(), new BrowserGzip(), page));
         page.accept(new Report.Ready(choice.backend().name(), choice.why()));
