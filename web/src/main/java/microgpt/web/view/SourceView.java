@@ -42,6 +42,7 @@ public final class SourceView {
     private final HTMLTextAreaElement paste = Dom.as("paste");
     private final HTMLInputElement file = Dom.as("file");
     private final HTMLElement drop = Dom.byId("drop");
+    private final HTMLElement typedBox = Dom.byId("typed-box");
     private final HTMLTextAreaElement typed = Dom.as("typed");
     private final HTMLInputElement url = Dom.as("url");
     private final HTMLInputElement urlLimit = Dom.as("url-limit");
@@ -79,8 +80,9 @@ public final class SourceView {
         loading.setHidden(true);
     }
 
-    /** Whether the new stream is the keyboard. */
+    /** Whether the new stream is the keyboard: its field stands below the painted text. */
     public void typing(boolean begins) {
+        typedBox.setHidden(!begins);
         typed.setDisabled(!begins);
         typed.setValue("");
         typedBefore = "";
