@@ -125,6 +125,11 @@ public final class Checkpoint {
         return content.toBytes();
     }
 
+    /** A file with the weights that predict, and no more. */
+    public byte[] weightsAlone(Backend on) {
+        return online != null ? ofWeights(online, weights(on)) : ofWeights(batches(), weights(on));
+    }
+
     private static TensorFile begin(Kind kind) {
         TensorFile content = new TensorFile();
         content.putText("format", "pt");
