@@ -20,11 +20,12 @@ public final class Main {
               train    train a model by batches, and keep the run in a folder
               sample   write text with a saved model
               evaluate say how well a saved model predicts a text
+              export   take the model alone out of a saved run
 
             COMMAND --help says more.
             """;
 
-    private static final String COMMANDS = "learn, ablate, names, train, sample, evaluate";
+    private static final String COMMANDS = "learn, ablate, names, train, sample, evaluate, export";
 
     private Main() {}
 
@@ -56,6 +57,7 @@ public final class Main {
             case "train" -> Train.run(console, rest);
             case "sample" -> Sample.run(console, rest);
             case "evaluate" -> Evaluate.run(console, rest);
+            case "export" -> Export.run(console, rest);
             case "--help", "-h", "help" -> console.out().print(HELP);
             default ->
                 throw new UsageException("expected a command, one of " + COMMANDS + ", found " + name + "; try --help");

@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import microgpt.checkpoint.Checkpoint;
+import microgpt.checkpoint.TinyGptFile;
+import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 
 /** What commands read that use a saved model. */
@@ -20,8 +22,14 @@ final class Models {
         }
     }
 
+    /** A run, a model, or a file of TinyGPT. */
     static Checkpoint checkpoint(String file) throws IOException {
-        return Checkpoint.read(file, bytes(file));
+        byte[] bytes = bytes(file);
+        if (!TinyGptFile.isOne(bytes)) {
+            return Checkpoint.read(file, bytes);
+        }
+        TinyGptFile foreign = TinyGptFile.read(file, bytes);
+        return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(new JavaBackend())));
     }
 
     static ByteStream text(String file) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.config.TrainingRecipe;
 import microgpt.corpus.Beginning;
@@ -35,10 +36,12 @@ final class Train {
               --out DIR         where to keep the run
               --resume          go on with the run in DIR
               --from FILE       go on with a run that was saved elsewhere
+              --init FILE       begin with the weights of another model of the same shape
               --every N         print a line every N steps (default 10)
             """;
 
-    private static final List<String> OPTIONS = List.of("--model", "--training", "--set", "--out", "--from", "--every");
+    private static final List<String> OPTIONS =
+            List.of("--model", "--training", "--set", "--out", "--from", "--init", "--every");
     private static final List<String> FLAGS = List.of("--resume", "--help");
     private static final int SAMPLE_BYTES = 200;
 
@@ -89,7 +92,15 @@ final class Train {
                 text,
                 recipe.batches().trainSplit(),
                 recipe.batches().seed());
-        BatchTrainer run = new BatchTrainer(recipe.batches(), new JavaBackend(), text, manifest);
+        Backend on = new JavaBackend();
+        BatchTrainer run = new BatchTrainer(recipe.batches(), on, text, manifest);
+        if (arguments.has("--init")) {
+            Checkpoint other = Models.checkpoint(arguments.required("--init"));
+            if (!other.model().equals(recipe.batches().model())) {
+                throw new UsageException("--init expects a model of the shape of --model, found " + other.model());
+            }
+            on.copy(run.learner().weights().all(), other.weights(on).all());
+        }
         return new Train(console, folder, recipe, run, arguments.count("--every", 10));
     }
 

@@ -1,5 +1,6 @@
 package microgpt.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,25 @@ class TrainTest {
         assertEquals(111, result.getInt("tokens"));
         assertTrue(result.getDouble("loss") < 2, result.toString());
         assertEquals(Math.exp(result.getDouble("loss")), result.getDouble("perplexity"), 1e-9);
+    }
+
+    @Test
+    void aModelTakenOutOfARunWritesTheSameAndCanBeBegunWith() throws IOException {
+        train(NEW_RUN, "run", "--set", "max_steps=20");
+        String saved = folder.resolve("run").resolve(RunFolder.RUN).toString();
+        String model = folder.resolve("model.safetensors").toString();
+        assertEquals(0, run("export", "--checkpoint", saved, model));
+        assertTrue(Files.size(Path.of(model)) < Files.size(Path.of(saved)) / 2);
+        out.reset();
+        run("sample", "--checkpoint", saved);
+        byte[] text = out.toByteArray();
+        out.reset();
+        run("sample", "--checkpoint", model);
+        assertArrayEquals(text, out.toByteArray());
+        out.reset();
+        assertEquals(0, train(NEW_RUN, "other", "--set", "max_steps=1", "--init", model));
+        String first = lossesWithoutLooks("other").get(0);
+        assertTrue(Double.parseDouble(first.substring(2)) < 5, "it has learned before: " + first);
     }
 
     @Test
