@@ -88,13 +88,23 @@ final class TensorFileReader {
         if (expected.isEmpty()) {
             return; // from elsewhere
         }
-        int at = TensorFileWriter.placeOfHash(bytes, start);
-        byte[] unsigned = bytes.clone();
-        byte[] zeros = TensorFileWriter.NO_HASH.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(zeros, 0, unsigned, Math.max(at, 0), zeros.length);
-        if (at < 0 || !Sha256.of(unsigned).equals(expected)) {
+        if (!hash(TensorFileWriter.placeOfHash(bytes, start)).equals(expected)) {
             throw bad("damaged: its bytes are no longer those that were written");
         }
+    }
+
+    /** The hash of all bytes, with zeros where it stands itself. */
+    private String hash(int place) {
+        if (place < 0) {
+            return "";
+        }
+        byte[] zeros = TensorFileWriter.NO_HASH.getBytes(StandardCharsets.US_ASCII);
+        int rest = place + zeros.length;
+        Sha256 hash = new Sha256();
+        hash.add(bytes, 0, place);
+        hash.add(zeros, 0, zeros.length);
+        hash.add(bytes, rest, bytes.length - rest);
+        return hash.hex();
     }
 
     private void read(String tensor, JsonObject described, int start, TensorFile file) {
