@@ -74,7 +74,7 @@ class ArchitectureTest {
                 .whereLayer("sampling")
                 .mayOnlyAccessLayers("numeric", "model", "corpus", "compute")
                 .whereLayer("config")
-                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "engine")
+                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "engine", "names")
                 .whereLayer("engine")
                 .mayOnlyAccessLayers(
                         "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")

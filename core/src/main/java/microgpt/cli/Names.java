@@ -6,12 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import microgpt.MicroGpt;
+import microgpt.config.NamesRecipe;
 import microgpt.names.NamesConfig;
-import microgpt.names.NamesConfig.Arithmetic;
-import microgpt.names.NamesConfig.Learning;
 
 /** The command that learns a list of names as microgpt.py does, and writes new ones, in lines of JSON. */
 final class Names {
@@ -21,13 +21,16 @@ final class Names {
             Learns the lines of FILE, one a step, as microgpt.py does, and writes new ones. Prints a line of JSON first, one
             for each step, and one for each sample.
 
+              --config FILE     the recipe, for example configs/microgpt-names.json (default: the same numbers)
+              --set KEY=VALUE   another value for one key of the recipe, for example model.n_layers=2
               --seed N          what Python's random.seed is given (default 42)
               --steps N         how many steps to learn (default 1000)
               --samples N       how many samples to write (default 20)
               --engine NAME     scalar (doubles one by one, the default) or float32 (matrices of floats)
             """;
 
-    private static final List<String> OPTIONS = List.of("--seed", "--steps", "--samples", "--engine");
+    private static final List<String> OPTIONS =
+            List.of("--config", "--set", "--seed", "--steps", "--samples", "--engine");
 
     private Names() {}
 
@@ -37,18 +40,15 @@ final class Names {
             console.out().print(HELP);
             return;
         }
-        NamesConfig standard = NamesConfig.DEFAULT;
-        long steps = arguments.count("--steps", standard.learning().steps());
+        NamesConfig config = recipe(arguments);
+        int steps = config.learning().steps();
         long samples = arguments.count("--samples", 20);
-        MicroGpt gpt = new MicroGpt(standard.withSeed(arguments.integer("--seed", standard.seed()))
-                .with(Arithmetic.valueOf(
-                        arguments.choice("--engine", "scalar", "float32").toUpperCase(Locale.ROOT)))
-                .with(until(standard.learning(), steps)));
+        MicroGpt gpt = new MicroGpt(config);
         load(gpt, arguments.operand("FILE"));
         console.out()
                 .println("{\"docs\":" + gpt.texts().size() + ",\"vocabulary\":"
                         + gpt.characters().size() + ",\"parameters\":" + gpt.parameterCount() + "}");
-        for (long i = 0; i < steps; i++) {
+        for (int i = 0; i < steps; i++) {
             MicroGpt.Trained trained = gpt.train();
             console.out().println("{\"step\":" + trained.step() + ",\"loss\":" + trained.loss() + "}");
         }
@@ -58,17 +58,24 @@ final class Names {
         }
     }
 
-    private static Learning until(Learning learning, long steps) {
-        if (steps > Integer.MAX_VALUE) {
-            throw new UsageException("--steps expects at most " + Integer.MAX_VALUE + ", found " + steps);
+    /** What {@code --config} says, then every {@code --set}, then the options that are short for one. */
+    private static NamesConfig recipe(Arguments arguments) throws IOException {
+        Map<String, String> changes = new LinkedHashMap<>(arguments.settings());
+        if (arguments.has("--seed")) {
+            changes.put("seed", Long.toString(arguments.integer("--seed", 0)));
         }
-        return new Learning(
-                learning.learningRate(),
-                learning.beta1(),
-                learning.beta2(),
-                learning.epsilon(),
-                (int) steps,
-                learning.batch());
+        if (arguments.has("--steps")) {
+            changes.put("training.steps", Long.toString(arguments.count("--steps", 1)));
+        }
+        if (arguments.has("--engine")) {
+            changes.put("arithmetic", arguments.choice("--engine", "scalar", "float32"));
+        }
+        String file = arguments.text("--config", "");
+        try {
+            return NamesRecipe.parse(file.isEmpty() ? "{}" : Files.readString(Path.of(file)), file, changes);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("--config expects a file, found no " + file);
+        }
     }
 
     private static void load(MicroGpt gpt, String file) throws IOException {

@@ -54,11 +54,31 @@ class NamesTest {
     }
 
     @Test
+    void aRecipeCanBeGivenAndChanged() {
+        assertEquals(
+                0,
+                run(
+                        "names",
+                        "--config",
+                        "../configs/microgpt-names.json",
+                        "--set",
+                        "model.n_layers=2",
+                        "--set",
+                        "training.steps=1",
+                        "--samples",
+                        "1",
+                        NAMES));
+        assertEquals("{\"docs\":64,\"vocabulary\":23,\"parameters\":7136}", lines().get(0));
+        assertEquals(3, lines().size());
+    }
+
+    @Test
     void badArgumentsExitWithTwoAndOneLine(@TempDir Path folder) throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.txt"), "\n \n");
         refused("--engine expects scalar or float32, found fast", "names", "--engine", "fast", NAMES);
         refused("--seed expects a whole number, found x", "names", "--seed", "x", NAMES);
         refused("expected a file to read, found no nowhere.txt", "names", "nowhere.txt");
+        refused("dModel 16 must be a multiple of nHeads 5", "names", "--set", "model.n_heads=5", NAMES);
         refused("expected one FILE, found none", "names");
         refused(empty + ": no text to learn: every line is empty", "names", empty.toString());
     }
