@@ -50,4 +50,26 @@ public final class Wire {
         ByteReader in = new ByteReader(bytes);
         return in.whole(StepReportWire.decode(in));
     }
+
+    public static byte[] encode(TrainCommand command) {
+        ByteWriter out = new ByteWriter();
+        command.deliverTo(new TrainCommandWire(out));
+        return out.toArray();
+    }
+
+    public static TrainCommand decodeTrainCommand(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        return in.whole(TrainCommandWire.decode(in));
+    }
+
+    public static byte[] encode(TrainReport report) {
+        ByteWriter out = new ByteWriter();
+        report.deliverTo(new TrainReportWire(out));
+        return out.toArray();
+    }
+
+    public static TrainReport decodeTrainReport(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        return in.whole(TrainReportWire.decode(in));
+    }
 }

@@ -68,6 +68,26 @@ class WireTest {
     }
 
     @Test
+    void everyTrainCommandSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : TrainCommand.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                TrainCommand command = (TrainCommand) example(type, variant);
+                assertEquals(command, Wire.decodeTrainCommand(Wire.encode(command)));
+            }
+        }
+    }
+
+    @Test
+    void everyTrainReportSurvivesTheWire() throws ReflectiveOperationException {
+        for (Class<?> type : TrainReport.class.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 30; variant++) {
+                TrainReport report = (TrainReport) example(type, variant);
+                assertEquals(report, Wire.decodeTrainReport(Wire.encode(report)));
+            }
+        }
+    }
+
+    @Test
     void aMessageCutAnywhereIsRefusedAndSaysWhere() throws ReflectiveOperationException {
         for (Class<?> type : Report.class.getPermittedSubclasses()) {
             byte[] whole = Wire.encode((Report) example(type, 1));
