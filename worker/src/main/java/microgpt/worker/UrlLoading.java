@@ -2,7 +2,6 @@ package microgpt.worker;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Consumer;
 import microgpt.corpus.ByteStream;
 import microgpt.protocol.Report;
@@ -116,14 +115,18 @@ final class UrlLoading implements Fetching.Receiver {
         };
     }
 
+    /** Whatever the case of the letters. */
+    private static boolean begins(String text, String beginning) {
+        return text.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
     private void takeHead() {
         headSeen = true;
         int length = Math.min(head.length, HEAD);
         String start = new String(head, 0, length, StandardCharsets.ISO_8859_1)
                 .replace("\u00ef\u00bb\u00bf", "") // a byte order mark
-                .trim()
-                .toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+                .trim();
+        if (begins(start, "<!doctype html") || begins(start, "<html")) {
             fail(WEB_PAGE);
         } else {
             take(head);
