@@ -88,8 +88,9 @@ public final class MicroGpt {
     }
 
     private void shuffle() {
-        shuffled = new ArrayList<>(texts);
-        draws.shuffle(shuffled);
+        List<String> order = new ArrayList<>(texts);
+        draws.shuffle(order);
+        shuffled = List.copyOf(order);
         characters = new Characters(texts);
     }
 
@@ -207,7 +208,7 @@ public final class MicroGpt {
         texts.addAll(asRead);
         characters = new Characters(texts);
         initialize();
-        shuffled = order;
+        shuffled = List.copyOf(order);
         for (double loss : pastLosses) {
             losses.add(loss);
         }

@@ -7,6 +7,8 @@ public interface CharacterModel {
     /**
      * Moves the weights once, against the gradient of the mean loss over all predicted tokens of {@code documents}, of
      * each at most contextLength. Returns that loss, in nats, as it was before.
+     *
+     * @throws microgpt.model.NonFiniteException if the loss is not finite; the weights stay as they were
      */
     double learn(int[][] documents, Step step);
 

@@ -39,6 +39,11 @@ public record Sampling(double temperature, int topK, double topP, String prompt)
 
     /** The chance of each token. */
     public double[] probabilities(double[] logits) {
+        for (int i = 0; i < logits.length; i++) {
+            if (!Double.isFinite(logits[i])) {
+                throw new IllegalArgumentException("logit " + logits[i] + " of token " + i + " must be finite");
+            }
+        }
         double[] chances = new double[logits.length];
         if (temperature == 0) {
             chances[largest(logits)] = 1;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import microgpt.model.ModelConfig;
+import microgpt.model.NonFinite;
+import microgpt.model.NonFiniteException;
+import microgpt.numeric.Nullable;
 import microgpt.scalar.ScalarAdam;
 import microgpt.scalar.ScalarGpt;
 import microgpt.scalar.Trace;
@@ -54,9 +57,42 @@ public final class ScalarModel implements CharacterModel {
             count += length;
         }
         Value loss = sum.mul(1.0 / count);
+        if (!Double.isFinite(loss.data())) {
+            throw new NonFiniteException("the loss", loss.data(), origin());
+        }
         loss.backward();
         adam.step(step.learningRate(), step.beta1(), step.beta2(), step.epsilon());
         return loss.data();
+    }
+
+    /** The first number that is not finite, of the weights, then of the last document; null if there is none. */
+    private @Nullable NonFinite origin() {
+        for (Map.Entry<String, Value[][]> entry : gpt.parameters().entrySet()) {
+            for (int row = 0; row < entry.getValue().length; row++) {
+                NonFinite found = first("weight", entry.getKey(), row, entry.getValue()[row]);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        for (int t = 0; t < window.length(); t++) {
+            for (Map.Entry<String, Value[]> part : window.trace(t).parts().entrySet()) {
+                NonFinite found = first("activation", part.getKey(), t, part.getValue());
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable NonFinite first(String kind, String name, int row, Value... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i].data())) {
+                return new NonFinite(kind, name, row, i, (float) values[i].data());
+            }
+        }
+        return null;
     }
 
     @Override

@@ -2,13 +2,16 @@ package microgpt.names;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
+import microgpt.model.NonFiniteException;
 import microgpt.model.Weights;
 import microgpt.numeric.PythonDraws;
 import microgpt.scalar.ScalarGpt;
@@ -83,6 +86,17 @@ class CharacterModelTest {
             }
             model.begin();
             assertEquals(2 * before, model.read(4)[0], 1e-6);
+        }
+    }
+
+    @Test
+    void whatIsNotFiniteIsNamedAndNotLearned() {
+        for (CharacterModel model : both()) {
+            model.matrices().get(0).set(4, 3, Double.NaN);
+            double[] before = model.weights();
+            NonFiniteException stop = assertThrows(NonFiniteException.class, () -> model.learn(DOCUMENTS, STEP));
+            assertEquals("wte", Objects.requireNonNull(stop.origin()).tensor());
+            assertArrayEquals(before, model.weights());
         }
     }
 

@@ -40,6 +40,16 @@ class SamplingTest {
     }
 
     @Test
+    void aLogitThatIsNoNumberIsNamed() {
+        assertEquals(
+                "logit NaN of token 1 must be finite",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Sampling.DEFAULT.probabilities(new double[] {0, Double.NaN}))
+                        .getMessage());
+    }
+
+    @Test
     void impossibleValuesAreNamed() {
         assertEquals(
                 "temperature -1.0 must be 0 or more",
