@@ -126,7 +126,7 @@ function checked(options, known) {
       throw new RangeError(`${key} ${options[key]} must be ${choices[key].join(' or ')}`);
     }
   }
-  return { ...known, ...options };
+  return Object.fromEntries(Object.keys(known).map(key => [key, options[key] ?? known[key]]));
 }
 
 export class MicroGPT {
@@ -171,7 +171,7 @@ export class MicroGPT {
   save() { return new Uint8Array(this.#java.save().buffer); }
 
   loadData(lines) {
-    this.#java.read(lines);
+    this.#java.read(lines.split('\n').map(line => line.trim()).join('\n'));
     this.initialized = false;
     this.#stateDict = null;
     this.#readVocabulary();
