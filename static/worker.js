@@ -1,4 +1,6 @@
-// Loads the worker's Wasm; the name that the page gave the worker says what it is for. What goes wrong while no Java runs reaches the page as a text that begins with "failed:".
+// Loads the worker's Wasm; the name that the page gave the worker says which. What goes wrong while no Java runs reaches
+// the page as a text that begins with "failed:".
+const modules = { step: 'step-worker.wasm', bench: 'bench-worker.wasm', check: 'bench-worker.wasm' };
 const fail = error => postMessage('failed: ' + (error?.message ?? error));
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));
@@ -12,7 +14,7 @@ if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
     const { loadKernels } = await import('./kernels.js');
     const kernels = await loadKernels();
     const installImports = imports => { imports.kernels = kernels; };
-    worker = await load('worker.wasm', { installImports });
+    worker = await load(modules[self.name] ?? 'worker.wasm', { installImports });
   } catch (error) {
     fail('a part of the worker could not be loaded (' + (error?.message ?? error) + ')');
   }
