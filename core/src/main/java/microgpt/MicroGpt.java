@@ -82,6 +82,7 @@ public final class MicroGpt {
 
     /** Forgets everything learned, and starts again as if just loaded with the first seed. */
     public void reset() {
+        characters(); // throws where nothing was loaded
         draws = config.draws(config.seed());
         shuffle();
         initialize();

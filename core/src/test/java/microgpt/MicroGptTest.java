@@ -152,6 +152,7 @@ class MicroGptTest {
     void nothingLoadedIsSaid() {
         MicroGpt gpt = new MicroGpt(NamesConfig.DEFAULT);
         assertThrows(IllegalStateException.class, gpt::train);
+        assertThrows(IllegalStateException.class, gpt::reset);
         assertThrows(IllegalArgumentException.class, () -> gpt.load(" \n"));
     }
 }

@@ -15,9 +15,10 @@ function refuses(name, action, message) {
 }
 
 function learns(engine) {
-  const model = new MicroGPT({ engine, batch: 2, nLayer: 2, nEmbd: 8, nHead: 2 });
+  const model = new MicroGPT({ engine, batch: 2, nLayer: 2, nEmbd: 8, nHead: 2, random: undefined });
   model.loadData(colours);
   model.initParams();
+  const state = model.rng.state;
   const first = model.trainStep().loss;
   for (let i = 0; i < 5; i++) model.trainStep();
   const options = { prompt: 'o', temperature: 0.7, topK: 5, topP: 0.9, seed: 1 };
@@ -30,6 +31,7 @@ function learns(engine) {
   check('and draws alike', twin.generate(1).text === model.generate(1).text);
   check('weights can be set', (model.params[0].data = 0.5) === 0.5 && model.getEmbeddings()[0].embedding[0] === 0.5);
   model.reset();
+  check('reset forgets what was drawn', model.rng.state === state);
   check('reset begins again', model.trainStep().loss === first);
   return first;
 }

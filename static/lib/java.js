@@ -1,0 +1,42 @@
+// The library's Wasm module, loaded: its exports as `java`; and what the other modules of the library share.
+import { load } from './teavm.js';
+
+async function read(name) {
+  const url = new URL(name, import.meta.url);
+  if (url.protocol !== 'file:') {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  const { readFile } = await import('node:fs/promises');
+  return new Uint8Array(await readFile(url));
+}
+
+const text = bytes => new TextDecoder().decode(bytes);
+export const { exports: java } = await load(await read('microgpt.wasm'));
+export const recipes = Object.fromEntries(await Promise.all(
+  ['seed', 'tiny', 'small'].map(async name => [name, text(await read(`online.${name}.json`))])));
+
+/** Marks an argument of a constructor as a handle on something that exists already. */
+export const kept = Symbol('a handle that exists already');
+
+export const choices = { engine: ['float64', 'float32'], random: ['microgptjs', 'python'] };
+
+/** The known options, with those given; refuses others. */
+export function checked(options, known) {
+  for (const key of Object.keys(options)) {
+    if (!(key in known)) throw new RangeError(`unknown option ${key}, expected one of ${Object.keys(known).join(', ')}`);
+    if (key in choices && !choices[key].includes(options[key] ?? known[key])) {
+      throw new RangeError(`${key} ${options[key]} must be ${choices[key].join(' or ')}`);
+    }
+  }
+  return Object.fromEntries(Object.keys(known).map(key => [key, options[key] ?? known[key]]));
+}
+
+/** A text or any kind of bytes, as Java takes them. */
+export const bytesOf = data => {
+  if (typeof data === 'string') data = new TextEncoder().encode(data);
+  if (data instanceof ArrayBuffer) return new Int8Array(data);
+  if (ArrayBuffer.isView(data)) return new Int8Array(data.buffer, data.byteOffset, data.byteLength);
+  return Int8Array.from(data);
+};

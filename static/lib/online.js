@@ -1,0 +1,61 @@
+// A GPT that learns a stream while reading it.
+import { bytesOf, checked, java, kept, recipes } from './java.js';
+
+const snake = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
+
+function settings(options, prefix = '') {
+  return Object.entries(options).flatMap(([key, value]) => {
+    const dotted = prefix + snake(key);
+    return value !== null && typeof value === 'object' ? settings(value, dotted + '.') : [`${dotted}=${value}`];
+  });
+}
+
+export class OnlineGPT {
+  #java;
+
+  /** recipe: 'seed', 'tiny' or 'small'; every other option is a key of the recipe. */
+  constructor({ recipe = 'tiny', ...changes } = {}) {
+    if (changes[kept]) {
+      this.#java = changes[kept];
+      return;
+    }
+    if (!(recipe in recipes)) {
+      throw new RangeError(`recipe ${recipe} must be one of ${Object.keys(recipes).join(', ')}`);
+    }
+    this.#java = java.online(java.recipeWith(recipes[recipe], settings(changes).join('\n')));
+  }
+
+  /** The model that save() was called on. */
+  static load(saved) { return new OnlineGPT({ [kept]: java.savedOnline(bytesOf(saved)) }); }
+
+  /** Everything, the stream included. */
+  save() { return new Uint8Array(this.#java.save().buffer); }
+
+  /** Reads the next bytes of the stream, a string as UTF-8; returns what each cost in bits before it was learned. */
+  observe(data) { return this.#java.observe(bytesOf(data)); }
+
+  /** The chance of each value of the next byte. */
+  predict() { return this.#java.predict(); }
+
+  /** Continues the stream by some bytes, which are not learned. */
+  sample(options = {}) {
+    const { length, temperature, topK, topP, seed } =
+      checked(options, { length: 100, temperature: 0.8, topK: 0, topP: 1, seed: 1 });
+    return new Uint8Array(this.#java.sample(length, temperature, topK, topP, seed).buffer);
+  }
+
+  /** Changes keys of the recipe that can change while running. */
+  tune(changes) { this.#java.tune(settings(changes).join('\n')); }
+
+  /** The recipe in force. */
+  get recipe() { return JSON.parse(this.#java.recipe()); }
+
+  metrics() {
+    const [bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, order0, order2, skipped, replayed, boosted, clipped,
+      learningRate, gradientNorm, parameters, singleTouch] = this.#java.metrics();
+    return {
+      bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, order0, order2, skipped, replayed, boosted, clipped,
+      learningRate, gradientNorm, parameters, prequential: true, singleTouch: singleTouch === 1,
+    };
+  }
+}
