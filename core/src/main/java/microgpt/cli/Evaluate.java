@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
-import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.Evaluation;
 import microgpt.model.Gpt;
@@ -16,10 +15,11 @@ final class Evaluate {
 
             Predicts every byte of FILE with the model, learns nothing, and prints the mean loss as a line of JSON.
 
+              --threads N       how many processors to use (default all)
               --validation      only the part of FILE that the run did not train on
             """;
 
-    private static final List<String> OPTIONS = List.of("--checkpoint");
+    private static final List<String> OPTIONS = List.of("--checkpoint", "--threads");
     private static final List<String> FLAGS = List.of("--validation", "--help");
 
     private Evaluate() {}
@@ -32,7 +32,7 @@ final class Evaluate {
         }
         Checkpoint checkpoint = Models.checkpoint(arguments.required("--checkpoint"));
         ByteStream text = Models.text(arguments.operand("FILE"));
-        Backend on = new JavaBackend();
+        Backend on = Models.backend(arguments);
         long from = arguments.has("--validation")
                 ? (long) (text.size() * checkpoint.batches().batches().trainSplit())
                 : 0;

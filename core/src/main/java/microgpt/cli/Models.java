@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.checkpoint.TinyGptFile;
+import microgpt.compute.Backend;
+import microgpt.compute.Crew;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 
@@ -20,6 +22,12 @@ final class Models {
         } catch (NoSuchFileException e) {
             throw new UsageException("expected a file to read, found no " + file);
         }
+    }
+
+    /** The machine: as many threads as {@code --threads} says, or as there are processors. */
+    static Backend backend(Arguments arguments) {
+        long threads = arguments.count("--threads", Runtime.getRuntime().availableProcessors());
+        return new JavaBackend(threads == 1 ? Crew.ALONE : new Threads((int) Math.min(threads, 64)));
     }
 
     /** A run, a model, or a file of TinyGPT. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
-import microgpt.compute.JavaBackend;
 import microgpt.config.TrainingRecipe;
 import microgpt.corpus.Beginning;
 import microgpt.corpus.ByteStream;
@@ -37,11 +36,12 @@ final class Train {
               --resume          go on with the run in DIR
               --from FILE       go on with a run that was saved elsewhere
               --init FILE       begin with the weights of another model of the same shape
+              --threads N       how many processors to use (default all); the losses do not depend on it
               --every N         print a line every N steps (default 10)
             """;
 
     private static final List<String> OPTIONS =
-            List.of("--model", "--training", "--set", "--out", "--from", "--init", "--every");
+            List.of("--model", "--training", "--set", "--out", "--from", "--init", "--threads", "--every");
     private static final List<String> FLAGS = List.of("--resume", "--help");
     private static final int SAMPLE_BYTES = 200;
 
@@ -92,7 +92,7 @@ final class Train {
                 text,
                 recipe.batches().trainSplit(),
                 recipe.batches().seed());
-        Backend on = new JavaBackend();
+        Backend on = Models.backend(arguments);
         BatchTrainer run = new BatchTrainer(recipe.batches(), on, text, manifest);
         if (arguments.has("--init")) {
             Checkpoint other = Models.checkpoint(arguments.required("--init"));
@@ -108,7 +108,7 @@ final class Train {
             throws IOException {
         Checkpoint checkpoint =
                 arguments.has("--from") ? Models.checkpoint(arguments.required("--from")) : folder.load(console);
-        BatchTrainer run = checkpoint.resume(new JavaBackend(), file, text);
+        BatchTrainer run = checkpoint.resume(Models.backend(arguments), file, text);
         TrainingRecipe saved = checkpoint.batches();
         TrainingRecipe recipe = saved.withAll(arguments.settings());
         List<String> fixed = recipe.needingRestart(saved);

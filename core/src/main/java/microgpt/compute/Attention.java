@@ -9,6 +9,9 @@ import microgpt.numeric.Nullable;
  * D = C/H. Rows go four at a time; the three of them that end before their block does meet zeros there.
  */
 final class Attention {
+    /** Attention weights that are worth sharing the work on. */
+    private static final int WORTH_SHARING = 1 << 14;
+
     private static final int BLOCK = 4;
 
     private final int heads; // H
@@ -27,18 +30,22 @@ final class Attention {
         scale = 1 / (float) Math.sqrt(channels);
     }
 
-    static void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+    static void attention(
+            Crew crew, Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
         Attention shape = new Attention(out, heads, batch);
         Arrays.fill(FloatArray.of(weights), weights.offset(), weights.offset() + weights.size(), 0);
         Arrays.fill(FloatArray.of(out), out.offset(), out.offset() + out.size(), 0);
-        for (int b = 0; b < batch; b++) {
-            for (int h = 0; h < heads; h++) {
-                shape.forward(out, weights, qkv, relativeBias, b, h);
+        share(crew, heads, weights, (from, to) -> {
+            for (int b = 0; b < batch; b++) {
+                for (int h = from; h < to; h++) {
+                    shape.forward(out, weights, qkv, relativeBias, b, h);
+                }
             }
-        }
+        });
     }
 
     static void attentionBackward(
+            Crew crew,
             Tensor dqkv,
             @Nullable Tensor drelativeBias,
             Tensor dweights,
@@ -49,11 +56,22 @@ final class Attention {
             int batch) {
         Attention shape = new Attention(dout, heads, batch);
         Arrays.fill(FloatArray.of(dweights), dweights.offset(), dweights.offset() + dweights.size(), 0);
-        for (int b = 0; b < batch; b++) {
-            for (int h = 0; h < heads; h++) {
-                shape.backwardToScores(dqkv, drelativeBias, dweights, dout, weights, qkv, b, h);
-                shape.backwardToKeysAndValues(dqkv, dweights, dout, weights, qkv, b, h);
+        share(crew, heads, weights, (from, to) -> {
+            for (int b = 0; b < batch; b++) {
+                for (int h = from; h < to; h++) {
+                    shape.backwardToScores(dqkv, drelativeBias, dweights, dout, weights, qkv, b, h);
+                    shape.backwardToKeysAndValues(dqkv, dweights, dout, weights, qkv, b, h);
+                }
             }
+        });
+    }
+
+    /** Heads touch nothing in common, not even their relative biases. */
+    private static void share(Crew crew, int heads, Tensor weights, Crew.Work work) {
+        if (weights.size() < WORTH_SHARING) {
+            work.on(0, heads);
+        } else {
+            crew.share(heads, work);
         }
     }
 

@@ -11,6 +11,21 @@ public final class JavaBackend implements Backend {
     /** Browsers end a program that asks for an array of more than 1 GB, where the JVM throws. */
     private static final int MOST_FLOATS = 250_000_000;
 
+    /** Elements that are worth sharing the work on. */
+    private static final int WORTH_SHARING = 1 << 14;
+
+    private final Crew crew;
+
+    /** One that works alone. */
+    public JavaBackend() {
+        this(Crew.ALONE);
+    }
+
+    /** One that shares large operations out; its results are the same to the bit. */
+    public JavaBackend(Crew crew) {
+        this.crew = crew;
+    }
+
     @Override
     public String name() {
         return "java";
@@ -115,7 +130,7 @@ public final class JavaBackend implements Backend {
         Shapes.require("out", out, x.rows(), weight.rows());
         Shapes.require("weight", weight, out.cols(), x.cols());
         Shapes.require("bias", bias, 1, out.cols());
-        Linear.linear(out, x, weight, bias);
+        Linear.linear(crew, out, x, weight, bias);
     }
 
     @Override
@@ -125,13 +140,13 @@ public final class JavaBackend implements Backend {
         Shapes.requireLike("dweight", dweight, weight);
         Shapes.require("dbias", dbias, 1, dout.cols());
         Shapes.require("dout", dout, x.rows(), weight.rows());
-        Linear.linearBackward(dx, dweight, dbias, dout, x, weight);
+        Linear.linearBackward(crew, dx, dweight, dbias, dout, x, weight);
     }
 
     @Override
     public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
         Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
-        Attention.attention(out, weights, qkv, relativeBias, heads, batch);
+        Attention.attention(crew, out, weights, qkv, relativeBias, heads, batch);
     }
 
     @Override
@@ -147,7 +162,7 @@ public final class JavaBackend implements Backend {
         Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
         Shapes.requireLike("dqkv", dqkv, qkv);
         Shapes.requireLike("dweights", dweights, weights);
-        Attention.attentionBackward(dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
+        Attention.attentionBackward(crew, dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
     }
 
     @Override
@@ -165,14 +180,25 @@ public final class JavaBackend implements Backend {
     @Override
     public void activate(Tensor out, Tensor x, Activation activation) {
         Shapes.requireSize("out", out, x);
-        Activations.activate(out, x, activation);
+        if (x.size() < WORTH_SHARING) {
+            Activations.activate(out, x, activation);
+            return;
+        }
+        crew.share(x.size(), (from, to) -> Activations.activate(part(out, from, to), part(x, from, to), activation));
     }
 
     @Override
     public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
         Shapes.requireSize("dx", dx, x);
         Shapes.requireSize("dout", dout, x);
-        Activations.activateBackward(dx, dout, x, activation);
+        if (x.size() < WORTH_SHARING) {
+            Activations.activateBackward(dx, dout, x, activation);
+            return;
+        }
+        crew.share(
+                x.size(),
+                (from, to) -> Activations.activateBackward(
+                        part(dx, from, to), part(dout, from, to), part(x, from, to), activation));
     }
 
     @Override
@@ -230,6 +256,17 @@ public final class JavaBackend implements Backend {
         Shapes.requireSize("dw", dw, w);
         Shapes.requireSize("m", m, w);
         Shapes.requireSize("v", v, w);
-        Updates.adam(w, dw, m, v, step);
+        if (w.size() < WORTH_SHARING) {
+            Updates.adam(w, dw, m, v, step);
+            return;
+        }
+        crew.share(
+                w.size(),
+                (from, to) -> Updates.adam(
+                        part(w, from, to), part(dw, from, to), part(m, from, to), part(v, from, to), step));
+    }
+
+    private static Tensor part(Tensor whole, int from, int to) {
+        return new Tensor(whole.memory(), whole.offset() + from, 1, to - from);
     }
 }

@@ -5,9 +5,12 @@ import microgpt.numeric.Nullable;
 
 /** The fully connected layer: three matrix products, one forward and two backward. */
 final class Linear {
+    /** Multiplications that are worth sharing: about a tenth of a millisecond. */
+    private static final long WORTH_SHARING = 1 << 18;
+
     private Linear() {}
 
-    static void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
+    static void linear(Crew crew, Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
         float[] o = FloatArray.of(out);
         float[] v = FloatArray.of(x);
         float[] w = FloatArray.of(weight);
@@ -22,11 +25,22 @@ final class Linear {
             addToRows(out, bias);
         }
         // out (R,O) += x (R,I) weight^T (I,O)
-        Gemm.accumulate(rows, outs, ins, o, o0, outs, v, x0, ins, 1, w, w0, 1, ins);
+        share(
+                crew,
+                rows,
+                (long) outs * ins,
+                (from, to) -> Gemm.accumulate(
+                        to - from, outs, ins, o, o0 + from * outs, outs, v, x0 + from * ins, ins, 1, w, w0, 1, ins));
     }
 
     static void linearBackward(
-            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
+            Crew crew,
+            @Nullable Tensor dx,
+            Tensor dweight,
+            @Nullable Tensor dbias,
+            Tensor dout,
+            Tensor x,
+            Tensor weight) {
         float[] d = FloatArray.of(dout);
         float[] v = FloatArray.of(x);
         float[] w = FloatArray.of(weight);
@@ -41,12 +55,46 @@ final class Linear {
         // in the forward pass this was: out (R,O) = x (R,I) weight^T (I,O) + bias
         if (dx != null) {
             // so dx (R,I) += dout (R,O) weight (O,I)
-            Gemm.accumulate(rows, ins, outs, FloatArray.of(dx), dx.offset(), ins, d, d0, outs, 1, w, w0, ins, 1);
+            float[] g = FloatArray.of(dx);
+            int g0 = dx.offset();
+            share(
+                    crew,
+                    rows,
+                    (long) outs * ins,
+                    (from, to) -> Gemm.accumulate(
+                            to - from,
+                            ins,
+                            outs,
+                            g,
+                            g0 + from * ins,
+                            ins,
+                            d,
+                            d0 + from * outs,
+                            outs,
+                            1,
+                            w,
+                            w0,
+                            ins,
+                            1));
         }
         // and dweight (O,I) += dout^T (O,R) x (R,I)
-        Gemm.accumulate(outs, ins, rows, dw, dw0, ins, d, d0, 1, outs, v, x0, ins, 1);
+        share(
+                crew,
+                outs,
+                (long) rows * ins,
+                (from, to) -> Gemm.accumulate(
+                        to - from, ins, rows, dw, dw0 + from * ins, ins, d, d0 + from, 1, outs, v, x0, ins, 1));
         if (dbias != null) {
             addColumnSums(dbias, dout);
+        }
+    }
+
+    /** Shares out {@code rows} rows of a product, four at a time as they are computed, if the whole is worth it. */
+    private static void share(Crew crew, int rows, long perRow, Crew.Work work) {
+        if (rows * perRow < WORTH_SHARING) {
+            work.on(0, rows);
+        } else {
+            crew.share((rows + 3) / 4, (from, to) -> work.on(4 * from, Math.min(4 * to, rows)));
         }
     }
 
