@@ -107,8 +107,8 @@ final class Kernels {
             int positions,
             int headChannels,
             int scratch,
-            int unused1,
-            int unused2);
+            int noDqkv,
+            int noDweights);
 
     @Import(module = "kernels", name = "attentionBackward")
     static native void attentionBackward(

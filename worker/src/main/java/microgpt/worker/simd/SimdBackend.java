@@ -2,8 +2,6 @@ package microgpt.worker.simd;
 
 import static microgpt.worker.simd.LinearMemory.address;
 
-import java.util.ArrayList;
-import java.util.List;
 import microgpt.compute.Activation;
 import microgpt.compute.Backend;
 import microgpt.compute.Memory;
@@ -17,14 +15,13 @@ import microgpt.numeric.Nullable;
  */
 public final class SimdBackend implements Backend {
     private static final int RELAXED = 2;
+    /** The address of what is not there. */
+    private static final int NONE = 0;
 
-    private final Arena arena;
-    private final List<LinearMemory> allocations = new ArrayList<>();
-    private @Nullable LinearMemory indices;
-    private @Nullable LinearMemory scratch;
+    private final RunMemory memory;
 
     private SimdBackend(Arena arena) {
-        this.arena = arena;
+        memory = new RunMemory(arena);
     }
 
     /** The SIMD back end of this browser, or null if it has none. Call once: it takes over the kernels' memory. */
@@ -51,34 +48,22 @@ public final class SimdBackend implements Backend {
 
     /** The bytes of the whole memory, in use or not, of all runs. */
     public int memoryBytes() {
-        return arena.size();
+        return memory.arena().size();
     }
 
     @Override
     public Backend forOneRun() {
-        return new SimdBackend(arena);
+        return new SimdBackend(memory.arena());
     }
 
     @Override
     public void release() {
-        for (LinearMemory memory : allocations) {
-            arena.giveBack(memory.address(), 4L * memory.size());
-        }
-        allocations.clear();
-        indices = null;
-        scratch = null;
+        memory.release();
     }
 
     @Override
     public Memory allocate(int floats) {
-        return allocateBlock(floats);
-    }
-
-    private LinearMemory allocateBlock(int floats) {
-        LinearMemory memory = new LinearMemory(arena.take(4L * floats), floats);
-        Kernels.zero(memory.address(), 4 * floats + Arena.GUARD);
-        allocations.add(memory);
-        return memory;
+        return memory.allocate(floats);
     }
 
     // ---- embedding
@@ -87,14 +72,15 @@ public final class SimdBackend implements Backend {
     public void embed(Tensor out, Tensor wte, int[] tokens) {
         Shapes.require("wte", wte, wte.rows(), out.cols());
         Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
-        Kernels.embed(address(out), address(wte), indices(tokens, out.rows()), out.rows(), out.cols());
+        Kernels.embed(address(out), address(wte), memory.indices(tokens, out.rows()), out.rows(), out.cols());
     }
 
     @Override
     public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
         Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
         Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
-        Kernels.embedBackward(address(dwte), address(dout), indices(tokens, dout.rows()), dout.rows(), dout.cols());
+        Kernels.embedBackward(
+                address(dwte), address(dout), memory.indices(tokens, dout.rows()), dout.rows(), dout.cols());
     }
 
     @Override
@@ -130,7 +116,8 @@ public final class SimdBackend implements Backend {
         Kernels.rmsNormBackward(
                 address(dx), address(dout), address(x), address(rstd), address(gain), x.rows(), x.cols());
         if (dgain != null) {
-            Kernels.normGainBackward(address(dgain), address(dout), address(x), 0, address(rstd), x.rows(), x.cols());
+            Kernels.normGainBackward(
+                    address(dgain), address(dout), address(x), NONE, address(rstd), x.rows(), x.cols());
         }
     }
 
@@ -235,9 +222,9 @@ public final class SimdBackend implements Backend {
                 batch,
                 positions,
                 channels,
-                scratch(positions, channels),
-                0,
-                0);
+                memory.attentionScratch(positions, channels),
+                NONE,
+                NONE);
     }
 
     @Override
@@ -266,7 +253,7 @@ public final class SimdBackend implements Backend {
                 batch,
                 positions,
                 channels,
-                scratch(positions, channels),
+                memory.attentionScratch(positions, channels),
                 address(dqkv),
                 address(dweights));
     }
@@ -315,7 +302,7 @@ public final class SimdBackend implements Backend {
         Shapes.requireLike("probs", probs, logits);
         Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, logits.cols());
         Kernels.crossEntropy(
-                address(losses), address(probs), address(logits), indices(targets, rows), rows, logits.cols());
+                address(losses), address(probs), address(logits), memory.indices(targets, rows), rows, logits.cols());
     }
 
     @Override
@@ -323,7 +310,7 @@ public final class SimdBackend implements Backend {
         int rows = probs.rows();
         Shapes.requireLike("dlogits", dlogits, probs);
         Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, probs.cols());
-        int at = indices(targets, rows);
+        int at = memory.indices(targets, rows);
         int weights = at + 4 * rows;
         for (int r = 0; r < rows; r++) {
             Kernels.poke(weights + 4 * r, rowWeights[r]);
@@ -389,27 +376,5 @@ public final class SimdBackend implements Backend {
                 step.weightDecay(),
                 step.correction1(),
                 step.correction2());
-    }
-
-    // ---- what kernels read besides tensors
-
-    /** The address of the first {@code count} of the values, with as much room behind them. */
-    private int indices(int[] values, int count) {
-        if (indices == null || indices.size() < 2 * count) {
-            indices = allocateBlock(2 * count);
-        }
-        int at = indices.address();
-        for (int i = 0; i < count; i++) {
-            Kernels.pokeInt(at + 4 * i, values[i]);
-        }
-        return at;
-    }
-
-    private int scratch(int positions, int headChannels) {
-        int floats = Kernels.attentionScratch(positions, headChannels) / 4;
-        if (scratch == null || scratch.size() < floats) {
-            scratch = allocateBlock(floats);
-        }
-        return scratch.address();
     }
 }

@@ -1,0 +1,60 @@
+package microgpt.worker.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.numeric.Nullable;
+
+/** What one run holds of the kernels' memory: its tensors, and what kernels read besides tensors. */
+final class RunMemory {
+    private final Arena arena;
+    private final List<LinearMemory> allocations = new ArrayList<>();
+    private @Nullable LinearMemory indices;
+    private @Nullable LinearMemory scratch;
+
+    RunMemory(Arena arena) {
+        this.arena = arena;
+    }
+
+    Arena arena() {
+        return arena;
+    }
+
+    /** Zeros, with a guard of zeros behind them. */
+    LinearMemory allocate(int floats) {
+        LinearMemory memory = new LinearMemory(arena.take(4L * floats), floats);
+        Kernels.zero(memory.address(), 4 * floats + Arena.GUARD);
+        allocations.add(memory);
+        return memory;
+    }
+
+    /** The address of the first {@code count} of the values, until the next call; as much room is behind them. */
+    int indices(int[] values, int count) {
+        if (indices == null || indices.size() < 2 * count) {
+            indices = allocate(2 * count);
+        }
+        int at = indices.address();
+        for (int i = 0; i < count; i++) {
+            Kernels.pokeInt(at + 4 * i, values[i]);
+        }
+        return at;
+    }
+
+    /** The address of scratch for attention over so many positions, by heads of so many channels. */
+    int attentionScratch(int positions, int headChannels) {
+        int floats = Kernels.attentionScratch(positions, headChannels) / 4;
+        if (scratch == null || scratch.size() < floats) {
+            scratch = allocate(floats);
+        }
+        return scratch.address();
+    }
+
+    /** Gives everything back. */
+    void release() {
+        for (LinearMemory memory : allocations) {
+            arena.giveBack(memory.address(), 4L * memory.size());
+        }
+        allocations.clear();
+        indices = null;
+        scratch = null;
+    }
+}
