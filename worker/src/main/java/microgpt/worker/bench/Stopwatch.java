@@ -1,30 +1,37 @@
 package microgpt.worker.bench;
 
-/** How long work takes: the fastest of several windows, each long enough for a coarse clock. */
+import java.util.Arrays;
+
+/**
+ * How long work takes, on a machine that does other things as well: of many windows, each long enough for the clock and short
+ * enough to be left alone, the one counts that is slower than a quarter of them. (The fastest may be a whim of the clock.)
+ */
 final class Stopwatch {
-    private static final double WINDOW_MILLIS = 40;
-    private static final double TOTAL_MILLIS = 4000;
-    private static final int MOST_WINDOWS = 9;
-    private static final int LEAST_WINDOWS = 3;
+    /** Of a window, in readings of the clock that differ: browsers make clocks coarse. */
+    private static final int TICKS = 400;
 
-    private Stopwatch() {}
+    private static final double TOTAL_MILLIS = 600;
+    private static final int LEAST_WINDOWS = 5;
+    private static final int MOST_WINDOWS = 1000;
 
-    /** Seconds of one call. Other work on the machine only ever makes a window longer, so the shortest one counts. */
-    static double seconds(Runnable work) {
+    private final double windowMillis = Math.max(1, TICKS * tickMillis());
+
+    /** Seconds of one call. */
+    double seconds(Runnable work) {
         int calls = 1;
         double elapsed = millis(work, calls);
-        while (elapsed < WINDOW_MILLIS) {
+        while (elapsed < windowMillis) {
             calls *= 2;
             elapsed = millis(work, calls);
         }
-        double best = elapsed;
-        double total = elapsed;
-        for (int i = 1; i < MOST_WINDOWS && (i < LEAST_WINDOWS || total < TOTAL_MILLIS); i++) {
-            double next = millis(work, calls);
-            best = Math.min(best, next);
-            total += next;
+        double[] windows = new double[MOST_WINDOWS];
+        int count = 0;
+        for (double total = 0; count < MOST_WINDOWS && (count < LEAST_WINDOWS || total < TOTAL_MILLIS); count++) {
+            windows[count] = millis(work, calls);
+            total += windows[count];
         }
-        return best / calls / 1000;
+        Arrays.sort(windows, 0, count);
+        return windows[count / 4] / calls / 1000;
     }
 
     private static double millis(Runnable work, int calls) {
@@ -33,5 +40,19 @@ final class Stopwatch {
             work.run();
         }
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** The shortest time that the clock can tell from none. */
+    private static double tickMillis() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            long now = start;
+            while (now == start) {
+                now = System.nanoTime();
+            }
+            least = Math.min(least, now - start);
+        }
+        return least / 1e6;
     }
 }

@@ -10,10 +10,13 @@ import microgpt.optim.Schedule;
 
 /** A model and how it is trained: {@code batch} windows of {@code length} tokens in each step. */
 record Workload(String name, ModelConfig model, OptimizerConfig optimizer, int batch, int length) {
+    /** The models that read a stream. */
+    static final List<Workload> ONLINE = List.of(online("online.tiny", 1, 16), online("online.small", 2, 64));
+
     /** The laboratory's four models at the sizes that they are used in. */
     static final List<Workload> ALL = List.of(
-            online("online.tiny", 1, 16),
-            online("online.small", 2, 64),
+            ONLINE.get(0),
+            ONLINE.get(1),
             new Workload("microgpt-names", names(), adam(0.01, 0.85, 0.99, 0, 0), 1, 8),
             new Workload("byte-tinygpt-v0", byteTinyGpt(), adam(0.0003, 0.9, 0.95, 0.1, 1), 16, 128));
 

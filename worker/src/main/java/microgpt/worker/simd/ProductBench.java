@@ -4,7 +4,7 @@ import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
 
 /** The three forms of matrix product of one shape, and a loop on registers alone: for the benchmark. */
-public final class Products {
+public final class ProductBench {
     /** Floating-point operations of one iteration of {@link #peak}. */
     public static final double PEAK_OPERATIONS = 768;
 
@@ -17,7 +17,7 @@ public final class Products {
     private final int c;
 
     /** @param depth the number of products in each sum */
-    public Products(SimdBackend simd, int rows, int depth, int columns) {
+    public ProductBench(SimdBackend simd, int rows, int depth, int columns) {
         this.rows = rows;
         this.depth = depth;
         this.columns = columns;
