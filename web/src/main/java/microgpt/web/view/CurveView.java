@@ -37,6 +37,7 @@ public final class CurveView {
     private final Curves curves = new Curves();
     private final Thinned boosts = new Thinned();
     private final Thinned clips = new Thinned();
+    private final Thinned skips = new Thinned();
     private List<Report.PhaseMark> phases = List.of();
     private double hovered = -1;
     private double describedAt = Double.NEGATIVE_INFINITY;
@@ -63,6 +64,7 @@ public final class CurveView {
         curves.clear();
         boosts.clear();
         clips.clear();
+        skips.clear();
         hovered = -1;
         describedAt = Double.NEGATIVE_INFINITY;
         slot.ask();
@@ -80,7 +82,8 @@ public final class CurveView {
             switch (event.kind()) {
                 case BOOSTED -> boosts.add(event.position());
                 case CLIPPED -> clips.add(event.position());
-                case SKIPPED, REPLAYED -> {} // too many to mark: the counters have them
+                case SKIPPED -> skips.add(event.position());
+                case REPLAYED -> {} // almost every step: a mark each would say nothing, the counter has them
             }
         }
         slot.ask();
@@ -150,6 +153,7 @@ public final class CurveView {
         }
         marks(g, boosts, theme.warm(), top + 1);
         marks(g, clips, theme.order(), top + 5);
+        marks(g, skips, theme.soft(), top + 9);
     }
 
     private void drawOver(CanvasRenderingContext2D g) {
