@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
 final class Lab implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
-    private final String site;
+    private String site;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final Set<String> foreign = new LinkedHashSet<>();
+    private final Set<String> requests = new LinkedHashSet<>();
     private final Set<String> standIns = new LinkedHashSet<>();
 
     Lab(Browser browser, String site) {
@@ -74,8 +75,12 @@ final class Lab implements AutoCloseable {
     Lab openAtRest(String recipe) {
         reducedMotion();
         open(recipe);
-        assertThat(at("play")).hasAttribute("aria-pressed", "false");
-        assertEquals(0, position());
+        return waitForRest();
+    }
+
+    /** Opens the page of another host of the same site. */
+    Lab from(StaticSite host) {
+        site = host.url();
         return this;
     }
 
@@ -96,7 +101,7 @@ final class Lab implements AutoCloseable {
 
     Lab play() {
         at("play").click();
-        assertThat(at("play")).hasAttribute("aria-pressed", "true");
+        assertThat(at("play")).containsText("Pause");
         return this;
     }
 
@@ -106,7 +111,20 @@ final class Lab implements AutoCloseable {
     }
 
     Lab waitForPause() {
-        assertThat(at("play")).hasAttribute("aria-pressed", "false");
+        assertThat(at("play")).containsText("Play");
+        assertThat(at("status")).hasAttribute("data-mood", "paused");
+        return this;
+    }
+
+    /** Waits until a run stands ready at position 0. */
+    Lab waitForRest() {
+        assertThat(at("play")).isEnabled();
+        assertThat(at("status")).hasAttribute("data-mood", "waiting");
+        return this;
+    }
+
+    Lab waitForEnd() {
+        page.waitForCondition(() -> "finished".equals(at("status").getAttribute("data-mood")));
         return this;
     }
 
@@ -124,7 +142,8 @@ final class Lab implements AutoCloseable {
 
     Lab waitForPosition(long atLeast) {
         page.waitForFunction(
-                "least => Number(document.querySelector('[data-testid=position]').dataset.position) >= least", atLeast);
+                "least => Number(document.querySelector('[data-testid=position]').dataset.position) >= least",
+                (double) atLeast);
         return this;
     }
 
@@ -148,6 +167,16 @@ final class Lab implements AutoCloseable {
     Lab expectComplaint(String part) {
         expected.add(part);
         return this;
+    }
+
+    /** Every address asked for so far. */
+    Set<String> requests() {
+        return requests;
+    }
+
+    /** Accepts any complaint: for tests that break the page on purpose. */
+    Lab expectComplaints() {
+        return expectComplaint("");
     }
 
     /** The page complained of nothing unexpected, and asked nobody but its own host. */
@@ -174,6 +203,7 @@ final class Lab implements AutoCloseable {
 
     private void note(Request request) {
         String address = request.url();
+        requests.add(address);
         boolean local = Pattern.matches("(blob|data):.*", address)
                 || "localhost".equals(URI.create(address).getHost());
         if (!local && !standIns.contains(address)) {

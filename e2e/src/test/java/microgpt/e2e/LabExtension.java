@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import microgpt.e2e.StaticSite.Isolation;
@@ -65,7 +66,7 @@ final class LabExtension implements ParameterResolver, AfterTestExecutionCallbac
                 return new Shared(
                         playwright, browser, new StaticSite(built(), Isolation.ISOLATED, "/", StaticSite.ANY_PORT));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 
