@@ -11,7 +11,6 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
 import microgpt.web.text.CurveText;
-import org.teavm.jso.browser.Performance;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -21,7 +20,7 @@ import org.teavm.jso.typedarrays.Float64Array;
 
 /** Bits per byte over bytes read, with the boundaries of the phases, the acts of mechanisms, and a read-out. */
 public final class CurveView {
-    private static final double DESCRIBE_EVERY_MILLIS = 5000;
+    private static final double DESCRIBE_EVERY_MILLIS = 3000;
     private static final double UNIFORM_BITS = 8;
     private static final Curve[] DRAWN = {
         Curve.FAST_MIN, Curve.FAST_MAX, Curve.FAST, Curve.ORDER_0, Curve.ORDER_2, Curve.WHOLE, Curve.SLOW
@@ -34,17 +33,18 @@ public final class CurveView {
     private final HTMLElement summary = Dom.byId("chart-summary");
     private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
     private final Frames.Slot slot;
+    private final Frames.Slot words;
     private final Curves curves = new Curves();
     private final Thinned boosts = new Thinned();
     private final Thinned clips = new Thinned();
     private final Thinned skips = new Thinned();
     private List<Report.PhaseMark> phases = List.of();
     private double hovered = -1;
-    private double describedAt = Double.NEGATIVE_INFINITY;
 
     public CurveView(Frames frames, Theme theme) {
         this.theme = theme;
         slot = frames.slot(canvas, 200, this::draw);
+        words = frames.words(DESCRIBE_EVERY_MILLIS, () -> Dom.text(summary, CurveText.summary(curves)));
         for (int i = 0; i < DRAWN.length; i++) {
             ChartJs.addLine(chart, i, DRAWN[i] == Curve.FAST_MAX ? "-1" : "");
         }
@@ -66,13 +66,14 @@ public final class CurveView {
         clips.clear();
         skips.clear();
         hovered = -1;
-        describedAt = Double.NEGATIVE_INFINITY;
+        words.ask();
         slot.ask();
     }
 
     public void show(Report.Progress p) {
         if (p.position() > 0) {
             curves.add(p.position(), p.fast(), p.fastMin(), p.fastMax(), p.slow(), p.whole(), p.order0(), p.order2());
+            words.ask();
             slot.ask();
         }
     }
@@ -116,7 +117,6 @@ public final class CurveView {
         Range range = zoom.isChecked() ? Range.fitting(curves) : Range.ALL;
         double right = curves.size() == 0 ? 1000 : Math.max(1000, curves.position(curves.size() - 1));
         ChartJs.update(chart, right, range.low(), range.high());
-        describe();
     }
 
     /** Boundaries and their names, and the line of knowing nothing. */
@@ -201,14 +201,6 @@ public final class CurveView {
             hovered = position;
             Dom.text(readout, CurveText.readout(curves, column));
             slot.ask();
-        }
-    }
-
-    private void describe() {
-        double now = Performance.now();
-        if (now - describedAt >= DESCRIBE_EVERY_MILLIS) {
-            describedAt = now;
-            Dom.text(summary, CurveText.summary(curves));
         }
     }
 }
