@@ -39,6 +39,7 @@ final class UrlLoading implements Fetching.Receiver {
     }
 
     void begin(Fetching fetching, String address) {
+        report(); // so that the page can offer to give up before the server answers
         abort = fetching.begin(address, this);
     }
 

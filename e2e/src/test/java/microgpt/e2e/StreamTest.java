@@ -1,0 +1,175 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Streams of the reader's own: pasted, from a file, typed, from the web. */
+@ExtendWith(LabExtension.class)
+final class StreamTest {
+    private static final String STORIES =
+            "https://huggingface.co/datasets/roneneldan/TinyStories/resolve/main/TinyStories-valid.txt";
+    private static final Map<String, String> CROSS_ORIGIN = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Cross-Origin-Resource-Policy", "cross-origin",
+            "Content-Type", "text/plain; charset=utf-8");
+
+    @Test
+    void aPastedTextIsReadToItsEndAndNotPutIntoTheLink(Lab lab) {
+        String text = "A secret of mine, told over and over. ".repeat(20);
+        choose(lab.openAtRest(""), "paste");
+        lab.at("paste").fill(text);
+        lab.at("paste-read").click();
+        finish(lab, text.length());
+        assertTrue(!lab.page().url().contains("secret"), lab.page().url());
+    }
+
+    @Test
+    void oneByteIsAStream(Lab lab) {
+        choose(lab.openAtRest(""), "paste");
+        lab.at("paste").fill("x");
+        lab.at("paste-read").click();
+        finish(lab, 1);
+    }
+
+    @Test
+    void anEmptyPasteIsRefusedInWords(Lab lab) {
+        choose(lab.openAtRest(""), "paste");
+        lab.at("paste-read").click();
+        assertThat(lab.at("banner-text")).containsText(Pattern.compile("empty|nothing", Pattern.CASE_INSENSITIVE));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreAStreamToo(Lab lab) {
+        byte[] bytes = {0, (byte) 0xff, (byte) 0xc3, (byte) 0x28, 7, '\n', (byte) 0x80, (byte) 0xfe};
+        choose(lab.openAtRest(""), "file");
+        lab.at("file").setInputFiles(new FilePayload("bytes.bin", "application/octet-stream", bytes));
+        finish(lab, bytes.length);
+    }
+
+    /** Handed over as a path: the driver would otherwise push ten megabytes through the page's main thread itself. */
+    @Test
+    void tenMegabytesNeitherStallThePageNorTheWorker(Lab lab, @TempDir Path folder) throws IOException {
+        byte[] bytes = new byte[10_000_000];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("big.bin"), bytes);
+        choose(lab.openAtRest(""), "file");
+        ResponseTest.observeTasks(lab);
+        lab.at("file").setInputFiles(file);
+        lab.waitForPosition(1_000);
+        assertThat(lab.at("loading")).isHidden();
+        double longest = ResponseTest.longest(lab);
+        Figures.print("longest task of the page while it takes 10 MB in", longest + " ms");
+        // 50 is what the page is built for; a busy machine doubles and triples what a task takes
+        assertTrue(longest < 250, "longest task: " + longest + " ms");
+    }
+
+    @Test
+    void keysAreLearnedAsTheyAreTyped(Lab lab) {
+        choose(lab.openAtRest(""), "typed");
+        lab.at("typed-begin").click();
+        assertThat(lab.at("typed")).isEnabled();
+        lab.at("typed").pressSequentially("abcabcabc");
+        lab.waitForPosition(9);
+        assertEquals(9, lab.position());
+        lab.at("typed").pressSequentially("é");
+        lab.waitForPosition(11);
+        assertThat(lab.at("status")).containsText("typed 11 bytes");
+        assertThat(lab.at("next-byte").locator("li")).not().hasCount(0);
+    }
+
+    @Test
+    void storiesComeFromTheWeb(Lab lab) {
+        String stories = "Once upon a time there was a little cat.\n<|endoftext|>\n".repeat(40);
+        fetch(lab, route -> answer(route, 200, stories));
+        finish(lab, stories.length());
+    }
+
+    @Test
+    void aMissingAddressIsSaid(Lab lab) {
+        fetch(lab.expectComplaint("404"), route -> answer(route, 404, "not found"));
+        assertThat(lab.at("banner-text")).containsText("404");
+    }
+
+    @Test
+    void aPageInsteadOfATextIsSaid(Lab lab) {
+        fetch(
+                lab,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(Map.of(
+                                "Access-Control-Allow-Origin", "*",
+                                "Cross-Origin-Resource-Policy", "cross-origin",
+                                "Content-Type", "text/html"))
+                        .setBody("<!doctype html><title>Sign in</title>")));
+        assertThat(lab.at("banner-text")).containsText("HTML");
+    }
+
+    @Test
+    void anEmptyTextIsSaid(Lab lab) {
+        fetch(lab, route -> answer(route, 200, ""));
+        assertThat(lab.at("banner-text")).containsText("no bytes");
+    }
+
+    @Test
+    void noConnectionIsSaidAndAnotherStreamCanBeRead(Lab lab) {
+        fetch(lab.expectComplaints(), Route::abort);
+        assertThat(lab.at("banner")).isVisible();
+        assertThat(lab.at("banner-text")).containsText(Pattern.compile("connection|offline|network|CORS"));
+        readThePlan(lab);
+    }
+
+    @Test
+    void aLoadCanBeCancelled(Lab lab) {
+        fetch(lab.expectComplaints(), route -> {}); // an answer that never comes
+        lab.at("loading-cancel").click();
+        assertThat(lab.at("loading")).isHidden();
+        readThePlan(lab);
+    }
+
+    private static void readThePlan(Lab lab) {
+        lab.at("source-plan").check();
+        lab.at("plan-read").click();
+        lab.waitForPosition(1);
+        assertThat(lab.at("banner")).isHidden();
+    }
+
+    private static void choose(Lab lab, String source) {
+        lab.at("source-panel").locator("summary").click();
+        lab.at("source-" + source).check();
+    }
+
+    private static void fetch(Lab lab, Consumer<Route> answer) {
+        lab.standIn(STORIES, answer);
+        choose(lab.openAtRest(""), "url");
+        assertThat(lab.at("url")).hasValue(STORIES);
+        lab.at("url-read").click();
+    }
+
+    private static void answer(Route route, int status, String body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setHeaders(CROSS_ORIGIN)
+                .setBodyBytes(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A stream that the reader has chosen begins by itself. */
+    private static void finish(Lab lab, long bytes) {
+        lab.waitForEnd();
+        assertThat(lab.at("position")).hasAttribute("data-position", Long.toString(bytes));
+        assertThat(lab.at("banner")).isHidden();
+    }
+}
