@@ -1,0 +1,107 @@
+package microgpt.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import microgpt.protocol.Command;
+import microgpt.protocol.Report;
+import microgpt.protocol.Report.PhaseScore;
+import microgpt.protocol.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The stream that a newcomer sees first, read to its end by the smallest preset. */
+@ExtendWith(LabExtension.class)
+final class DefaultStreamTest {
+    private static final int SETTLED_BYTES = 512;
+    private static final int SURPRISED_BYTES = 32;
+
+    @Test
+    void theLossFallsInEachPhaseJumpsAtEachBoundaryAndRecovers(Lab lab) throws IOException {
+        List<Report> reports = readAll(lab);
+        float[] bits = bits(reports);
+        Set<String> seen = new HashSet<>();
+        double before = Double.NaN;
+        for (PhaseScore visit : phases(reports)) {
+            double surprise = mean(bits, visit.start(), visit.start() + SURPRISED_BYTES);
+            Figures.print("phase", sentence(visit, before, surprise));
+            if (seen.add(visit.name())) { // what returns need not surprise
+                assertTrue(visit.now() < visit.first(), "the loss falls in " + visit);
+                assertTrue(visit.now() < surprise, "it recovers from its surprise: " + visit);
+                assertTrue(visit.start() == 0 || surprise > before, "the boundary of " + visit + " is a jump");
+            }
+            before = mean(bits, visit.start() + visit.bytes() - SETTLED_BYTES, visit.start() + visit.bytes());
+        }
+    }
+
+    private static String sentence(PhaseScore visit, double before, double surprise) {
+        return String.format(
+                Locale.ROOT,
+                "%s, visit %d: %.2f bits before, %.2f at first, %.2f over the first 1,000 bytes, %.2f in the mean, %.2f at"
+                        + " the end; recovered after %d bytes",
+                visit.name(),
+                visit.visit(),
+                before,
+                surprise,
+                visit.first(),
+                visit.mean(),
+                visit.now(),
+                visit.recoveryBytes());
+    }
+
+    private static List<Report> readAll(Lab lab) throws IOException {
+        String recipe = Files.readString(LabExtension.built().resolve("configs/online.tiny.json"));
+        String plan = Files.readString(LabExtension.built().resolve("configs/phases.json"));
+        BareWorker worker = new BareWorker(lab.page(), lab.site());
+        worker.until(report -> report instanceof Report.Ready);
+        // below the speed at which reports begin to leave bytes out
+        worker.send(List.of(
+                new Command.Start(recipe, new Source.Phases(plan)), new Command.Speed(1000), new Command.Run()));
+        List<Report> reports =
+                worker.until(report -> report instanceof Report.Transport transport && transport.atEnd());
+        reports.addAll(worker.until(report -> report instanceof Report.Phases));
+        return reports;
+    }
+
+    private static List<PhaseScore> phases(List<Report> reports) {
+        return ((Report.Phases) reports.get(reports.size() - 1)).scores();
+    }
+
+    /** What each byte cost; NaN where the reports left it out. */
+    private static float[] bits(List<Report> reports) {
+        List<Float> bits = new ArrayList<>();
+        for (Report report : reports) {
+            if (report instanceof Report.Read read) {
+                while (bits.size() < read.position() - read.bits().size()) {
+                    bits.add(Float.NaN);
+                }
+                for (int i = 0; i < read.bits().size(); i++) {
+                    bits.add(read.bits().at(i));
+                }
+            }
+        }
+        float[] array = new float[bits.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = bits.get(i);
+        }
+        return array;
+    }
+
+    private static double mean(float[] bits, long start, long end) {
+        double sum = 0;
+        int count = 0;
+        for (int i = (int) start; i < Math.min(end, bits.length); i++) {
+            if (!Float.isNaN(bits[i])) {
+                sum += bits[i];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+}
