@@ -1,0 +1,90 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Light and dark, narrow and wide, for all readers. */
+@ExtendWith(LabExtension.class)
+final class LookTest {
+    private static final String PICTURES = "pictures";
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) {
+        lab.colors(scheme).open("plan=phases.short").waitForEnd();
+        openAllPanels(lab);
+        List<String> barriers = new AxeBuilder(lab.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+        assertEquals(List.of(), barriers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280, 1920})
+    void noWidthNeedsSidewaysScrolling(int width, Lab lab) {
+        lab.width(width).open("plan=phases.short").waitForPosition(500);
+        openAllPanels(lab);
+        Object tooWide = lab.page().evaluate("""
+                        () => document.documentElement.scrollWidth <= innerWidth ? [] :
+                          [...document.querySelectorAll('body *')]
+                            .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll'))
+                            .map(e => e.tagName + '#' + e.id + '.' + e.className)""");
+        assertEquals(List.of(), tooWide);
+    }
+
+    @Test
+    void theThemeFollowsTheSystemUntilTheReaderChooses(Lab lab) {
+        lab.colors(ColorScheme.LIGHT).openAtRest("");
+        String light = background(lab);
+        lab.colors(ColorScheme.DARK);
+        String dark = background(lab);
+        assertNotEquals(light, dark);
+        lab.at("theme").click();
+        lab.page().waitForCondition(() -> background(lab).equals(light));
+        lab.page().reload();
+        assertThat(lab.at("play")).isEnabled();
+        assertEquals(light, background(lab));
+    }
+
+    /** Pictures for the README and for review: {@code -Dpictures=FOLDER -Dtest=LookTest}. */
+    @ParameterizedTest
+    @CsvSource({"1280,LIGHT", "1280,DARK", "360,LIGHT", "360,DARK"})
+    @EnabledIfSystemProperty(named = PICTURES, matches = ".+")
+    void pictures(int width, ColorScheme scheme, Lab lab) {
+        lab.width(width).colors(scheme).open("").waitForPosition(30_000);
+        String name = "lab-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        Path folder = Path.of(System.getProperty(PICTURES, "."));
+        lab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        openAllPanels(lab);
+        lab.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(folder.resolve(name + "-whole.png"))
+                        .setFullPage(true));
+    }
+
+    private static void openAllPanels(Lab lab) {
+        lab.page().evaluate("() => document.querySelectorAll('details').forEach(panel => { panel.open = true; })");
+        // what the panels ask the worker for is there one report later
+        lab.page().evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    private static String background(Lab lab) {
+        return (String) lab.page().evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+}

@@ -1,0 +1,64 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Texts of the model's own. */
+@ExtendWith(LabExtension.class)
+final class SampleTest {
+    @Test
+    void theUntrainedSampleStaysForContrast(Lab lab) {
+        lab.open("").waitForPosition(500);
+        assertThat(lab.at("sample-first").locator(".text")).not().isEmpty();
+        assertThat(lab.at("sample-first").locator(".stamp")).containsText("untrained");
+    }
+
+    @Test
+    void samplingDoesNotStopTheRun(Lab lab) {
+        lab.open("").waitForPosition(300);
+        lab.at("sample-length").fill("60");
+        Locator sample = ask(lab, "one ");
+        long before = lab.position();
+        assertThat(sample.locator(".text")).containsText("one ");
+        lab.waitForPosition(before + 500);
+        assertThat(lab.at("play")).containsText("Pause");
+    }
+
+    @Test
+    void theSameSeedAndWeightsWriteTheSameText(Lab lab) {
+        lab.openAtRest("").step().step();
+        lab.at("sample-length").fill("40");
+        String first = ask(lab, "a").locator(".text").innerText();
+        String second = ask(lab, "a").locator(".text").innerText();
+        assertEquals(first, second);
+        assertTrue(first.length() > 1, first);
+    }
+
+    @Test
+    void samplingLeavesTheRunAsItWas(Lab lab) {
+        lab.openAtRest("").step().step();
+        ask(lab, "b");
+        String sampled = lab.step().digits("bits-whole");
+        lab.at("reset").click();
+        lab.waitForRest();
+        assertEquals(sampled, lab.step().step().step().digits("bits-whole"));
+    }
+
+    /** A sample of the reader's own, complete; those that come by themselves are off. */
+    private static Locator ask(Lab lab, String prompt) {
+        lab.at("sample-form").locator("details").evaluate("more => { more.open = true; }");
+        lab.at("sample-auto").uncheck();
+        Locator samples = lab.at("samples").locator("li");
+        int before = samples.count();
+        lab.at("sample-prompt").fill(prompt);
+        lab.at("sample").click();
+        lab.page().waitForCondition(() -> samples.count() > before);
+        assertThat(samples.first()).hasAttribute("data-complete", "true");
+        return samples.first();
+    }
+}
