@@ -1,6 +1,5 @@
 package microgpt.checkpoint;
 
-import java.util.List;
 import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
@@ -48,13 +47,13 @@ public final class Checkpoint {
         }
     }
 
-    private static final String KIND = "microgpt";
-    private static final String RECIPE = "recipe";
-    private static final String MODEL = "model";
-    private static final String TRAINING = "training";
-    private static final String MANIFEST = "dataset_manifest";
-    private static final String STREAM = "stream_sha256";
-    private static final String STATE = "state.";
+    static final String KIND = "microgpt";
+    static final String RECIPE = "recipe";
+    static final String MODEL = "model";
+    static final String TRAINING = "training";
+    static final String MANIFEST = "dataset_manifest";
+    static final String STREAM = "stream_sha256";
+    static final String STATE = "state.";
 
     private final String file;
     private final TensorFile content;
@@ -81,71 +80,27 @@ public final class Checkpoint {
 
     /** A run by batches, between any two parts of its work. {@code recipe} must be the configuration in force. */
     public static byte[] of(TrainingRecipe recipe, BatchTrainer run) {
-        if (!recipe.batches().equals(run.config())) {
-            throw new IllegalArgumentException("the recipe must be the one in force");
-        }
-        TensorFile content = begin(Kind.BATCHES);
-        put(recipe, content);
-        content.putText(MANIFEST, ManifestJson.write(run.manifest()));
-        WeightNames.put(run.learner().weights(), content);
-        Snapshot state = new Snapshot();
-        run.save(state);
-        put(state, content);
-        return content.toBytes();
+        return CheckpointWriter.write(recipe, run);
     }
 
     /** An online run between two steps, on {@code stream}. {@code recipe} must be the configuration in force. */
     public static byte[] of(RunConfig recipe, PrequentialEngine run, ByteStream stream) {
-        if (!recipe.online().equals(run.config())) {
-            throw new IllegalArgumentException("the recipe must be the one in force");
-        }
-        TensorFile content = begin(Kind.ONLINE);
-        content.putText(RECIPE, recipe.toJson());
-        content.putText(STREAM, DatasetManifest.hash(stream, run.position()));
-        WeightNames.put(run.learner().weights(), content);
-        Snapshot state = new Snapshot();
-        run.save(state);
-        put(state, content);
-        return content.toBytes();
+        return CheckpointWriter.write(recipe, run, stream);
     }
 
     /** A model alone, with {@code weights} as they predict. */
     public static byte[] ofWeights(TrainingRecipe recipe, Weights weights) {
-        TensorFile content = begin(Kind.WEIGHTS);
-        put(recipe, content);
-        WeightNames.put(weights, content);
-        return content.toBytes();
+        return CheckpointWriter.write(recipe, weights);
     }
 
     /** The same of an online run. */
     public static byte[] ofWeights(RunConfig recipe, Weights weights) {
-        TensorFile content = begin(Kind.WEIGHTS);
-        content.putText(RECIPE, recipe.toJson());
-        WeightNames.put(weights, content);
-        return content.toBytes();
+        return CheckpointWriter.write(recipe, weights);
     }
 
     /** A file with the weights that predict, and no more. */
     public byte[] weightsAlone(Backend on) {
         return online != null ? ofWeights(online, weights(on)) : ofWeights(batches(), weights(on));
-    }
-
-    private static TensorFile begin(Kind kind) {
-        TensorFile content = new TensorFile();
-        content.putText("format", "pt");
-        content.putText(KIND, kind.label);
-        return content;
-    }
-
-    private static void put(TrainingRecipe recipe, TensorFile into) {
-        into.putText(MODEL, recipe.modelJson());
-        into.putText(TRAINING, recipe.trainingJson());
-    }
-
-    private static void put(Snapshot state, TensorFile into) {
-        for (Map.Entry<String, Object> array : state.arrays().entrySet()) {
-            into.put(STATE + array.getKey(), List.of(NumberType.count(array.getValue())), array.getValue());
-        }
     }
 
     /**
