@@ -4,14 +4,16 @@ import java.util.Arrays;
 
 /**
  * How long work takes, on a machine that does other things as well: of many windows, each long enough for the clock and short
- * enough to be left alone, the one counts that is slower than a quarter of them. (The fastest may be a whim of the clock.)
+ * enough to be left alone, the one counts that is slower than a quarter of them. (The fastest may be a whim of the clock.) Of
+ * work that takes longer than a window, the fastest run counts.
  */
 final class Stopwatch {
     /** Of a window, in readings of the clock that differ: browsers make clocks coarse. */
     private static final int TICKS = 400;
 
     private static final double TOTAL_MILLIS = 600;
-    private static final int LEAST_WINDOWS = 5;
+    private static final double TOTAL_OF_LONG_WORK = 3000;
+    private static final int LEAST_WINDOWS = 3;
     private static final int MOST_WINDOWS = 1000;
 
     private final double windowMillis = Math.max(1, TICKS * tickMillis());
@@ -24,14 +26,16 @@ final class Stopwatch {
             calls *= 2;
             elapsed = millis(work, calls);
         }
+        boolean isLong = calls == 1;
+        double enough = isLong ? TOTAL_OF_LONG_WORK : TOTAL_MILLIS;
         double[] windows = new double[MOST_WINDOWS];
         int count = 0;
-        for (double total = 0; count < MOST_WINDOWS && (count < LEAST_WINDOWS || total < TOTAL_MILLIS); count++) {
+        for (double total = 0; count < MOST_WINDOWS && (count < LEAST_WINDOWS || total < enough); count++) {
             windows[count] = millis(work, calls);
             total += windows[count];
         }
         Arrays.sort(windows, 0, count);
-        return windows[count / 4] / calls / 1000;
+        return windows[isLong ? 0 : count / 4] / calls / 1000;
     }
 
     private static double millis(Runnable work, int calls) {
