@@ -13,8 +13,13 @@ public record AttentionGrid(int layers, int heads, int positions, double cell) {
 
     /** The largest squares that fit beside each other into {@code width} pixels. */
     public static AttentionGrid fit(int layers, int heads, int positions, int width) {
+        return fit(layers, heads, positions, width, LARGEST_CELL);
+    }
+
+    /** The same, of cells up to {@code largestCell} pixels. */
+    public static AttentionGrid fit(int layers, int heads, int positions, int width, double largestCell) {
         double room = (double) (width - GAP * (heads - 1)) / heads;
-        return new AttentionGrid(layers, heads, positions, Math.max(0.5, Math.min(LARGEST_CELL, room / positions)));
+        return new AttentionGrid(layers, heads, positions, Math.max(0.5, Math.min(largestCell, room / positions)));
     }
 
     public double side() {

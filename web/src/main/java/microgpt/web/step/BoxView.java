@@ -1,0 +1,101 @@
+package microgpt.web.step;
+
+import java.util.function.Consumer;
+import microgpt.numeric.Nullable;
+import microgpt.web.dom.Canvas;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Theme;
+import microgpt.web.step.Walk.Reach;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** One box of the network: its name, and its numbers as two strips of coloured cells, values above gradients. */
+final class BoxView {
+    private static final int VALUES_HEIGHT = 14;
+    private static final int GRADIENTS_TOP = 16;
+    private static final int GRADIENTS_HEIGHT = 8;
+
+    private final Box box;
+    private final Theme theme;
+    private final HTMLElement element;
+    private final HTMLElement side;
+    private final @Nullable Canvas canvas;
+    private Cells cells = Cells.NONE;
+    private Reach reach = Reach.NOTHING;
+
+    /** {@code readout} is told the number that is pointed at. */
+    BoxView(Box box, HTMLElement parent, Theme theme, Consumer<String> readout) {
+        this.box = box;
+        this.theme = theme;
+        element = Dom.append(parent, "button", "box", "");
+        element.setAttribute("type", "button");
+        element.setAttribute("data-part", box.title().toLowerCase(java.util.Locale.ROOT));
+        HTMLElement title = Dom.append(element, "span", "title", "");
+        Dom.append(title, "b", "", box.title());
+        side = Dom.append(title, "span", "", box.symbol());
+        if (box.hasNumbers()) {
+            HTMLElement strip = Dom.append(element, "canvas", "", "");
+            canvas = new Canvas((HTMLCanvasElement) strip, this::draw);
+            strip.onMouseMove(event -> readout.accept(describe(event.getOffsetX())));
+        } else {
+            canvas = null;
+        }
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    /** Shows other numbers, or another part of them; {@code text} stands beside the title. */
+    void show(Cells changed, Reach seen, String text) {
+        cells = changed;
+        reach = seen;
+        Dom.text(side, reach == Reach.NOTHING || text.isEmpty() ? box.symbol() : text);
+        draw();
+    }
+
+    void draw() {
+        if (canvas == null || canvas.width() == 0) {
+            return;
+        }
+        CanvasRenderingContext2D g = canvas.context();
+        g.clearRect(0, 0, canvas.width(), canvas.height());
+        int n = cells.size();
+        if (n == 0) {
+            return;
+        }
+        double width = (double) canvas.width() / n;
+        double gap = width > 5 ? 1 : 0;
+        double largest = cells.largestValue();
+        double steepest = cells.largestGradient();
+        for (int i = 0; i < n; i++) {
+            double value = reach == Reach.NOTHING ? 0 : cells.value(i) / largest;
+            double gradient = reach == Reach.GRADIENTS ? cells.gradient(i) / steepest : 0;
+            cell(g, i * width, 0, width - gap, VALUES_HEIGHT, value);
+            cell(g, i * width, GRADIENTS_TOP, width - gap, GRADIENTS_HEIGHT, gradient);
+        }
+        g.setGlobalAlpha(1);
+    }
+
+    private void cell(CanvasRenderingContext2D g, double x, double y, double width, double height, double share) {
+        g.setGlobalAlpha(1);
+        g.setFillStyle(theme.grid());
+        g.fillRect(x, y, width, height);
+        if (Math.abs(share) > 0) { // not for a share of nothing, which is not a number
+            g.setGlobalAlpha(Math.min(1, Math.abs(share)));
+            g.setFillStyle(share > 0 ? theme.accent() : theme.warm());
+            g.fillRect(x, y, width, height);
+        }
+    }
+
+    private String describe(double x) {
+        if (canvas == null || cells.size() == 0 || reach == Reach.NOTHING) {
+            return "";
+        }
+        int i = Math.max(0, Math.min(cells.size() - 1, (int) (x * cells.size() / canvas.width())));
+        String gradient = reach == Reach.GRADIENTS ? ", gradient " + Numbers.significant(cells.gradient(i)) : "";
+        return box.title() + " [" + i + "] = " + Numbers.significant(cells.value(i)) + gradient;
+    }
+}

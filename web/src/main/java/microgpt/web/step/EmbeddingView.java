@@ -1,0 +1,95 @@
+package microgpt.web.step;
+
+import java.util.List;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.StepReport;
+import microgpt.step.PrincipalAxes;
+import microgpt.web.dom.Canvas;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The rows of wte, one for each token, seen along the two axes on which they differ most. */
+final class EmbeddingView {
+    private static final String TABLE = "wte";
+    private static final String VOWELS = "aeiouAEIOU";
+    private static final double MARGIN = 18;
+
+    private final Theme theme;
+    private final HTMLElement note = Dom.byId("embedding-note");
+    private final Canvas canvas;
+    private final Frames.Slot slot;
+    private Alphabet alphabet = Alphabet.NONE;
+    private List<StepReport.Matrix> matrices = List.of();
+    private @Nullable PrincipalAxes axes;
+
+    EmbeddingView(Frames frames, Theme theme) {
+        this.theme = theme;
+        slot = frames.slot(Dom.byId("embedding"), 250, this::draw);
+        canvas = new Canvas(Dom.as("embedding"), slot::ask);
+        theme.onChange(slot::ask);
+    }
+
+    void clear(Alphabet characters, List<StepReport.Matrix> of) {
+        alphabet = characters;
+        matrices = of;
+        axes = null;
+        slot.ask();
+    }
+
+    void show(StepReport.Weights report) {
+        int first = 0;
+        for (StepReport.Matrix matrix : matrices) {
+            if (matrix.name().equals(TABLE) && matrix.columns() > 1) {
+                axes = PrincipalAxes.of(rows(report, first, matrix), 2);
+            }
+            first += matrix.rows() * matrix.columns();
+        }
+        slot.ask();
+    }
+
+    private static double[][] rows(StepReport.Weights report, int first, StepReport.Matrix matrix) {
+        double[][] rows = new double[matrix.rows()][matrix.columns()];
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(report.values().toArray(), first + r * matrix.columns(), rows[r], 0, matrix.columns());
+        }
+        return rows;
+    }
+
+    private void draw() {
+        CanvasRenderingContext2D g = canvas.context();
+        g.clearRect(0, 0, canvas.width(), canvas.height());
+        PrincipalAxes of = axes;
+        if (of == null || canvas.width() == 0) {
+            return;
+        }
+        double farthest = 1e-12;
+        for (double[] point : of.coordinates()) {
+            farthest = Math.max(farthest, Math.max(Math.abs(point[0]), Math.abs(point[1])));
+        }
+        double middleX = canvas.width() / 2.0;
+        double middleY = canvas.height() / 2.0;
+        double scaleX = (middleX - MARGIN) / farthest;
+        double scaleY = (middleY - MARGIN) / farthest;
+        g.setFillStyle(theme.grid());
+        g.fillRect(0, middleY, canvas.width(), 1);
+        g.fillRect(middleX, 0, 1, canvas.height());
+        g.setFont("15px ui-monospace, Menlo, Consolas, monospace");
+        g.setTextAlign("center");
+        g.setTextBaseline("middle");
+        for (int token = 0; token < of.coordinates().length; token++) {
+            double[] point = of.coordinates()[token];
+            String label = alphabet.label(token);
+            g.setFillStyle(
+                    VOWELS.contains(label) ? theme.warm() : token == alphabet.bos() ? theme.ink() : theme.accent());
+            g.fillText(label, middleX + point[0] * scaleX, middleY - point[1] * scaleY);
+        }
+        Dom.text(
+                note,
+                "The horizontal axis shows " + Numbers.percent(of.shares()[0]) + " of the variance, the vertical "
+                        + Numbers.percent(of.shares()[1]) + ". Vowels are red, the other characters blue.");
+    }
+}

@@ -1,0 +1,156 @@
+package microgpt.web.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.StepReport;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The whole network as boxes, and the walk through them. */
+final class NetworkView {
+    private static final double DRAW_MILLIS = 60;
+
+    private final Theme theme;
+    private final HTMLElement network = Dom.byId("network");
+    private final HTMLElement readout = Dom.byId("network-readout");
+    private final HTMLElement note = Dom.byId("walk-note");
+    private final DetailView detail = new DetailView();
+    private final Frames.Slot slot;
+    private final Walk walk = new Walk();
+    private final List<BoxView> views = new ArrayList<>();
+    private List<Box> boxes = List.of();
+    private Alphabet alphabet = Alphabet.NONE;
+    private @Nullable StepReport.Seen seen;
+    private int open;
+
+    NetworkView(Frames frames, Theme theme) {
+        this.theme = theme;
+        slot = frames.slot(network, DRAW_MILLIS, this::draw);
+        theme.onChange(slot::ask);
+        Dom.byId("walk-next").onClick(event -> next());
+        Dom.byId("walk-back").onClick(event -> back());
+        Dom.byId("walk-all").onClick(event -> {
+            walk.all();
+            slot.ask();
+        });
+        network.onKeyDown(this::pressed);
+    }
+
+    /** Another model, of which nothing has been computed yet. */
+    void build(Alphabet characters, int layers, int heads, int width) {
+        alphabet = characters;
+        seen = null;
+        boxes = Blueprint.of(layers, heads, width);
+        walk.over(boxes.size());
+        network.clear();
+        views.clear();
+        NetworkLayout layout = new NetworkLayout(network);
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(i);
+            BoxView view = new BoxView(box, layout.laneOf(box), theme, text -> Dom.text(readout, text));
+            int index = i;
+            view.element().onClick(event -> open(index));
+            views.add(view);
+        }
+        open = boxes.size() - 1;
+        slot.ask();
+    }
+
+    void show(StepReport.Seen report) {
+        seen = report;
+        slot.ask();
+    }
+
+    private void open(int box) {
+        open = box;
+        slot.ask();
+    }
+
+    private void next() {
+        walk.next();
+        follow();
+    }
+
+    private void back() {
+        walk.back();
+        follow();
+    }
+
+    private void follow() {
+        if (walk.current() >= 0) {
+            open = walk.current();
+        }
+        slot.ask();
+    }
+
+    private void pressed(KeyboardEvent event) {
+        boolean down = event.getKey().equals("ArrowDown");
+        if (down || event.getKey().equals("ArrowUp")) {
+            event.preventDefault();
+            if (down) {
+                next();
+            } else {
+                back();
+            }
+        }
+    }
+
+    private void draw() {
+        StepReport.Seen of = seen;
+        for (int i = 0; i < views.size(); i++) {
+            Box box = boxes.get(i);
+            Cells cells = of == null ? Cells.NONE : Cells.of(box, of);
+            BoxView view = views.get(i);
+            view.show(cells, reach(i), of == null ? "" : beside(box, cells, of));
+            view.element().setClassName(className(i));
+            view.element().setAttribute("aria-expanded", i == open ? "true" : "false");
+        }
+        Dom.text(note, note());
+        if (open < boxes.size()) {
+            Box box = boxes.get(open);
+            detail.show(box, of == null ? Cells.NONE : Cells.of(box, of), reach(open), alphabet);
+        }
+    }
+
+    /** Nothing flows back where nothing was learned. */
+    private Walk.Reach reach(int box) {
+        Walk.Reach reach = walk.reach(box);
+        boolean writes = seen == null || seen.scene() == StepReport.Scene.WRITING;
+        return reach == Walk.Reach.GRADIENTS && writes ? Walk.Reach.VALUES : reach;
+    }
+
+    private String className(int box) {
+        String name = "box" + (box == open ? " open" : "");
+        if (box == walk.current()) {
+            return name + " current" + (walk.isBackward() ? " backward" : "");
+        }
+        return walk.reach(box) == Walk.Reach.NOTHING ? name + " unreached" : name;
+    }
+
+    private String beside(Box box, Cells cells, StepReport.Seen of) {
+        return switch (box.title()) {
+            case "Token" ->
+                "t = " + of.context().get(of.context().size() - 1) + " "
+                        + alphabet.quoted(of.context().get(of.context().size() - 1));
+            case "Position" -> "i = " + (of.context().size() - 1);
+            case "Loss" -> cells.size() == 0 ? "" : Numbers.fixed(cells.value(0), 4);
+            default -> "";
+        };
+    }
+
+    private String note() {
+        if (walk.isAll()) {
+            return "Walk the pass forward, box by box, then the gradients backward through the same boxes.";
+        }
+        Box box = boxes.get(walk.current());
+        String where = (box.layer() < 0 ? "" : "layer " + box.group() + ", ") + box.title();
+        return walk.isBackward()
+                ? "Backward: the gradient has come to " + where + "."
+                : "Forward: " + where + " is computed.";
+    }
+}

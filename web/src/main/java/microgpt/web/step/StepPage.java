@@ -1,0 +1,190 @@
+package microgpt.web.step;
+
+import microgpt.numeric.Nullable;
+import microgpt.protocol.StepCommand;
+import microgpt.protocol.StepReport;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Numbers;
+import microgpt.web.view.Banner;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The page that steps through a GPT: which report goes to which view. */
+final class StepPage implements StepReport.Handler {
+    /** All weights are many bytes: while it runs, they are fetched this often at most. */
+    private static final int WEIGHTS_MILLIS = 400;
+
+    private final Banner banner;
+    private final HTMLElement status = Dom.byId("status");
+    private final HTMLElement announce = Dom.byId("announce");
+    private final Frames frames = new Frames();
+    private final Theme theme = new Theme();
+    private final Controls controls = new Controls(this::send, this::load);
+    private final RowsView rows = new RowsView(frames);
+    private final ChancesView chances = new ChancesView(frames);
+    private final NetworkView network = new NetworkView(frames, theme);
+    private final LossView losses = new LossView(frames, theme);
+    private final WritingView writing = new WritingView(this::send);
+    private final MapsView maps = new MapsView(frames, theme);
+    private final EmbeddingView embedding = new EmbeddingView(frames, theme);
+    private final WeightsView weights = new WeightsView(frames, this::send);
+    private final HeatView heat = new HeatView(frames, theme, weights::choose);
+    private final LogView log = new LogView(frames);
+    private final DataView data;
+    private @Nullable StepLink link;
+    private @Nullable StepCommand.Load loading;
+    private Alphabet alphabet = Alphabet.NONE;
+    private boolean weightsAsked;
+    private boolean weightsStale;
+
+    StepPage(Banner banner, String names) {
+        this.banner = banner;
+        data = new DataView(banner, names, this::load);
+    }
+
+    void open() {
+        link = new StepLink(this, this::broken);
+        new StepKeys(controls, writing, this::load);
+        new ExpressionView(frames, theme);
+        theme.onChange(frames::askAll);
+    }
+
+    private void send(StepCommand command) {
+        if (link != null) {
+            link.send(command);
+        }
+    }
+
+    /** Begins again, from the names and the shape in the fields, knowing nothing. */
+    private void load() {
+        loading = data.wanted(controls.steps(), controls.rate());
+        send(loading);
+    }
+
+    @Override
+    public void on(StepReport.Ready ready) {
+        load();
+    }
+
+    @Override
+    public void on(StepReport.Loaded report) {
+        StepCommand.Load of = loading;
+        if (of == null) {
+            return;
+        }
+        banner.clear();
+        alphabet = new Alphabet(report.characters());
+        controls.show(report);
+        rows.clear(alphabet);
+        chances.clear(alphabet);
+        network.build(alphabet, of.layers(), of.heads(), of.width());
+        maps.clear(alphabet, of.layers(), of.heads());
+        embedding.clear(alphabet, report.matrices());
+        weights.clear(report.matrices());
+        heat.clear(report.matrices());
+        weightsAsked = false;
+        askForWeights();
+        losses.clear(alphabet.size());
+        writing.clear(alphabet);
+        log.clear();
+        log.add(Numbers.grouped(report.documents()) + " documents, " + alphabet.size() + " tokens, "
+                + Numbers.grouped(report.parameters()) + " parameters");
+        status.setAttribute("data-mood", "ready");
+        say("The model is built, its numbers drawn at random. Step forward to see it read its first token.");
+    }
+
+    @Override
+    public void on(StepReport.Learned report) {
+        for (StepReport.Row row : report.rows()) {
+            rows.add(row);
+            losses.add(row);
+            log.add("step " + row.step() + "  " + row.text() + "[" + row.position() + "]  "
+                    + alphabet.label(row.token()) + " → " + alphabet.label(row.target()) + "  loss "
+                    + Numbers.fixed(row.loss(), 4) + "  rate " + Numbers.significant(row.learningRate()));
+        }
+        StepReport.Row last = report.rows().get(report.rows().size() - 1);
+        controls.showStep(last.step());
+        String sentence = sentence(last);
+        Dom.text(status, sentence);
+        if (!controls.isRunning()) {
+            Dom.text(announce, sentence);
+        }
+    }
+
+    private String sentence(StepReport.Row row) {
+        double chance = microgpt.numeric.DoubleMath.exp(-row.loss());
+        return "Learning “" + row.text() + "”: after " + alphabet.quoted(row.token()) + " comes "
+                + alphabet.quoted(row.target()) + ", which it gave a chance of " + Numbers.percent(chance)
+                + ". A loss of " + Numbers.fixed(row.loss(), 2) + ".";
+    }
+
+    @Override
+    public void on(StepReport.Seen report) {
+        network.show(report);
+        chances.show(report);
+        maps.show(report);
+        if (report.scene() == StepReport.Scene.LEARNING) {
+            askForWeights();
+        }
+    }
+
+    /** One question at a time: the next is asked when the last has been answered. */
+    private void askForWeights() {
+        weightsStale = weightsAsked;
+        if (!weightsAsked) {
+            weightsAsked = true;
+            send(new StepCommand.ShowWeights());
+        }
+    }
+
+    @Override
+    public void on(StepReport.Running report) {
+        controls.show(report);
+        if (report.done() && !report.running()) {
+            Dom.text(announce, "All planned steps are taken. Let it write, or raise the number of steps.");
+        }
+    }
+
+    @Override
+    public void on(StepReport.Weights report) {
+        embedding.show(report);
+        weights.show(report);
+        heat.show(report);
+        weightsAsked = false;
+        if (weightsStale) {
+            Window.setTimeout(this::askForWeights, WEIGHTS_MILLIS);
+        }
+    }
+
+    @Override
+    public void on(StepReport.Drawn report) {
+        writing.show(report);
+        log.add("drew " + alphabet.label(report.token()) + " after " + alphabet.all(report.context()));
+    }
+
+    @Override
+    public void on(StepReport.Written report) {
+        writing.show(report);
+        log.add("wrote " + report.text() + (report.known() ? ", which is in the data" : ""));
+    }
+
+    @Override
+    public void on(StepReport.Failed report) {
+        writing.giveUp();
+        banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
+    }
+
+    private void say(String sentence) {
+        Dom.text(status, sentence);
+        Dom.text(announce, sentence);
+    }
+
+    private void broken(String message) {
+        String why = message.startsWith("failed:")
+                ? message.substring("failed:".length()).trim()
+                : message;
+        banner.say("The part of the page that computes has stopped (" + why + "). Reload the page to begin again.");
+    }
+}

@@ -1,0 +1,172 @@
+package microgpt.web.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import microgpt.protocol.StepCommand;
+import microgpt.protocol.StepReport;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.step.WeightOrder.Direction;
+import microgpt.web.step.WeightOrder.Filter;
+import microgpt.web.step.WeightOrder.Measure;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** All weights as a table, of which only the rows in sight exist; one can be picked and changed. */
+final class WeightsView {
+    private static final int ROW_HEIGHT = 26;
+    private static final int ROWS_DRAWN = 20;
+
+    private final Consumer<StepCommand> commands;
+    private final HTMLElement panel = Dom.byId("weights-panel");
+    private final HTMLSelectElement matrix = Dom.as("weights-matrix");
+    private final HTMLInputElement row = Dom.as("weights-row");
+    private final HTMLInputElement column = Dom.as("weights-column");
+    private final HTMLSelectElement sort = Dom.as("weights-sort");
+    private final HTMLElement count = Dom.byId("weights-count");
+    private final HTMLElement window = Dom.byId("weights-window");
+    private final HTMLElement whole = Dom.byId("weights-whole");
+    private final HTMLElement picked = Dom.byId("weight-picked");
+    private final HTMLInputElement edit = Dom.as("weight-edit");
+    private final HTMLElement set = Dom.byId("weight-set");
+    private final List<HTMLElement> lines = new ArrayList<>();
+    private final Frames.Slot slot;
+    private List<StepReport.Matrix> matrices = List.of();
+    private double[] values = {};
+    private double[] gradients = {};
+    private int[] order = {};
+    private int chosen = -1;
+
+    WeightsView(Frames frames, Consumer<StepCommand> commands) {
+        this.commands = commands;
+        slot = frames.slot(window, 60, this::draw);
+        window.onEvent("scroll", event -> slot.ask());
+        for (HTMLElement field : new HTMLElement[] {matrix, row, column, sort}) {
+            field.onEvent("change", event -> arrange());
+        }
+        set.onClick(event -> set());
+        panel.onEvent("toggle", event -> slot.ask());
+        for (int i = 0; i < ROWS_DRAWN; i++) {
+            lines.add(line(i));
+        }
+    }
+
+    private HTMLElement line(int index) {
+        HTMLElement line = Dom.append(whole, "button", "weight", "");
+        line.setAttribute("type", "button");
+        for (int i = 0; i < 6; i++) {
+            Dom.append(line, "span", "", "");
+        }
+        line.onClick(event -> pick(index));
+        return line;
+    }
+
+    void clear(List<StepReport.Matrix> of) {
+        matrices = of;
+        matrix.clear();
+        Dom.append(matrix, "option", "", "all").setAttribute("value", "-1");
+        for (int i = 0; i < of.size(); i++) {
+            StepReport.Matrix each = of.get(i);
+            Dom.append(matrix, "option", "", each.name() + " (" + each.rows() + " × " + each.columns() + ")")
+                    .setAttribute("value", Integer.toString(i));
+        }
+        values = new double[0];
+        order = new int[0];
+        chosen = -1;
+        Dom.text(picked, "Pick a row to change its weight.");
+        slot.ask();
+    }
+
+    void show(StepReport.Weights report) {
+        values = report.values().toArray();
+        gradients = report.gradients().toArray();
+        arrange();
+    }
+
+    private void arrange() {
+        Filter filter = new Filter(
+                Integer.parseInt(matrix.getValue()), (int) Fields.number(row, -1), (int) Fields.number(column, -1));
+        order = switch (sort.getValue()) {
+            case "largest" -> order(filter, Measure.VALUE, Direction.FALLING);
+            case "smallest" -> order(filter, Measure.VALUE, Direction.RISING);
+            case "size" -> order(filter, Measure.SIZE, Direction.FALLING);
+            case "gradient" -> order(filter, Measure.GRADIENT_SIZE, Direction.FALLING);
+            default -> order(filter, Measure.NUMBER, Direction.RISING);
+        };
+        Dom.text(count, Numbers.grouped(order.length) + " of " + Numbers.grouped(values.length));
+        slot.ask();
+    }
+
+    private int[] order(Filter filter, Measure measure, Direction direction) {
+        return WeightOrder.of(matrices, filter, measure, direction, values, gradients);
+    }
+
+    private int first() {
+        return Math.max(0, Math.min(window.getScrollTop() / ROW_HEIGHT, order.length - ROWS_DRAWN));
+    }
+
+    private void draw() {
+        whole.getStyle().setProperty("height", order.length * ROW_HEIGHT + "px");
+        int first = first();
+        for (int i = 0; i < lines.size(); i++) {
+            HTMLElement line = lines.get(i);
+            int at = first + i;
+            line.setHidden(at >= order.length);
+            if (at < order.length) {
+                line.getStyle().setProperty("top", at * ROW_HEIGHT + "px");
+                line.setClassName(order[at] == chosen ? "weight chosen" : "weight");
+                fill(line, order[at]);
+            }
+        }
+    }
+
+    private void fill(HTMLElement line, int parameter) {
+        Spot spot = Spot.of(matrices, parameter);
+        cell(line, 0, Integer.toString(parameter));
+        cell(line, 1, spot.matrix().name());
+        cell(line, 2, Integer.toString(spot.row()));
+        cell(line, 3, Integer.toString(spot.column()));
+        cell(line, 4, Numbers.fixed(values[parameter], 6));
+        cell(line, 5, Numbers.fixed(gradients[parameter], 6));
+        line.setAttribute("data-parameter", Integer.toString(parameter));
+        line.setAttribute("data-value", Double.toString(values[parameter]));
+        line.setAttribute("data-gradient", Double.toString(gradients[parameter]));
+        line.setAttribute(
+                "aria-label",
+                spot.name() + ", value " + Numbers.significant(values[parameter]) + ", gradient "
+                        + Numbers.significant(gradients[parameter]));
+    }
+
+    private static void cell(HTMLElement line, int index, String text) {
+        Dom.text((HTMLElement) line.getChildren().get(index), text);
+    }
+
+    private void pick(int line) {
+        int at = first() + line;
+        if (at < order.length) {
+            choose(order[at]);
+        }
+    }
+
+    /** Puts a weight into the field in which it can be changed. */
+    void choose(int parameter) {
+        if (parameter >= values.length) {
+            return;
+        }
+        chosen = parameter;
+        Dom.text(picked, Spot.of(matrices, parameter).name() + " =");
+        edit.setValue(Double.toString(values[parameter]));
+        edit.setDisabled(false);
+        set.removeAttribute("disabled");
+        slot.ask();
+    }
+
+    private void set() {
+        if (chosen >= 0) {
+            commands.accept(new StepCommand.Edit(chosen, Fields.number(edit, values[chosen])));
+        }
+    }
+}
