@@ -91,8 +91,8 @@ class TrainingRecipeTest {
         assertEquals(
                 "m.json, t.json: key \"betas\" must be a list of 2 numbers, found [0.9]",
                 complaint(model, training.replace(", 0.95", "")));
-        assertTrue(
-                complaint(model, training.replace("grad_clip", "clip_grad")).contains("did you mean \"grad_clip\"?"));
+        assertTrue(complaint(model, training.replace("grad_clip", "gradient_clip"))
+                .contains("did you mean \"grad_clip\"?"));
         Exception e = assertThrows(ConfigException.class, () -> recipe().withAll(Map.of("n_layer", "3")));
         assertTrue(String.valueOf(e.getMessage()).endsWith("did you mean \"n_layers\"?"), e.getMessage());
     }
