@@ -74,8 +74,8 @@ final class StreamTest {
         assertThat(lab.at("loading")).isHidden();
         double longest = ResponseTest.longest(lab);
         Figures.print("longest task of the page while it takes 10 MB in", longest + " ms");
-        // 50 is what the page is built for; a busy machine doubles and triples what a task takes
-        assertTrue(longest < 250, "longest task: " + longest + " ms");
+        // none at all on a machine of one's own; a busy one stretches every task, but a stall would take seconds
+        assertTrue(longest < 500, "longest task: " + longest + " ms");
     }
 
     @Test
