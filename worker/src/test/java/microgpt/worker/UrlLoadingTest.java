@@ -37,7 +37,9 @@ class UrlLoadingTest {
         loading.opened(200, "", 5000);
         loading.received(new byte[400]);
         assertTrue(aborted);
-        assertEquals(List.of(new Report.Loading(0, 100, false), new Report.Loading(100, 100, true)), reports);
+        Report asked = new Report.Loading(0, -1, false);
+        Report answered = new Report.Loading(0, 100, false);
+        assertEquals(List.of(asked, answered, new Report.Loading(100, 100, true)), reports);
     }
 
     @Test
@@ -48,7 +50,7 @@ class UrlLoadingTest {
             loop.advance(2);
             loading.received(new byte[100]);
         }
-        assertEquals(20, reports.size(), 1);
+        assertEquals(2 + 20, reports.size(), 1); // asking and the answer are reported at once
     }
 
     @Test
