@@ -3,7 +3,9 @@ package microgpt.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +16,9 @@ import microgpt.step.Step;
 import microgpt.step.Stepper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that steps through a GPT shows the numbers that the engine computes on the JVM, bit for bit. */
 @ExtendWith(LabExtension.class)
@@ -82,6 +87,76 @@ final class StepPageTest {
         assertThat(lab.at("stat-step")).hasText("0 / 30");
         engine.tune(30, 0.01);
         forward(lab, engine);
+    }
+
+    @Test
+    void aChangedWeightChangesTheGuess(Lab lab) throws IOException {
+        Stepper engine = open(lab);
+        forward(lab, engine);
+        openAllPanels(lab);
+        lab.at("weights-matrix").selectOption("0");
+        lab.at("weights-row").fill(Integer.toString(engine.characters().bos()));
+        lab.at("weights-row").press("Enter");
+        assertThat(lab.at("weights-count")).hasText("16 of 4,192");
+        lab.at("weights-window").locator(".weight").first().click();
+        lab.at("weight-edit").fill("1.5");
+        lab.at("weight-set").click();
+        engine.edit(engine.characters().bos() * 16, 1.5);
+        assertBox(lab, "Loss", engine.again().snapshot(), "loss", 0, 1);
+    }
+
+    @Test
+    void theWalkEndsWhereItBegan(Lab lab) throws IOException {
+        forward(lab, open(lab));
+        lab.at("walk-next").click();
+        assertThat(lab.at("walk-note")).hasText("Forward: Token is computed.");
+        lab.at("walk-back").click();
+        lab.at("walk-back").click();
+        assertThat(lab.at("walk-note")).hasText("Backward: the gradient has come to Token.");
+        lab.at("walk-all").click();
+        assertThat(lab.page().locator(".box.current")).hasCount(0);
+    }
+
+    @Test
+    void anExpressionIsTakenStepByStep(Lab lab) throws IOException {
+        open(lab);
+        lab.at("expression").fill("x*x - 1");
+        lab.at("input-x").fill("3");
+        assertThat(lab.at("expression-rows").locator("tr").last()).containsText("8.0000");
+        lab.at("expression-restart").click();
+        lab.at("expression-next").click();
+        assertThat(lab.at("expression-note")).hasText("x is given: 3.00.");
+        lab.at("expression").fill("x*");
+        assertThat(lab.at("expression-note")).containsText("at character 3 stands the end");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) throws IOException {
+        lab.colors(scheme);
+        forward(lab, open(lab));
+        lab.at("draw").click();
+        openAllPanels(lab);
+        List<String> barriers = new AxeBuilder(lab.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+        assertEquals(List.of(), barriers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280})
+    void noWidthNeedsSidewaysScrolling(int width, Lab lab) throws IOException {
+        lab.width(width);
+        forward(lab, open(lab));
+        lab.at("draw").click();
+        openAllPanels(lab);
+        assertEquals(true, lab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    private static void openAllPanels(Lab lab) {
+        lab.page().evaluate("() => document.querySelectorAll('details').forEach(panel => { panel.open = true; })");
     }
 
     private static Stepper open(Lab lab) throws IOException {

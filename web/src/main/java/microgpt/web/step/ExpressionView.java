@@ -16,7 +16,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** An expression that the reader types, as a graph: values forward, gradients backward, one node at a time. */
 final class ExpressionView {
-    private static final double[] USUAL = {2, -3, 10, 0.5, -1, 4};
+    private static final String[] USUAL = {"2", "-3", "10", "0.5", "-1", "4"};
     private static final int NODE_WIDTH = 92;
     private static final int NODE_HEIGHT = 52;
     private static final int ROW_HEIGHT = 62;
@@ -72,7 +72,7 @@ final class ExpressionView {
                 field = (HTMLInputElement) Dom.create("input", "", "");
                 field.setType("number");
                 field.setAttribute("step", "any");
-                field.setValue(Double.toString(USUAL[fields.size() % USUAL.length]));
+                field.setValue(USUAL[fields.size() % USUAL.length]);
                 field.setAttribute("data-testid", "input-" + name);
                 field.onInput(event -> parse());
                 fields.put(name, field);

@@ -15,7 +15,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The attention of every layer and head, position by position, over the name as far as it has been read. */
 final class MapsView {
-    private static final double LARGEST_CELL = 16;
+    private static final double LARGEST_CELL = 28;
 
     private final Theme theme;
     private final HTMLElement readout = Dom.byId("maps-readout");

@@ -57,6 +57,7 @@ final class WeightsView {
     private HTMLElement line(int index) {
         HTMLElement line = Dom.append(whole, "button", "weight", "");
         line.setAttribute("type", "button");
+        line.setHidden(true); // until there is a weight to show
         for (int i = 0; i < 6; i++) {
             Dom.append(line, "span", "", "");
         }
