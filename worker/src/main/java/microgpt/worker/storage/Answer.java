@@ -1,0 +1,9 @@
+package microgpt.worker.storage;
+
+/** Who is told what became of something that takes its time: one of the two methods is called, once. */
+public interface Answer<T> {
+    void done(T result);
+
+    /** {@code reason} is in words for the reader of the page. */
+    void failed(String reason);
+}

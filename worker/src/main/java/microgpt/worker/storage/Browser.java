@@ -1,0 +1,44 @@
+package microgpt.worker.storage;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** What the storages of a browser have in common. */
+final class Browser {
+    private Browser() {}
+
+    /** Told that it is done, with what came of it. */
+    @JSFunctor
+    interface Done extends JSObject {
+        void done(JSObject what);
+    }
+
+    /** Told why it is not. */
+    @JSFunctor
+    interface Reason extends JSObject {
+        void because(String reason);
+    }
+
+    /** Told of {@link Disk.Usage} in the numbers of JavaScript. */
+    @JSFunctor
+    interface Measured extends JSObject {
+        void usage(double usedBytes, double quotaBytes, boolean persisted);
+    }
+
+    static void usage(Answer<Disk.Usage> answer) {
+        measure(
+                (used, quota, persisted) -> answer.done(new Disk.Usage((long) used, (long) quota, persisted)),
+                answer::failed);
+    }
+
+    @JSBody(
+            params = {"measured", "failed"},
+            script = "if (!navigator.storage || !navigator.storage.estimate) { measured(-1, -1, false); return; }"
+                    + "navigator.storage.persisted().then(function(kept) {"
+                    + "  return navigator.storage.estimate().then(function(all) {"
+                    + "    measured(all.usage, all.quota, kept);"
+                    + "  });"
+                    + "}).catch(function(e) { failed(e.name + ': ' + e.message); });")
+    private static native void measure(Measured measured, Reason failed);
+}

@@ -1,0 +1,113 @@
+package microgpt.worker.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Reason;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** An IndexedDB of names and bytes, where there is no private file system. A write is a transaction of its own. */
+final class DatabaseDisk implements Disk {
+    private final JSObject database;
+
+    private DatabaseDisk(JSObject database) {
+        this.database = database;
+    }
+
+    static void open(Answer<Disk> answer) {
+        openDatabase(database -> answer.done(new DatabaseDisk(database)), answer::failed);
+    }
+
+    @Override
+    public String label() {
+        return "database";
+    }
+
+    @Override
+    public void write(String name, byte[] bytes, Answer<String> answer) {
+        put(database, name, Int8Array.copyFromJavaArray(bytes), done -> answer.done(name), answer::failed);
+    }
+
+    @Override
+    public void read(String name, Answer<byte[]> answer) {
+        get(
+                database,
+                name,
+                found -> {
+                    Int8Array bytes = found.cast();
+                    answer.done(bytes.copyToJavaArray());
+                },
+                answer::failed);
+    }
+
+    @Override
+    public void delete(String name, Answer<String> answer) {
+        delete(database, name, done -> answer.done(name), answer::failed);
+    }
+
+    @Override
+    public void names(Answer<List<String>> answer) {
+        keys(
+                database,
+                found -> {
+                    JSArrayReader<JSString> keys = found.cast();
+                    List<String> names = new ArrayList<>();
+                    for (int i = 0; i < keys.getLength(); i++) {
+                        names.add(keys.get(i).stringValue());
+                    }
+                    answer.done(names);
+                },
+                answer::failed);
+    }
+
+    @Override
+    public void usage(Answer<Usage> answer) {
+        Browser.usage(answer);
+    }
+
+    @JSBody(
+            params = {"done", "failed"},
+            script = "try {"
+                    + "  var opening = indexedDB.open('microgpt-runs', 1);"
+                    + "  opening.onupgradeneeded = function() { opening.result.createObjectStore('files'); };"
+                    + "  opening.onsuccess = function() { done(opening.result); };"
+                    + "  opening.onerror = function() { failed(String(opening.error)); };"
+                    + "} catch (e) { failed(String(e)); }")
+    private static native void openDatabase(Done done, Reason failed);
+
+    @JSBody(
+            params = {"database", "name", "bytes", "done", "failed"},
+            script = "var change = database.transaction('files', 'readwrite', { durability: 'strict' });"
+                    + "change.objectStore('files').put(bytes, name);"
+                    + "change.oncomplete = function() { done(database); };"
+                    + "change.onabort = function() { failed(String(change.error)); };")
+    private static native void put(JSObject database, String name, Int8Array bytes, Done done, Reason failed);
+
+    @JSBody(
+            params = {"database", "name", "done", "failed"},
+            script = "var asking = database.transaction('files').objectStore('files').get(name);"
+                    + "asking.onsuccess = function() {"
+                    + "  if (asking.result) { done(asking.result); } else { failed('there is no file ' + name); }"
+                    + "};"
+                    + "asking.onerror = function() { failed(name + ': ' + asking.error); };")
+    private static native void get(JSObject database, String name, Done done, Reason failed);
+
+    @JSBody(
+            params = {"database", "name", "done", "failed"},
+            script = "var change = database.transaction('files', 'readwrite');"
+                    + "change.objectStore('files').delete(name);"
+                    + "change.oncomplete = function() { done(database); };"
+                    + "change.onabort = function() { failed(String(change.error)); };")
+    private static native void delete(JSObject database, String name, Done done, Reason failed);
+
+    @JSBody(
+            params = {"database", "done", "failed"},
+            script = "var asking = database.transaction('files').objectStore('files').getAllKeys();"
+                    + "asking.onsuccess = function() { done(asking.result); };"
+                    + "asking.onerror = function() { failed(String(asking.error)); };")
+    private static native void keys(JSObject database, Done done, Reason failed);
+}

@@ -1,0 +1,139 @@
+package microgpt.worker.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Reason;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** A folder of the origin private file system, where a worker writes files in place. */
+final class OpfsDisk implements Disk {
+    private final JSObject folder;
+
+    private OpfsDisk(JSObject folder) {
+        this.folder = folder;
+    }
+
+    /** Fails where the browser has none, or keeps none in a private window. */
+    static void open(Answer<Disk> answer) {
+        if (isThere()) {
+            openFolder(folder -> answer.done(new OpfsDisk(folder)), answer::failed);
+        } else {
+            answer.failed("this browser has no private file system");
+        }
+    }
+
+    @Override
+    public String label() {
+        return "private file system";
+    }
+
+    @Override
+    public void write(String name, byte[] bytes, Answer<String> answer) {
+        write(folder, name, Int8Array.copyFromJavaArray(bytes), done -> answer.done(name), answer::failed);
+    }
+
+    @Override
+    public void read(String name, Answer<byte[]> answer) {
+        read(folder, name, bytes -> answer.done(bytes.copyToJavaArray()), answer::failed);
+    }
+
+    @Override
+    public void delete(String name, Answer<String> answer) {
+        delete(folder, name, done -> answer.done(name), answer::failed);
+    }
+
+    @Override
+    public void names(Answer<List<String>> answer) {
+        names(
+                folder,
+                found -> {
+                    List<String> names = new ArrayList<>();
+                    for (int i = 0; i < found.getLength(); i++) {
+                        names.add(found.get(i).stringValue());
+                    }
+                    answer.done(names);
+                },
+                answer::failed);
+    }
+
+    @Override
+    public void usage(Answer<Usage> answer) {
+        Browser.usage(answer);
+    }
+
+    /** Told of bytes. */
+    @JSFunctor
+    interface Content extends JSObject {
+        void bytes(Int8Array bytes);
+    }
+
+    /** Told of names. */
+    @JSFunctor
+    interface Names extends JSObject {
+        void names(JSArrayReader<JSString> names);
+    }
+
+    @JSBody(
+            script = "return typeof navigator.storage === 'object' && typeof navigator.storage.getDirectory === 'function'"
+                    + " && typeof FileSystemFileHandle === 'function'"
+                    + " && typeof FileSystemFileHandle.prototype.createSyncAccessHandle === 'function';")
+    private static native boolean isThere();
+
+    @JSBody(
+            params = {"done", "failed"},
+            script = "navigator.storage.getDirectory()"
+                    + ".then(function(root) { return root.getDirectoryHandle('microgpt-runs', { create: true }); })"
+                    + ".then(done, function(e) { failed(e.name + ': ' + e.message); });")
+    private static native void openFolder(Done done, Reason failed);
+
+    @JSBody(
+            params = {"folder", "name", "bytes", "done", "failed"},
+            script = "folder.getFileHandle(name, { create: true })"
+                    + ".then(function(file) { return file.createSyncAccessHandle(); })"
+                    + ".then(function(access) {"
+                    + "  try {"
+                    + "    access.truncate(0);"
+                    + "    var count = access.write(bytes, { at: 0 });"
+                    + "    access.flush();"
+                    + "    if (count !== bytes.length) {"
+                    + "      throw new Error('the disk is full: ' + count + ' of ' + bytes.length + ' bytes were written');"
+                    + "    }"
+                    + "  } finally {"
+                    + "    access.close();"
+                    + "  }"
+                    + "}).then(function() { done(folder); }, function(e) { failed(e.name + ': ' + e.message); });")
+    private static native void write(JSObject folder, String name, Int8Array bytes, Done done, Reason failed);
+
+    @JSBody(
+            params = {"folder", "name", "content", "failed"},
+            script = "folder.getFileHandle(name)"
+                    + ".then(function(file) { return file.getFile(); })"
+                    + ".then(function(file) { return file.arrayBuffer(); })"
+                    + ".then(function(all) { content(new Int8Array(all)); },"
+                    + "  function(e) { failed(name + ': ' + e.name + ': ' + e.message); });")
+    private static native void read(JSObject folder, String name, Content content, Reason failed);
+
+    @JSBody(
+            params = {"folder", "name", "done", "failed"},
+            script = "folder.removeEntry(name)"
+                    + ".then(function() { done(folder); }, function(e) { failed(e.name + ': ' + e.message); });")
+    private static native void delete(JSObject folder, String name, Done done, Reason failed);
+
+    @JSBody(
+            params = {"folder", "names", "failed"},
+            script = "var found = [];"
+                    + "var keys = folder.keys();"
+                    + "function more(next) {"
+                    + "  if (next.done) { return found; }"
+                    + "  found.push(next.value);"
+                    + "  return keys.next().then(more);"
+                    + "}"
+                    + "keys.next().then(more).then(names, function(e) { failed(e.name + ': ' + e.message); });")
+    private static native void names(JSObject folder, Names names, Reason failed);
+}

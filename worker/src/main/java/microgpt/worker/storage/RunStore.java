@@ -1,0 +1,224 @@
+package microgpt.worker.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.numeric.Nullable;
+
+/**
+ * A library of runs. Of each run two states are kept, and its best model. A new one is written aside, under a number of
+ * its own; only when it is complete is the {@link RunRecord} switched to it, and only then are files deleted to which no
+ * record points. So wherever the tab dies, the last two complete states are there. Texts are kept by their hash, once.
+ */
+public final class RunStore {
+    private final Disk disk;
+    private final Turns turns = new Turns();
+
+    public RunStore(Disk disk) {
+        this.disk = disk;
+    }
+
+    public Disk disk() {
+        return disk;
+    }
+
+    /** The runs there are, the last saved first. */
+    public void list(Answer<List<RunRecord>> answer) {
+        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
+            List<String> runs = new ArrayList<>();
+            for (String name : names) {
+                RunFile file = RunFile.parse(name);
+                if (file != null && !runs.contains(file.run())) {
+                    runs.add(file.run());
+                }
+            }
+            records(runs, new ArrayList<>(), names, whole);
+        })));
+    }
+
+    private void records(
+            List<String> runs, List<RunRecord> found, List<String> names, Answer<List<RunRecord>> whole) {
+        if (found.size() == runs.size()) {
+            found.sort((a, b) -> Double.compare(b.savedAtMillis(), a.savedAtMillis()));
+            whole.done(found);
+            return;
+        }
+        record(runs.get(found.size()), names, new Then<>(whole, record -> {
+            found.add(record);
+            records(runs, found, names, whole);
+        }));
+    }
+
+    /** Keeps a text, unless it is there. */
+    public void keepText(String hash, byte[] text, Answer<String> answer) {
+        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
+            if (names.contains(RunFile.text(hash))) {
+                checkText(hash, text, whole);
+            } else {
+                disk.write(RunFile.text(hash), text, whole);
+            }
+        })));
+    }
+
+    /** A text may have been torn when it was written first. */
+    private void checkText(String hash, byte[] text, Answer<String> whole) {
+        disk.read(RunFile.text(hash), new Then<>(whole, bytes -> {
+            if (bytes.length == text.length) {
+                whole.done(hash);
+            } else {
+                disk.write(RunFile.text(hash), text, whole);
+            }
+        }));
+    }
+
+    public void readText(String hash, Answer<byte[]> answer) {
+        turns.add(answer, whole -> disk.read(RunFile.text(hash), whole));
+    }
+
+    /** Makes {@code state} the newest of a run, and {@code best} its best model if given. The run keeps the name it has. */
+    public void save(
+            String run,
+            double nowMillis,
+            RunSummary summary,
+            byte[] state,
+            @Nullable byte[] best,
+            Answer<RunRecord> answer) {
+        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, old -> {
+            long number = Math.max(old.sequence(), old.newest()) + 1;
+            RunRecord record = new RunRecord(
+                    run,
+                    number,
+                    nowMillis,
+                    old.newest() > 0 ? summary.named(old.summary().name()) : summary,
+                    number,
+                    old.newest(),
+                    best == null ? old.best() : number);
+            disk.write(RunFile.state(run, number), state, new Then<>(whole, written -> {
+                if (best == null) {
+                    conclude(record, whole);
+                } else {
+                    disk.write(RunFile.best(run, number), best, new Then<>(whole, also -> conclude(record, whole)));
+                }
+            }));
+        })))));
+    }
+
+    /** Switches to {@code record}, then deletes what no record needs. */
+    private void conclude(RunRecord record, Answer<RunRecord> whole) {
+        disk.write(
+                RunFile.record(record.run(), record.sequence()),
+                record.toBytes(),
+                new Then<>(whole, written -> disk.names(new Then<>(whole, names -> {
+                    List<String> useless = new ArrayList<>();
+                    for (String name : names) {
+                        RunFile file = RunFile.parse(name);
+                        if (file != null && file.run().equals(record.run()) && file.isUselessTo(record)) {
+                            useless.add(name);
+                        }
+                    }
+                    delete(useless, 0, () -> whole.done(record));
+                }))));
+    }
+
+    /** What cannot be deleted stays: it only takes room. */
+    private void delete(List<String> names, int from, Runnable after) {
+        if (from == names.size()) {
+            after.run();
+            return;
+        }
+        disk.delete(names.get(from), new Answer<>() {
+            @Override
+            public void done(String name) {
+                delete(names, from + 1, after);
+            }
+
+            @Override
+            public void failed(String reason) {
+                delete(names, from + 1, after);
+            }
+        });
+    }
+
+    public void rename(String run, String name, Answer<RunRecord> answer) {
+        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, old -> {
+            RunRecord renamed = new RunRecord(
+                    run,
+                    old.sequence() + 1,
+                    old.savedAtMillis(),
+                    old.summary().named(name),
+                    old.newest(),
+                    old.previous(),
+                    old.best());
+            conclude(renamed, whole);
+        })))));
+    }
+
+    /** Deletes a run, and its text if no other run has it. */
+    public void delete(String run, Answer<String> answer) {
+        list(new Then<>(answer, all -> turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
+            List<String> useless = new ArrayList<>();
+            for (String name : names) {
+                RunFile file = RunFile.parse(name);
+                if (file != null ? file.run().equals(run) : RunFile.isTextOfNoOther(name, run, all)) {
+                    useless.add(name);
+                }
+            }
+            delete(useless, 0, () -> whole.done(run));
+        })))));
+    }
+
+    /** The record of a run; fails where there is none. */
+    public void find(String run, Answer<RunRecord> answer) {
+        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, found -> {
+            if (found.newest() == 0) {
+                whole.failed("there is no saved run " + run);
+            } else {
+                whole.done(found);
+            }
+        })))));
+    }
+
+    /** The state of that number. */
+    public void readState(String run, long number, Answer<byte[]> answer) {
+        turns.add(answer, whole -> disk.read(RunFile.state(run, number), whole));
+    }
+
+    /** The best model. */
+    public void readBest(RunRecord record, Answer<byte[]> answer) {
+        if (record.best() == 0) {
+            answer.failed("the run has no best model yet: nothing was validated");
+            return;
+        }
+        turns.add(answer, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
+    }
+
+    /** The higher whole record of a run; without one, a makeshift that points to the states found. */
+    private void record(String run, List<String> names, Answer<RunRecord> answer) {
+        List<String> copies = new ArrayList<>();
+        for (long copy = 0; copy < 2; copy++) {
+            if (names.contains(RunFile.record(run, copy))) {
+                copies.add(RunFile.record(run, copy));
+            }
+        }
+        higher(copies, RunFile.foundOf(run, names), answer);
+    }
+
+    private void higher(List<String> copies, RunRecord best, Answer<RunRecord> answer) {
+        if (copies.isEmpty()) {
+            answer.done(best);
+            return;
+        }
+        List<String> others = copies.subList(1, copies.size());
+        disk.read(copies.get(0), new Answer<>() {
+            @Override
+            public void done(byte[] bytes) {
+                RunRecord read = RunRecord.read(bytes);
+                higher(others, read != null && read.sequence() > best.sequence() ? read : best, answer);
+            }
+
+            @Override
+            public void failed(String reason) {
+                higher(others, best, answer);
+            }
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package microgpt.worker.storage;
+
+import microgpt.numeric.Nullable;
+
+/** An answer that remembers what it was told. */
+public final class Heard<T> implements Answer<T> {
+    private @Nullable T result;
+    private String reason = "";
+
+    @Override
+    public void done(T what) {
+        result = what;
+    }
+
+    @Override
+    public void failed(String why) {
+        reason = why;
+    }
+
+    public boolean isDone() {
+        return result != null;
+    }
+
+    /** Why it failed; empty if it did not. */
+    public String reason() {
+        return reason;
+    }
+
+    /** What came of it, which must have come. */
+    public T get() {
+        T what = result;
+        if (what == null) {
+            throw new AssertionError("no answer but: " + reason);
+        }
+        return what;
+    }
+}
