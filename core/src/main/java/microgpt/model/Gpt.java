@@ -213,7 +213,7 @@ public final class Gpt {
         return blockInput(a, a.blocks.size());
     }
 
-    private static Tensor blockInput(Activations a, int layer) {
+    static Tensor blockInput(Activations a, int layer) {
         if (layer > 0) {
             return a.blocks.get(layer - 1).residual2;
         }
