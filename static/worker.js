@@ -1,6 +1,9 @@
 // Loads the worker's Wasm; the name that the page gave the worker says which. What goes wrong while no Java runs reaches
 // the page as a text that begins with "failed:".
-const modules = { step: 'step-worker.wasm', bench: 'bench-worker.wasm', check: 'bench-worker.wasm' };
+const modules = {
+  step: 'step-worker.wasm', train: 'train-worker.wasm', 'train-java': 'train-worker.wasm',
+  bench: 'bench-worker.wasm', check: 'bench-worker.wasm',
+};
 const fail = error => postMessage('failed: ' + (error?.message ?? error));
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));

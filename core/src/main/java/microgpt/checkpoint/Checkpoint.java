@@ -10,6 +10,7 @@ import microgpt.corpus.Beginning;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
+import microgpt.engine.LossHistory;
 import microgpt.engine.PrequentialEngine;
 import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
@@ -188,6 +189,16 @@ public final class Checkpoint {
                     "the stream's first " + run.position() + " bytes are not those that the run read");
         }
         return run;
+    }
+
+    /** The losses of a run by batches so far. */
+    public LossHistory losses() {
+        expect(Kind.BATCHES);
+        try {
+            return LossHistory.of(state());
+        } catch (IllegalArgumentException e) {
+            throw new BadFileException(file, String.valueOf(e.getMessage()));
+        }
     }
 
     private void restore(Runnable action) {

@@ -11,6 +11,13 @@ public final class LossHistory {
     private double[] validation = new double[64];
     private int looks;
 
+    /** The losses of the run that saved {@code state}. */
+    public static LossHistory of(Snapshot state) {
+        LossHistory history = new LossHistory();
+        history.restore(state.part("history"));
+        return history;
+    }
+
     void add(double loss) {
         if (updates == training.length) {
             training = Arrays.copyOf(training, 2 * updates);

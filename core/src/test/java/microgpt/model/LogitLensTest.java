@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.Objects;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class LogitLensTest {
         assertFalse(Arrays.equals(whole, lastLogits(gpt)));
         Activations.Block block = gpt.activations().blocks.get(0);
         float[] projected = values(block.projected);
-        float[] bias = values(weights.blocks.get(0).projBias);
+        float[] bias = values(Objects.requireNonNull(weights.blocks.get(0).projBias));
         for (int i = 0; i < projected.length; i++) {
             assertEquals(bias[i % bias.length], projected[i], 1e-6f); // what no head can silence
         }

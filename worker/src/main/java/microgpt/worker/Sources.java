@@ -24,7 +24,8 @@ final class Sources {
         return new ByteStream(name(source));
     }
 
-    private static String name(Source source) {
+    /** What the page calls it. */
+    static String name(Source source) {
         if (source instanceof Source.Supplied supplied && !supplied.name().isBlank()) {
             return supplied.name();
         } else if (source instanceof Source.Url url) {

@@ -1,8 +1,13 @@
 package microgpt.worker.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArrayReader;
+import org.teavm.jso.core.JSString;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** What the storages of a browser have in common. */
 final class Browser {
@@ -12,6 +17,18 @@ final class Browser {
     @JSFunctor
     interface Done extends JSObject {
         void done(JSObject what);
+    }
+
+    /** Told of bytes. */
+    @JSFunctor
+    interface Content extends JSObject {
+        void bytes(Int8Array bytes);
+    }
+
+    /** Told of names. */
+    @JSFunctor
+    interface Names extends JSObject {
+        void names(JSArrayReader<JSString> names);
     }
 
     /** Told why it is not. */
@@ -24,6 +41,14 @@ final class Browser {
     @JSFunctor
     interface Measured extends JSObject {
         void usage(double usedBytes, double quotaBytes, boolean persisted);
+    }
+
+    static List<String> list(JSArrayReader<JSString> names) {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < names.getLength(); i++) {
+            list.add(names.get(i).stringValue());
+        }
+        return list;
     }
 
     static void usage(Answer<Disk.Usage> answer) {

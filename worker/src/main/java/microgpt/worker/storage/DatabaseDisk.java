@@ -1,13 +1,12 @@
 package microgpt.worker.storage;
 
-import java.util.ArrayList;
 import java.util.List;
+import microgpt.worker.storage.Browser.Content;
 import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Names;
 import microgpt.worker.storage.Browser.Reason;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** An IndexedDB of names and bytes, where there is no private file system. A write is a transaction of its own. */
@@ -34,14 +33,7 @@ final class DatabaseDisk implements Disk {
 
     @Override
     public void read(String name, Answer<byte[]> answer) {
-        get(
-                database,
-                name,
-                found -> {
-                    Int8Array bytes = found.cast();
-                    answer.done(bytes.copyToJavaArray());
-                },
-                answer::failed);
+        get(database, name, bytes -> answer.done(bytes.copyToJavaArray()), answer::failed);
     }
 
     @Override
@@ -51,17 +43,7 @@ final class DatabaseDisk implements Disk {
 
     @Override
     public void names(Answer<List<String>> answer) {
-        keys(
-                database,
-                found -> {
-                    JSArrayReader<JSString> keys = found.cast();
-                    List<String> names = new ArrayList<>();
-                    for (int i = 0; i < keys.getLength(); i++) {
-                        names.add(keys.get(i).stringValue());
-                    }
-                    answer.done(names);
-                },
-                answer::failed);
+        keys(database, names -> answer.done(Browser.list(names)), answer::failed);
     }
 
     @Override
@@ -88,13 +70,13 @@ final class DatabaseDisk implements Disk {
     private static native void put(JSObject database, String name, Int8Array bytes, Done done, Reason failed);
 
     @JSBody(
-            params = {"database", "name", "done", "failed"},
+            params = {"database", "name", "content", "failed"},
             script = "var asking = database.transaction('files').objectStore('files').get(name);"
                     + "asking.onsuccess = function() {"
-                    + "  if (asking.result) { done(asking.result); } else { failed('there is no file ' + name); }"
+                    + "  if (asking.result) { content(asking.result); } else { failed('there is no file ' + name); }"
                     + "};"
                     + "asking.onerror = function() { failed(name + ': ' + asking.error); };")
-    private static native void get(JSObject database, String name, Done done, Reason failed);
+    private static native void get(JSObject database, String name, Content content, Reason failed);
 
     @JSBody(
             params = {"database", "name", "done", "failed"},
@@ -105,9 +87,9 @@ final class DatabaseDisk implements Disk {
     private static native void delete(JSObject database, String name, Done done, Reason failed);
 
     @JSBody(
-            params = {"database", "done", "failed"},
+            params = {"database", "names", "failed"},
             script = "var asking = database.transaction('files').objectStore('files').getAllKeys();"
-                    + "asking.onsuccess = function() { done(asking.result); };"
+                    + "asking.onsuccess = function() { names(asking.result); };"
                     + "asking.onerror = function() { failed(String(asking.error)); };")
-    private static native void keys(JSObject database, Done done, Reason failed);
+    private static native void keys(JSObject database, Names names, Reason failed);
 }

@@ -1,14 +1,12 @@
 package microgpt.worker.storage;
 
-import java.util.ArrayList;
 import java.util.List;
+import microgpt.worker.storage.Browser.Content;
 import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Names;
 import microgpt.worker.storage.Browser.Reason;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArrayReader;
-import org.teavm.jso.core.JSString;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** A folder of the origin private file system, where a worker writes files in place. */
@@ -50,16 +48,7 @@ final class OpfsDisk implements Disk {
 
     @Override
     public void names(Answer<List<String>> answer) {
-        names(
-                folder,
-                found -> {
-                    List<String> names = new ArrayList<>();
-                    for (int i = 0; i < found.getLength(); i++) {
-                        names.add(found.get(i).stringValue());
-                    }
-                    answer.done(names);
-                },
-                answer::failed);
+        names(folder, names -> answer.done(Browser.list(names)), answer::failed);
     }
 
     @Override
@@ -67,22 +56,11 @@ final class OpfsDisk implements Disk {
         Browser.usage(answer);
     }
 
-    /** Told of bytes. */
-    @JSFunctor
-    interface Content extends JSObject {
-        void bytes(Int8Array bytes);
-    }
-
-    /** Told of names. */
-    @JSFunctor
-    interface Names extends JSObject {
-        void names(JSArrayReader<JSString> names);
-    }
-
     @JSBody(
-            script = "return typeof navigator.storage === 'object' && typeof navigator.storage.getDirectory === 'function'"
-                    + " && typeof FileSystemFileHandle === 'function'"
-                    + " && typeof FileSystemFileHandle.prototype.createSyncAccessHandle === 'function';")
+            script =
+                    "return typeof navigator.storage === 'object' && typeof navigator.storage.getDirectory === 'function'"
+                            + " && typeof FileSystemFileHandle === 'function'"
+                            + " && typeof FileSystemFileHandle.prototype.createSyncAccessHandle === 'function';")
     private static native boolean isThere();
 
     @JSBody(

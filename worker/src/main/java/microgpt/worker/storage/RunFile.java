@@ -71,7 +71,8 @@ record RunFile(String run, long number, String kind) {
     static boolean isTextOfNoOther(String name, String run, List<RunRecord> all) {
         for (RunRecord record : all) {
             boolean makeshift = record.sequence() == 0; // which text it has is not known
-            if (!record.run().equals(run) && (makeshift || text(record.summary().textHash()).equals(name))) {
+            if (!record.run().equals(run)
+                    && (makeshift || text(record.summary().textHash()).equals(name))) {
                 return false;
             }
         }

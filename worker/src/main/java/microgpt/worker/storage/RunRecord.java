@@ -23,8 +23,7 @@ public record RunRecord(
 
     /** What stands for a run of which no state was saved, or none is known. */
     static RunRecord none(String run) {
-        return new RunRecord(
-                run, 0, 0, new RunSummary(run, 0, 0, 0, Double.NaN, Double.NaN, "", 0, "", ""), 0, 0, 0);
+        return new RunRecord(run, 0, 0, new RunSummary(run, 0, 0, 0, Double.NaN, Double.NaN, "", 0, "", ""), 0, 0, 0);
     }
 
     byte[] toBytes() {

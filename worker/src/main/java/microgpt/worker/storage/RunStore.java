@@ -23,20 +23,21 @@ public final class RunStore {
 
     /** The runs there are, the last saved first. */
     public void list(Answer<List<RunRecord>> answer) {
-        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
-            List<String> runs = new ArrayList<>();
-            for (String name : names) {
-                RunFile file = RunFile.parse(name);
-                if (file != null && !runs.contains(file.run())) {
-                    runs.add(file.run());
-                }
-            }
-            records(runs, new ArrayList<>(), names, whole);
-        })));
+        turns.add(
+                answer,
+                whole -> disk.names(new Then<>(whole, names -> {
+                    List<String> runs = new ArrayList<>();
+                    for (String name : names) {
+                        RunFile file = RunFile.parse(name);
+                        if (file != null && !runs.contains(file.run())) {
+                            runs.add(file.run());
+                        }
+                    }
+                    records(runs, new ArrayList<>(), names, whole);
+                })));
     }
 
-    private void records(
-            List<String> runs, List<RunRecord> found, List<String> names, Answer<List<RunRecord>> whole) {
+    private void records(List<String> runs, List<RunRecord> found, List<String> names, Answer<List<RunRecord>> whole) {
         if (found.size() == runs.size()) {
             found.sort((a, b) -> Double.compare(b.savedAtMillis(), a.savedAtMillis()));
             whole.done(found);
@@ -50,13 +51,15 @@ public final class RunStore {
 
     /** Keeps a text, unless it is there. */
     public void keepText(String hash, byte[] text, Answer<String> answer) {
-        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
-            if (names.contains(RunFile.text(hash))) {
-                checkText(hash, text, whole);
-            } else {
-                disk.write(RunFile.text(hash), text, whole);
-            }
-        })));
+        turns.add(
+                answer,
+                whole -> disk.names(new Then<>(whole, names -> {
+                    if (names.contains(RunFile.text(hash))) {
+                        checkText(hash, text, whole);
+                    } else {
+                        disk.write(RunFile.text(hash), text, whole);
+                    }
+                })));
     }
 
     /** A text may have been torn when it was written first. */
@@ -82,24 +85,33 @@ public final class RunStore {
             byte[] state,
             @Nullable byte[] best,
             Answer<RunRecord> answer) {
-        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, old -> {
-            long number = Math.max(old.sequence(), old.newest()) + 1;
-            RunRecord record = new RunRecord(
-                    run,
-                    number,
-                    nowMillis,
-                    old.newest() > 0 ? summary.named(old.summary().name()) : summary,
-                    number,
-                    old.newest(),
-                    best == null ? old.best() : number);
-            disk.write(RunFile.state(run, number), state, new Then<>(whole, written -> {
-                if (best == null) {
-                    conclude(record, whole);
-                } else {
-                    disk.write(RunFile.best(run, number), best, new Then<>(whole, also -> conclude(record, whole)));
-                }
-            }));
-        })))));
+        turns.add(
+                answer,
+                whole -> disk.names(new Then<>(
+                        whole,
+                        names -> record(run, names, new Then<>(whole, old -> {
+                            long number = Math.max(old.sequence(), old.newest()) + 1;
+                            RunRecord record = new RunRecord(
+                                    run,
+                                    number,
+                                    nowMillis,
+                                    old.newest() > 0
+                                            ? summary.named(old.summary().name())
+                                            : summary,
+                                    number,
+                                    old.newest(),
+                                    best == null ? old.best() : number);
+                            disk.write(RunFile.state(run, number), state, new Then<>(whole, written -> {
+                                if (best == null) {
+                                    conclude(record, whole);
+                                } else {
+                                    disk.write(
+                                            RunFile.best(run, number),
+                                            best,
+                                            new Then<>(whole, also -> conclude(record, whole)));
+                                }
+                            }));
+                        })))));
     }
 
     /** Switches to {@code record}, then deletes what no record needs. */
@@ -107,16 +119,18 @@ public final class RunStore {
         disk.write(
                 RunFile.record(record.run(), record.sequence()),
                 record.toBytes(),
-                new Then<>(whole, written -> disk.names(new Then<>(whole, names -> {
-                    List<String> useless = new ArrayList<>();
-                    for (String name : names) {
-                        RunFile file = RunFile.parse(name);
-                        if (file != null && file.run().equals(record.run()) && file.isUselessTo(record)) {
-                            useless.add(name);
-                        }
-                    }
-                    delete(useless, 0, () -> whole.done(record));
-                }))));
+                new Then<>(
+                        whole,
+                        written -> disk.names(new Then<>(whole, names -> {
+                            List<String> useless = new ArrayList<>();
+                            for (String name : names) {
+                                RunFile file = RunFile.parse(name);
+                                if (file != null && file.run().equals(record.run()) && file.isUselessTo(record)) {
+                                    useless.add(name);
+                                }
+                            }
+                            delete(useless, 0, () -> whole.done(record));
+                        }))));
     }
 
     /** What cannot be deleted stays: it only takes room. */
@@ -139,42 +153,54 @@ public final class RunStore {
     }
 
     public void rename(String run, String name, Answer<RunRecord> answer) {
-        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, old -> {
-            RunRecord renamed = new RunRecord(
-                    run,
-                    old.sequence() + 1,
-                    old.savedAtMillis(),
-                    old.summary().named(name),
-                    old.newest(),
-                    old.previous(),
-                    old.best());
-            conclude(renamed, whole);
-        })))));
+        turns.add(
+                answer,
+                whole -> disk.names(new Then<>(
+                        whole,
+                        names -> record(run, names, new Then<>(whole, old -> {
+                            RunRecord renamed = new RunRecord(
+                                    run,
+                                    old.sequence() + 1,
+                                    old.savedAtMillis(),
+                                    old.summary().named(name),
+                                    old.newest(),
+                                    old.previous(),
+                                    old.best());
+                            conclude(renamed, whole);
+                        })))));
     }
 
     /** Deletes a run, and its text if no other run has it. */
     public void delete(String run, Answer<String> answer) {
-        list(new Then<>(answer, all -> turns.add(answer, whole -> disk.names(new Then<>(whole, names -> {
-            List<String> useless = new ArrayList<>();
-            for (String name : names) {
-                RunFile file = RunFile.parse(name);
-                if (file != null ? file.run().equals(run) : RunFile.isTextOfNoOther(name, run, all)) {
-                    useless.add(name);
-                }
-            }
-            delete(useless, 0, () -> whole.done(run));
-        })))));
+        list(new Then<>(
+                answer,
+                all -> turns.add(
+                        answer,
+                        whole -> disk.names(new Then<>(whole, names -> {
+                            List<String> useless = new ArrayList<>();
+                            for (String name : names) {
+                                RunFile file = RunFile.parse(name);
+                                if (file != null ? file.run().equals(run) : RunFile.isTextOfNoOther(name, run, all)) {
+                                    useless.add(name);
+                                }
+                            }
+                            delete(useless, 0, () -> whole.done(run));
+                        })))));
     }
 
     /** The record of a run; fails where there is none. */
     public void find(String run, Answer<RunRecord> answer) {
-        turns.add(answer, whole -> disk.names(new Then<>(whole, names -> record(run, names, new Then<>(whole, found -> {
-            if (found.newest() == 0) {
-                whole.failed("there is no saved run " + run);
-            } else {
-                whole.done(found);
-            }
-        })))));
+        turns.add(
+                answer,
+                whole -> disk.names(new Then<>(
+                        whole,
+                        names -> record(run, names, new Then<>(whole, found -> {
+                            if (found.newest() == 0) {
+                                whole.failed("there is no saved run " + run);
+                            } else {
+                                whole.done(found);
+                            }
+                        })))));
     }
 
     /** The state of that number. */

@@ -20,7 +20,6 @@ public record RunSummary(
         String sample) {
 
     RunSummary named(String other) {
-        return new RunSummary(
-                other, steps, maxSteps, parameters, loss, bestLoss, text, textBytes, textHash, sample);
+        return new RunSummary(other, steps, maxSteps, parameters, loss, bestLoss, text, textBytes, textHash, sample);
     }
 }

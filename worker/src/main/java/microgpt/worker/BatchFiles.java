@@ -1,0 +1,175 @@
+package microgpt.worker;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.checkpoint.TinyGptFile;
+import microgpt.checkpoint.TinyGptWriter;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
+import microgpt.config.TrainingRecipe;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.engine.BatchTrainer;
+import microgpt.engine.LossHistory;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.RunRecord;
+import microgpt.worker.storage.RunStore;
+import microgpt.worker.storage.RunSummary;
+
+/** Files that leave the library and come into it. */
+final class BatchFiles {
+    private static final int MOST_BYTES = 1 << 30;
+
+    private final BatchLibrary library;
+    private final RunStore store;
+    private final DoubleSupplier clockMillis;
+    private final Consumer<TrainReport> page;
+    private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
+    private @Nullable Checkpoint initial;
+    private long lastId;
+
+    BatchFiles(BatchLibrary library, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
+        this.library = library;
+        this.store = library.store();
+        this.clockMillis = clockMillis;
+        this.page = page;
+    }
+
+    /** A name for the files of a new run, unlike any before. */
+    String newId() {
+        lastId = Math.max(lastId + 1, (long) clockMillis.getAsDouble());
+        return "run-" + Long.toString(lastId, 36);
+    }
+
+    void export(TrainCommand.ExportFile wish) {
+        library.open(wish.run(), TrainCommand.Generation.NEWEST, "exporting", (record, saved) -> {
+            String name = fileName(record.summary().name());
+            switch (wish.format()) {
+                case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
+                case MODEL -> send(name + ".safetensors", saved.weightsAlone(new JavaBackend()));
+                case BEST_MODEL ->
+                    store.readBest(
+                            record, library.answer("exporting", bytes -> send(name + ".best.safetensors", bytes)));
+                case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt");
+                case LOSSES -> send(name + ".csv", saved.losses().toCsv().getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+    }
+
+    private void sendState(RunRecord record, String name) {
+        store.readState(record.run(), record.newest(), library.answer("exporting", bytes -> send(name, bytes)));
+    }
+
+    private void exportTinyGpt(RunRecord record, Checkpoint saved, String name) {
+        DatasetManifest manifest = saved.manifest();
+        store.readText(manifest.datasetId(), library.answer("exporting", text -> {
+            ByteStream stream = ByteStream.of(manifest.name(), text);
+            BatchTrainer run = saved.resume(new JavaBackend(), manifest.name(), stream);
+            send(name, TinyGptWriter.write(run, IsoTime.of((long) record.savedAtMillis())));
+        }));
+    }
+
+    private void send(String name, byte[] bytes) {
+        page.accept(new TrainReport.Exported(name, Bytes.of(bytes)));
+    }
+
+    /** Letters and digits of {@code name}, which any disk can take. */
+    private static String fileName(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            letters.append(Character.isLetterOrDigit(letter) && letter < 128 ? letter : '-');
+        }
+        return letters.length() == 0 ? "run" : letters.toString();
+    }
+
+    /** A piece of a file; with the last one it is read. {@code present} is the text that is loaded, if any. */
+    void take(TrainCommand.ImportFile piece, @Nullable BatchText present) {
+        byte[] more = piece.piece().toArray();
+        if (coming.size() + (long) more.length > MOST_BYTES) {
+            coming.reset();
+            throw new IllegalArgumentException(piece.fileName() + ": larger than " + MOST_BYTES + " bytes");
+        }
+        coming.write(more, 0, more.length);
+        if (piece.last()) {
+            byte[] bytes = coming.toByteArray();
+            coming.reset();
+            read(piece.fileName(), bytes, present);
+        }
+    }
+
+    private void read(String file, byte[] bytes, @Nullable BatchText present) {
+        Checkpoint read = checkpoint(file, bytes);
+        TrainingRecipe recipe = read.batches();
+        if (read.kind() != Checkpoint.Kind.BATCHES) {
+            initial = read;
+            page.accept(new TrainReport.Imported(file, "", recipe.modelJson(), recipe.trainingJson()));
+            return;
+        }
+        DatasetManifest manifest = read.manifest();
+        if (present != null && present.hash().equals(manifest.datasetId())) {
+            store.keepText(
+                    manifest.datasetId(), present.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+            return;
+        }
+        store.readText(manifest.datasetId(), new Answer<>() {
+            @Override
+            public void done(byte[] text) {
+                add(file, bytes, read);
+            }
+
+            @Override
+            public void failed(String reason) {
+                page.accept(new TrainReport.Failed(
+                        "importing",
+                        file + ": learns from \"" + manifest.name() + "\", " + manifest.rawBytes()
+                                + " bytes, which is not here: load that text, then import again"));
+            }
+        });
+    }
+
+    private static Checkpoint checkpoint(String file, byte[] bytes) {
+        if (!TinyGptFile.isOne(bytes)) {
+            return Checkpoint.read(file, bytes);
+        }
+        Backend on = new JavaBackend();
+        TinyGptFile foreign = TinyGptFile.read(file, bytes);
+        return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(on)));
+    }
+
+    private void add(String file, byte[] bytes, Checkpoint read) {
+        LossHistory history = read.losses();
+        DatasetManifest manifest = read.manifest();
+        TrainingRecipe recipe = read.batches();
+        RunSummary summary = new RunSummary(
+                file,
+                history.updates(),
+                recipe.batches().maxSteps(),
+                read.model().parameterCount(),
+                history.updates() == 0 ? Double.NaN : history.training(history.updates()),
+                history.best() < 0 ? Double.NaN : history.validation(history.best()),
+                manifest.name(),
+                manifest.rawBytes(),
+                manifest.datasetId(),
+                "");
+        String id = newId();
+        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, library.answer("importing", saved -> {
+            page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
+            library.list();
+        }));
+    }
+
+    /** The model that was imported last, which is then used up; null if there is none. */
+    @Nullable Checkpoint takeInitial() {
+        @Nullable Checkpoint taken = initial;
+        initial = null;
+        return taken;
+    }
+}

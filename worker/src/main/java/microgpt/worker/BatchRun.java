@@ -1,0 +1,222 @@
+package microgpt.worker;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
+import microgpt.compute.Tensor;
+import microgpt.config.TrainingRecipe;
+import microgpt.corpus.DatasetManifest;
+import microgpt.engine.BatchTrainer;
+import microgpt.engine.LossHistory;
+import microgpt.model.ModelConfig;
+import microgpt.numeric.Nullable;
+import microgpt.worker.storage.RunSummary;
+
+/** A run by batches: the trainer, the recipe in force, and what is kept of it but not yet saved. */
+final class BatchRun {
+    private final String id;
+    private final String name;
+    private final Backend own;
+    private final BatchText text;
+    private final BatchTrainer trainer;
+    private TrainingRecipe recipe;
+    private @Nullable byte[] best;
+    private byte[] sample = {};
+    private long savedSteps = -1;
+    private boolean textKept;
+    private boolean sound = true;
+    private boolean changed;
+
+    private BatchRun(String id, String name, Backend own, BatchText text, BatchTrainer trainer, TrainingRecipe recipe) {
+        this.id = id;
+        this.name = name;
+        this.own = own;
+        this.text = text;
+        this.trainer = trainer;
+        this.recipe = recipe;
+    }
+
+    /** A run before its first step, with the weights of {@code initial} if those have its shape. */
+    static BatchRun begin(
+            String id,
+            String name,
+            TrainingRecipe recipe,
+            BatchText text,
+            Backend machine,
+            @Nullable Checkpoint initial) {
+        if (!text.stream().isComplete()) {
+            throw new IllegalStateException("the text must be there as a whole before training starts");
+        }
+        Preflight.check(recipe.batches());
+        Backend own = machine.forOneRun();
+        try {
+            DatasetManifest manifest = DatasetManifest.of(
+                    text.name(),
+                    text.stream(),
+                    recipe.batches().trainSplit(),
+                    recipe.batches().seed());
+            BatchTrainer trainer = new BatchTrainer(recipe.batches(), own, text.stream(), manifest);
+            if (initial != null && initial.model().equals(recipe.batches().model())) {
+                Tensor all = trainer.learner().weights().all();
+                own.copy(all, initial.weights(own).all());
+            }
+            return new BatchRun(id, name, own, text, trainer, recipe);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            own.release();
+            throw e;
+        }
+    }
+
+    /** A run where it was saved, on the same text. */
+    static BatchRun resume(String id, String name, Checkpoint checkpoint, BatchText text, Backend machine) {
+        Backend own = machine.forOneRun();
+        try {
+            BatchTrainer trainer = checkpoint.resume(own, text.name(), text.stream());
+            BatchRun run = new BatchRun(id, name, own, text, trainer, checkpoint.batches());
+            run.savedSteps = trainer.steps();
+            run.textKept = true;
+            return run;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            own.release();
+            throw e;
+        }
+    }
+
+    /** Does the next part of the work; a look that finds the least loss so far keeps the model. */
+    BatchTrainer.Event advance() {
+        BatchTrainer.Event event = trainer.advance();
+        LossHistory history = trainer.history();
+        if (event == BatchTrainer.Event.LOOK && trainer.steps() > 0 && history.best() == history.looks() - 1) {
+            best = Checkpoint.ofWeights(recipe, trainer.learner().predicting());
+        }
+        return event;
+    }
+
+    /** The peak learning rate from the next step on. */
+    void setLearningRate(double learningRate) {
+        TrainingRecipe changed = recipe.withAll(Map.of("learning_rate", Double.toString(learningRate)));
+        trainer.tune(changed.batches().optimizer());
+        use(changed);
+    }
+
+    /** Plans {@code more} steps after those planned or made, whichever are more. */
+    void goOn(long more) {
+        if (more < 1) {
+            throw new IllegalArgumentException(more + " more steps must be at least 1");
+        }
+        long until =
+                Math.max(trainer.steps(), hasSettled() ? 0 : recipe.batches().maxSteps()) + more;
+        TrainingRecipe changed = recipe.withAll(Map.of("max_steps", Long.toString(until)));
+        trainer.tune(changed.batches().optimizer());
+        trainer.continueUntil(until);
+        use(changed);
+    }
+
+    private void use(TrainingRecipe other) {
+        recipe = other;
+        changed = true;
+    }
+
+    private boolean hasSettled() {
+        return trainer.isDone() && trainer.hasSettled();
+    }
+
+    /** The file from which it goes on. */
+    byte[] state() {
+        return Checkpoint.of(recipe, trainer);
+    }
+
+    /** The best model since this was last asked; null if there was none. */
+    @Nullable byte[] takeBest() {
+        @Nullable byte[] taken = best;
+        best = null;
+        return taken;
+    }
+
+    /** A best model that could not be saved: there may be a better one already. */
+    void giveBack(@Nullable byte[] model) {
+        if (best == null) {
+            best = model;
+        }
+    }
+
+    RunSummary summary() {
+        LossHistory history = trainer.history();
+        return new RunSummary(
+                name,
+                trainer.steps(),
+                recipe.batches().maxSteps(),
+                model().parameterCount(),
+                history.updates() == 0 ? Double.NaN : history.training(history.updates()),
+                history.best() < 0 ? Double.NaN : history.validation(history.best()),
+                trainer.manifest().name(),
+                trainer.manifest().rawBytes(),
+                trainer.manifest().datasetId(),
+                new String(sample, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Remembers what the model last wrote. */
+    void wrote(byte[] written) {
+        sample = written;
+        changed = true;
+    }
+
+    /** Its numbers are no longer any: it must not be saved. */
+    void breakOff() {
+        sound = false;
+    }
+
+    boolean isSound() {
+        return sound;
+    }
+
+    boolean isSaved() {
+        return savedSteps == trainer.steps() && !changed;
+    }
+
+    void savedAt(long steps) {
+        savedSteps = steps;
+        changed = false;
+    }
+
+    /** Up to which step it is saved; -1 if it never was. */
+    long savedSteps() {
+        return savedSteps;
+    }
+
+    /** Whether the text has not been asked to be kept before. */
+    boolean keepsText() {
+        boolean first = !textKept;
+        textKept = true;
+        return first;
+    }
+
+    void end() {
+        own.release();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    BatchText text() {
+        return text;
+    }
+
+    BatchTrainer trainer() {
+        return trainer;
+    }
+
+    TrainingRecipe recipe() {
+        return recipe;
+    }
+
+    ModelConfig model() {
+        return recipe.batches().model();
+    }
+}

@@ -1,0 +1,253 @@
+package microgpt.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainCommand.Ablation;
+import microgpt.protocol.TrainCommand.Format;
+import microgpt.protocol.TrainCommand.Generation;
+import microgpt.protocol.TrainCommand.Part;
+import microgpt.protocol.TrainReport;
+import microgpt.worker.storage.Heard;
+import microgpt.worker.storage.MemoryDisk;
+import org.junit.jupiter.api.Test;
+
+class BatchSessionTest {
+    private static final int STEPS = 12;
+
+    private final MemoryDisk disk = new MemoryDisk();
+    private final BatchPage page = new BatchPage(disk);
+
+    @Test
+    void aRunTrainsToItsEndAndIsSaved() {
+        String run = page.start(STEPS);
+        assertEquals(0, page.last(TrainReport.Saved.class).steps());
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        TrainReport.Transport end = page.last(TrainReport.Transport.class);
+        assertTrue(end.done() && !end.running());
+        assertEquals(STEPS, page.losses().size());
+        assertEquals(STEPS, page.last(TrainReport.Saved.class).steps());
+        assertTrue(page.losses().get(STEPS - 1) < page.losses().get(0));
+        assertEquals(4, page.all(TrainReport.Looked.class).size()); // at 0, 4, 8 and 12
+        assertEquals(-2, page.last(TrainReport.Sampled.class).id());
+        page.send(new TrainCommand.ListRuns());
+        TrainReport.SavedRun saved = page.last(TrainReport.Library.class).runs().get(0);
+        assertEquals(run, saved.run());
+        assertEquals(200, saved.sample().size());
+        assertEquals(List.of(), page.all(TrainReport.Failed.class));
+    }
+
+    @Test
+    void killedAtAnyMomentARunGoesOnWithTheSameLosses() {
+        page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        List<Float> uninterrupted = page.losses();
+        for (int turns = 1; turns < 30; turns += 4) {
+            MemoryDisk left = new MemoryDisk();
+            BatchPage killed = new BatchPage(left);
+            String run = killed.start(STEPS);
+            killed.loop.tick(4); // a slice is three looks at the clock
+            killed.send(new TrainCommand.Run());
+            for (int i = 0; i < turns; i++) {
+                killed.loop.turn();
+            }
+            BatchPage reloaded = new BatchPage(left);
+            reloaded.send(new TrainCommand.Resume(run, Generation.NEWEST));
+            int from = reloaded.losses().size();
+            assertTrue(
+                    killed.losses().size() - from <= 3,
+                    from + " of " + killed.losses().size());
+            reloaded.send(new TrainCommand.Run());
+            reloaded.loop.exhaust();
+            assertEquals(uninterrupted, reloaded.losses(), "killed after " + turns + " turns");
+        }
+    }
+
+    @Test
+    void aCommandIsAnsweredBetweenTwoPartsOfAStep() {
+        page.start(1000);
+        page.loop.tick(20);
+        page.send(new TrainCommand.Run());
+        page.loop.turn();
+        page.send(new TrainCommand.Pause());
+        assertFalse(page.last(TrainReport.Transport.class).running());
+        assertTrue(page.losses().size() <= 1);
+        int reports = page.reports.size();
+        page.loop.exhaust();
+        assertEquals(reports, page.reports.size());
+    }
+
+    @Test
+    void samplesAreWrittenWhileTrainingAndDoNotDisturbIt() {
+        page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        BatchPage sampling = new BatchPage(new MemoryDisk());
+        sampling.start(STEPS);
+        sampling.send(new TrainCommand.Run(), sample(7, 50), sample(8, 50));
+        sampling.loop.exhaust();
+        assertEquals(page.losses(), sampling.losses());
+        assertEquals(written(sampling, 7), written(sampling, 8));
+        assertEquals(50, written(sampling, 7).length());
+    }
+
+    private static TrainCommand.Sample sample(int id, int length) {
+        return new TrainCommand.Sample(id, Bytes.EMPTY, 0, 0, 1, length, 1);
+    }
+
+    private static String written(BatchPage page, int id) {
+        StringBuilder text = new StringBuilder();
+        for (TrainReport.Sampled piece : page.all(TrainReport.Sampled.class)) {
+            if (piece.id() == id) {
+                for (byte value : piece.text().toArray()) {
+                    text.append((char) (value & 0xff));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aRunGoesOnBeyondItsEndAtAnotherRate() {
+        page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        page.send(new TrainCommand.SetLearningRate(0.001), new TrainCommand.GoOn(5));
+        page.loop.exhaust();
+        assertEquals(STEPS + 5, page.last(TrainReport.Transport.class).steps());
+        assertEquals(0.001, page.last(TrainReport.Progress.class).learningRate(), 1e-9);
+        assertEquals(STEPS + 5, page.last(TrainReport.Saved.class).steps());
+        assertEquals(List.of(), page.all(TrainReport.Failed.class));
+    }
+
+    @Test
+    void aDamagedStateIsNamedAndThePreviousOneOffered() {
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        Heard<List<String>> names = new Heard<>();
+        disk.names(names);
+        String newest = names.get().stream()
+                .filter(name -> name.endsWith(".state"))
+                .max((a, b) -> Integer.compare(number(a), number(b)))
+                .orElseThrow();
+        Heard<byte[]> bytes = new Heard<>();
+        disk.read(newest, bytes);
+        disk.write(newest, Arrays.copyOf(bytes.get(), bytes.get().length - 7), new Heard<>());
+        BatchPage reloaded = new BatchPage(disk);
+        reloaded.send(new TrainCommand.Resume(run, Generation.NEWEST));
+        TrainReport.Damaged damaged = reloaded.last(TrainReport.Damaged.class);
+        assertTrue(damaged.previous());
+        assertTrue(damaged.file().contains("first") && !damaged.reason().isBlank(), damaged.toString());
+        reloaded.send(new TrainCommand.Resume(run, Generation.PREVIOUS), new TrainCommand.Run());
+        reloaded.loop.exhaust();
+        assertEquals(page.losses(), reloaded.losses());
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(name.indexOf('.') + 1, name.lastIndexOf('.')));
+    }
+
+    @Test
+    void aLookInsideSaysWhatIsExpectedAndWhatAPartDoes() {
+        page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        TrainReport.Inside whole = look(Part.NOTHING);
+        assertEquals(10, whole.next().size());
+        assertEquals(3, whole.lens().size());
+        assertEquals(whole.next().subList(0, 5), whole.lens().get(2).next());
+        assertEquals(2 * 2 * 8 * 8, whole.attention().size());
+        assertEquals(1, whole.attention().at(0), 1e-6); // the first position sees itself alone
+        assertEquals(0, whole.divergence());
+        assertEquals(7, whole.losses().size());
+        for (Part part : new Part[] {Part.HEAD, Part.MLP}) {
+            assertTrue(look(part).divergence() > 0, part.toString());
+            assertNotEquals(whole.losses(), look(part).losses());
+        }
+        assertEquals(whole, look(Part.NOTHING));
+    }
+
+    private TrainReport.Inside look(Part part) {
+        page.send(new TrainCommand.LookInside(
+                3, Bytes.of("the cat sat".getBytes(StandardCharsets.UTF_8)), new Ablation(part, 1, 1)));
+        return page.last(TrainReport.Inside.class);
+    }
+
+    @Test
+    void everyFileThatIsExportedIsUnderstoodAgain() {
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        for (Format format : new Format[] {Format.MODEL, Format.BEST_MODEL, Format.TINYGPT}) {
+            page.send(new TrainCommand.ExportFile(run, format));
+            importBack();
+            assertEquals("", page.last(TrainReport.Imported.class).run(), format.toString());
+        }
+        page.send(new TrainCommand.ExportFile(run, Format.RUN));
+        importBack();
+        String copy = page.last(TrainReport.Imported.class).run();
+        page.send(new TrainCommand.ShowHistory(copy));
+        assertEquals(
+                STEPS, page.last(TrainReport.History.class).losses().training().size());
+        page.send(new TrainCommand.ExportFile(run, Format.LOSSES));
+        assertTrue(page.last(TrainReport.Exported.class).fileName().endsWith(".csv"));
+        assertEquals(List.of(), page.all(TrainReport.Failed.class));
+    }
+
+    private void importBack() {
+        TrainReport.Exported file = page.last(TrainReport.Exported.class);
+        byte[] all = file.content().toArray();
+        int half = all.length / 2;
+        page.send(
+                new TrainCommand.ImportFile(file.fileName(), Bytes.of(Arrays.copyOf(all, half)), false),
+                new TrainCommand.ImportFile(
+                        file.fileName(), Bytes.of(Arrays.copyOfRange(all, half, all.length)), true));
+    }
+
+    @Test
+    void aForeignFileAndARunWithoutItsTextAreRefusedWithTheReason() {
+        page.send(new TrainCommand.ImportFile("cat.png", Bytes.of(new byte[100]), true));
+        assertTrue(page.last(TrainReport.Failed.class).message().startsWith("cat.png: "));
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.ExportFile(run, Format.RUN));
+        BatchPage elsewhere = new BatchPage(new MemoryDisk());
+        TrainReport.Exported file = page.last(TrainReport.Exported.class);
+        elsewhere.send(new TrainCommand.ImportFile("run", file.content(), true));
+        String message = elsewhere.last(TrainReport.Failed.class).message();
+        assertTrue(message.contains("learns from \"a verse\""), message);
+    }
+
+    @Test
+    void anEstimateSaysWhatARunNeedsOrWhyItCannotBe() {
+        page.load("abc".repeat(1000));
+        page.send(new TrainCommand.Estimate(BatchPage.MODEL, BatchPage.training(STEPS)));
+        TrainReport.Estimated fits = page.last(TrainReport.Estimated.class);
+        assertEquals("", fits.trouble());
+        assertEquals(2700.0 / fits.parameters(), fits.bytesPerParameter(), 1e-9);
+        String huge = BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 4096");
+        page.send(new TrainCommand.Estimate(huge, BatchPage.training(STEPS)));
+        assertTrue(page.last(TrainReport.Estimated.class).trouble().contains("choose a smaller one"));
+    }
+
+    @Test
+    void whatIsMissingIsSaid() {
+        page.send(new TrainCommand.Run());
+        assertEquals(
+                "there is no run: start or load one first",
+                page.last(TrainReport.Failed.class).message());
+        page.send(new TrainCommand.Start("x", BatchPage.MODEL, BatchPage.training(1)));
+        assertEquals(
+                "there is no text: load one first",
+                page.last(TrainReport.Failed.class).message());
+    }
+}
