@@ -106,6 +106,26 @@ final class StepPageTest {
     }
 
     @Test
+    void theReadersOwnNamesAreLearnedByAsManyLayersAndHeadsAsWanted(Lab lab) throws IOException {
+        open(lab);
+        openAllPanels(lab);
+        lab.at("lines").fill("ada\nbob\n");
+        lab.at("layers").fill("2");
+        lab.at("heads").fill("8");
+        lab.at("load").click();
+        assertThat(lab.at("stat-documents")).hasText("2");
+        assertThat(lab.at("stat-vocabulary")).hasText("5");
+        assertThat(lab.page().locator(".heads .box")).hasCount(16);
+        assertEquals(true, lab.page().evaluate("""
+                        () => [...document.querySelectorAll('.network .block')].every(
+                            block => [...block.querySelectorAll('.box')].every(
+                                box => box.getBoundingClientRect().right <= block.getBoundingClientRect().right + 1))"""));
+        lab.at("heads").fill("3");
+        lab.at("load").click();
+        assertThat(lab.at("banner-text")).containsText("16 must be a multiple of nHeads 3");
+    }
+
+    @Test
     void theWalkEndsWhereItBegan(Lab lab) throws IOException {
         forward(lab, open(lab));
         lab.at("walk-next").click();
