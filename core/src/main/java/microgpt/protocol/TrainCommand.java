@@ -1,6 +1,9 @@
 package microgpt.protocol;
 
-/** What the page that trains by batches says to its worker. An answer waits for the step under way: there is no cutting one. */
+/**
+ * What the page that trains by batches says to its worker. An answer waits for the windows under way, a part of a step: there
+ * is no cutting that.
+ */
 public sealed interface TrainCommand {
 
     /**
