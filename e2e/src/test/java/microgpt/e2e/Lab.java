@@ -58,10 +58,14 @@ final class Lab implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
-    /** Opens the page with a recipe, {@code ""} for none, and waits until it says that it is not loading any more. */
+    /**
+     * Opens the page with a recipe, {@code ""} for none, waits until it says that it is not loading any more, and lets it
+     * read as fast as it can: the speed that is pleasant to watch would keep the tests waiting.
+     */
     Lab open(String recipe) {
         visit(recipe);
         assertThat(at("status")).not().hasAttribute("data-mood", "loading");
+        at("speed").fill("100");
         return this;
     }
 
