@@ -20,6 +20,8 @@ public final class Learner {
     private final Moments moments;
     private @Nullable WeightAverage average;
     private OptimizerConfig config;
+    private GradientClip clip;
+    private Optimizer optimizer;
     private double gradientNorm;
     private double learningRate;
     private boolean clipped;
@@ -30,6 +32,8 @@ public final class Learner {
         this.on = on;
         this.weights = weights;
         this.config = config;
+        clip = new GradientClip(on, config.clip());
+        optimizer = config.optimizer(on);
         gradients = new Weights(gpt.config(), on);
         moments = new Moments(gpt.config(), on);
         tune(config);
@@ -41,6 +45,8 @@ public final class Learner {
             moments.forget();
         }
         config = changed;
+        clip = new GradientClip(on, config.clip());
+        optimizer = config.optimizer(on);
         if (config.averageDecay() == 0) {
             average = null;
         } else if (average == null) {
@@ -89,7 +95,6 @@ public final class Learner {
      *     gradients are cleared
      */
     public void update(double rateFactor) {
-        GradientClip clip = new GradientClip(on, config.clip());
         gradientNorm = clip.clip(gradients);
         if (!Double.isFinite(gradientNorm)) {
             NonFinite origin = NonFinite.find(gpt, weights, gradients);
@@ -98,7 +103,7 @@ public final class Learner {
         }
         clipped = clip.clips(gradientNorm);
         learningRate = config.learningRate() * config.schedule().factor(moments.steps() + 1) * rateFactor;
-        config.optimizer(on).step(weights, gradients, moments, learningRate);
+        optimizer.step(weights, gradients, moments, learningRate);
         if (average != null) {
             average.update(weights, moments.steps(), config.averageDecay());
         }
