@@ -10,7 +10,7 @@ const finish = text => {
   status.dataset.done = '';
 };
 
-worker.onerror = event => finish('It failed: ' + event.message);
+worker.onerror = event => finish('It failed: ' + (event.message ?? 'a part of it could not be loaded'));
 worker.onmessage = ({ data }) => {
   if (typeof data !== 'string' || !data.startsWith('{')) {
     finish(data === 'done' ? 'Done.' : 'It ' + data);
@@ -20,7 +20,7 @@ worker.onmessage = ({ data }) => {
   figures.push(figure);
   const row = rows.insertRow();
   const percent = figure.percent_of_peak === null ? '' : figure.percent_of_peak.toFixed(1);
-  for (const text of [figure.name, figure.backend, figure.value, figure.unit, percent]) {
+  for (const text of [figure.name, figure.value, figure.unit, figure.backend, percent]) {
     row.insertCell().textContent = text;
   }
 };

@@ -15,11 +15,11 @@ final class Backends {
     /** The back end called "java" if that is asked for, else the best that this browser can run. */
     static Choice choose(String wanted) {
         if (wanted.equals("java")) {
-            return new Choice(new JavaBackend(), "asked for: it computes the same bits as outside the browser");
+            return new Choice(new JavaBackend(), "it was asked for, and computes the same bits as outside the browser");
         }
         @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
         return simd == null
-                ? new Choice(new JavaBackend(), "this browser has no SIMD, and the reference back end runs everywhere")
+                ? new Choice(new JavaBackend(), "this browser has no SIMD, and plain Java runs everywhere")
                 : new Choice(simd, SimdBackend.explanation());
     }
 }

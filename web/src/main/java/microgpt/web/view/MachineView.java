@@ -21,7 +21,8 @@ public final class MachineView {
         Dom.text(chip, report.backend());
         chip.setTitle(report.why());
         chip.setHidden(false);
-        Dom.text(why, "Computing with " + report.backend() + ". " + report.why());
+        String means = report.backend().equals("simd") ? "SIMD kernels" : "plain Java, the reference";
+        Dom.text(why, "Computing with " + means + ": " + report.why() + ".");
     }
 
     public void show(Report.SelfTested report) {

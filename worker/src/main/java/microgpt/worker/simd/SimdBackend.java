@@ -36,7 +36,7 @@ public final class SimdBackend implements Backend {
     /** Which instructions it uses, in a sentence for the page. */
     public static String explanation() {
         return Kernels.variant() == RELAXED
-                ? "this browser has relaxed SIMD: multiplication and addition in one instruction, whose last bit may"
+                ? "this browser has relaxed SIMD, which multiplies and adds in one instruction; its last bit may"
                         + " differ between kinds of machines"
                 : "this browser has SIMD, and computes the same bits on every machine";
     }

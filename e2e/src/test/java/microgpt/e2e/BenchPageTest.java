@@ -1,0 +1,62 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The page that measures this machine, with a worker that does not: figures say nothing on a busy machine. */
+@ExtendWith(LabExtension.class)
+final class BenchPageTest {
+    private static final String WORKER = """
+            const figure = {name: 'product 2048x128x512 NT', unit: 'GFLOP/s', value: 51.2, backend: 'simd', percent_of_peak: 97.25};
+            postMessage(JSON.stringify(figure));
+            postMessage(JSON.stringify({...figure, name: 'byte-tinygpt-v0 step', unit: 'ms', percent_of_peak: null}));
+            postMessage('done');
+            """;
+
+    @Test
+    void theLaboratoryLeadsToItAndItLeadsBack(Lab lab) {
+        lab.openAtRest("");
+        lab.at("machine-panel").locator("summary").click();
+        assertThat(lab.at("backend-why")).containsText(Pattern.compile("^Computing with [^:]+: [^:]+\\.$"));
+        measured(lab);
+        lab.at("to-bench").click();
+        assertThat(lab.at("bench-status")).hasText("Done.");
+        assertThat(lab.at("bench-table").locator("tbody tr")).hasCount(2);
+        assertThat(lab.at("bench-json")).containsText("\"percent_of_peak\": 97.25");
+        lab.page().unroute("**/worker.js");
+        lab.at("to-lab").click();
+        lab.waitForRest();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void itHasNoBarriersAndFitsASmallScreen(ColorScheme scheme, Lab lab) {
+        measured(lab).colors(scheme).width(360);
+        lab.page().navigate(lab.site() + "bench.html");
+        assertThat(lab.at("bench-status")).hasText("Done.");
+        assertEquals(true, lab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        assertEquals("[]", new AxeBuilder(lab.page()).analyze().getViolations().toString());
+    }
+
+    private static Lab measured(Lab lab) {
+        lab.page()
+                .route(
+                        "**/worker.js",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setHeaders(Map.of(
+                                        "Content-Type", "text/javascript",
+                                        "Cross-Origin-Embedder-Policy", "require-corp"))
+                                .setBody(WORKER)));
+        return lab;
+    }
+}
