@@ -1,10 +1,23 @@
 package microgpt.worker.bench;
 
+import java.util.Objects;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
+import microgpt.config.RunConfig;
+import microgpt.numeric.Nullable;
+import microgpt.worker.simd.SimdBackend;
+import org.teavm.jso.JSExport;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.core.JSString;
 
-/** The entry point of the worker that measures the machine, or checks the SIMD back end over whole runs. */
+/**
+ * The entry point of the worker that measures the machine, or checks the SIMD back end over whole runs. A page whose heap is
+ * to be measured can also load it itself, and call what is exported.
+ */
 public final class BenchMain {
+    private static @Nullable SimdBackend simd;
+    private static Runnable work = () -> {};
+
     private BenchMain() {}
 
     /**
@@ -21,6 +34,35 @@ public final class BenchMain {
                         "a worker named \"bench\" or \"check\" was expected, not \"" + args[0] + "\"");
         }
         say("done");
+    }
+
+    /** Makes a workload ready on the back end "simd" or "java": its "stream", read by the whole engine, or its "step". */
+    @JSExport
+    public static void prepare(String workload, String kind, String backend) {
+        Workload model = Workload.named(workload);
+        Backend on = backend.equals("simd") ? simd().forOneRun() : new JavaBackend();
+        work = kind.equals("stream") ? new Reading(model, on)::step : new Training(model, on)::step;
+    }
+
+    /** Repeats what was prepared. */
+    @JSExport
+    public static void repeat(int times) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+
+    /** The largest difference, in nats, of a step's mean loss between the back ends, by an online recipe in JSON. */
+    @JSExport
+    public static double drift(String recipe, int steps) {
+        return Drift.of(RunConfig.parse(recipe, "recipe").online(), simd(), steps);
+    }
+
+    private static SimdBackend simd() {
+        if (simd == null) {
+            simd = Objects.requireNonNull(SimdBackend.ofThisBrowser(), "this browser has no SIMD");
+        }
+        return simd;
     }
 
     private static void say(String text) {

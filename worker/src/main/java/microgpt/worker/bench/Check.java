@@ -44,7 +44,10 @@ public final class Check {
         on.release();
     }
 
-    /** The largest difference of losses between the back ends, over 200 steps of each model. */
+    /**
+     * The largest difference of losses between the back ends, over 200 steps of each model alone. {@link Drift} does the same
+     * for an online recipe with all its mechanisms, which a worker would have to wait for.
+     */
     private void drift() {
         for (Workload workload : Workload.ALL) {
             Workload quick = workload.of(

@@ -20,6 +20,16 @@ record Workload(String name, ModelConfig model, OptimizerConfig optimizer, int b
             new Workload("microgpt-names", names(), adam(0.01, 0.85, 0.99, 0, 0), 1, 8),
             new Workload("byte-tinygpt-v0", byteTinyGpt(), adam(0.0003, 0.9, 0.95, 0.1, 1), 16, 128));
 
+    /** One of {@link #ALL}. */
+    static Workload named(String name) {
+        for (Workload workload : ALL) {
+            if (workload.name().equals(name)) {
+                return workload;
+            }
+        }
+        throw new IllegalArgumentException("no workload is called \"" + name + "\"");
+    }
+
     /** The same model on another amount of text. */
     Workload of(int batch, int length) {
         return new Workload(name, model, optimizer, batch, length);
