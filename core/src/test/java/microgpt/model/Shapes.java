@@ -104,9 +104,66 @@ public final class Shapes {
                 new Init(0.02, 0.02, 0.02, 0, true, 1, 0));
     }
 
-    /** Tiny shapes that between them use every value of every option. */
-    @SuppressWarnings("EnumOrdinal") // any order of the values will do
+    /** Tiny shapes that between them use every value of every option: a mixture, then the families of presets. */
     public static List<ModelConfig> combinations() {
+        List<ModelConfig> shapes = mixture();
+        shapes.add(tiny(online(2, 16, 6)));
+        shapes.add(tiny(gpt2(2, 16, 6)));
+        shapes.add(tiny(seed(6)));
+        shapes.add(tiny(names(27)));
+        shapes.add(bare());
+        return shapes;
+    }
+
+    /** Two layers of four heads of two channels, few tokens and large weights; every option as in {@code like}. */
+    private static ModelConfig tiny(ModelConfig like) {
+        Init init = like.init();
+        return new ModelConfig(
+                11,
+                11 - (like.vocabSize() - like.outputSize()),
+                6,
+                2,
+                4,
+                8,
+                12,
+                like.position(),
+                like.norm(),
+                like.normEpsilon(),
+                like.normGain(),
+                like.normBias(),
+                like.embeddingNorm(),
+                like.finalNorm(),
+                like.activation(),
+                like.linearBias(),
+                like.tieEmbeddings(),
+                new Init(0.4, 0.3, 0.3, 0.4, init.scaleResidual(), init.residualScale(), init.ngramBias()));
+    }
+
+    /** No positions, no final norm, squared ReLU, separate head. */
+    private static ModelConfig bare() {
+        return new ModelConfig(
+                11,
+                10,
+                6,
+                2,
+                2,
+                8,
+                12,
+                Position.NONE,
+                Norm.RMS,
+                1e-5,
+                false,
+                false,
+                false,
+                false,
+                Activation.RELU_SQUARED,
+                false,
+                false,
+                new Init(0.4, 0.3, 0.3, 0.4, false, 1, 0));
+    }
+
+    @SuppressWarnings("EnumOrdinal") // any order of the values will do
+    private static List<ModelConfig> mixture() {
         List<ModelConfig> shapes = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             Norm norm = Norm.values()[i % 2];
