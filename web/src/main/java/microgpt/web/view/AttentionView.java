@@ -7,6 +7,7 @@ import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
+import microgpt.web.text.AttentionText;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -16,17 +17,21 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The attention of every layer and head over the current window, as small squares. */
 public final class AttentionView {
     private static final double FAINTEST = 0.02;
+    private static final double WORDS_MILLIS = 5000;
+    private static final String NOTHING_YET = "Attention of each layer and head over the current window";
 
     private final Theme theme;
     private final HTMLElement readout = Dom.byId("attention-readout");
     private final Canvas canvas;
     private final Frames.Slot slot;
+    private final Frames.Slot words;
     private @Nullable Report.Attention newest;
     private AttentionGrid grid = AttentionGrid.NONE;
 
     public AttentionView(Frames frames, Theme theme) {
         this.theme = theme;
         slot = frames.slot(Dom.byId("attention"), 300, this::draw);
+        words = frames.words(WORDS_MILLIS, this::describe);
         canvas = new Canvas(Dom.as("attention"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         theme.onChange(slot::ask);
@@ -35,11 +40,13 @@ public final class AttentionView {
     public void show(Report.Started report) {
         newest = null;
         slot.ask();
+        words.ask();
     }
 
     public void show(Report.Attention report) {
         newest = report;
         slot.ask();
+        words.ask();
     }
 
     private void draw() {
@@ -59,11 +66,11 @@ public final class AttentionView {
             }
         }
         g.setGlobalAlpha(1);
-        canvas.element()
-                .setAttribute(
-                        "aria-label",
-                        "Attention of " + attention.layers() + " layers with " + attention.heads() + " heads each over "
-                                + attention.positions() + " positions");
+    }
+
+    private void describe() {
+        Report.Attention attention = newest;
+        canvas.element().setAttribute("aria-label", attention == null ? NOTHING_YET : AttentionText.of(attention));
     }
 
     private void drawHead(CanvasRenderingContext2D g, Report.Attention attention, int layer, int head) {

@@ -1,0 +1,32 @@
+package microgpt.web.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import microgpt.protocol.Floats;
+import microgpt.protocol.Report;
+import org.junit.jupiter.api.Test;
+
+class AttentionTextTest {
+    @Test
+    void everyHeadSaysWhereItLooksFromTheLastByte() {
+        Floats weights = Floats.of(
+                1, 0, 0, 0.5f, 0.5f, 0, 0.7f, 0.2f, 0.1f, //
+                1, 0, 0, 0.9f, 0.1f, 0, 0.2f, 0.2f, 0.6f);
+        assertEquals(
+                "Attention of every head, from the last byte of the window, “e”."
+                        + " Layer 1, head 1 looks most at “t”, 2 before."
+                        + " Layer 1, head 2 looks most at that byte itself.",
+                AttentionText.of(new Report.Attention(1, 2, 3, List.of((int) 't', (int) 'h', (int) 'e'), weights)));
+    }
+
+    @Test
+    void layersFollowEachOtherAndOfEqualWeightsTheNearestCounts() {
+        Floats weights = Floats.of(1, 0, 0.5f, 0.5f, 1, 0, 0.8f, 0.2f);
+        assertEquals(
+                "Attention of every head, from the last byte of the window, blank."
+                        + " Layer 1, head 1 looks most at that byte itself."
+                        + " Layer 2, head 1 looks most at the beginning, 1 before.",
+                AttentionText.of(new Report.Attention(2, 1, 2, List.of(256, (int) ' '), weights)));
+    }
+}
