@@ -11,7 +11,7 @@ import org.teavm.jso.file.File;
 
 /** Turns what the reader chooses into a stream, or into a sentence that says why it cannot be one. */
 final class Library implements SourceView.Listener {
-    private static final int MOST_BYTES = 10_000_000;
+    private static final int MOST_BYTES = 10 << 20;
 
     private final Lab lab;
     private final Banner banner;
@@ -74,7 +74,7 @@ final class Library implements SourceView.Listener {
         if (blob.getSize() == 0) {
             banner.say(ifEmpty);
         } else if (blob.getSize() > MOST_BYTES) {
-            banner.say("This is larger than 10 MB, which is the most that can be read here.");
+            banner.say("This is larger than 10 MiB, which is the most that can be read here.");
         } else {
             lab.read(new FileReading(
                     blob, name, why -> banner.say("The file could not be read on (" + why + "). Choose it again.")));
