@@ -31,7 +31,7 @@ class CatalogueTest {
         Set<String> explained = new TreeSet<>();
         for (Catalogue.Group group : catalogue.settings()) {
             for (Catalogue.Setting setting : group.settings()) {
-                assertTrue(setting.help().length() > 30, setting.key());
+                assertTrue(setting.help().length() > 50, setting.key());
                 assertTrue(explained.add(setting.key()), setting.key() + " is explained twice");
             }
         }
