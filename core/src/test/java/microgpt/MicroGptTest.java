@@ -66,7 +66,7 @@ class MicroGptTest {
 
     @Test
     void anotherSeedIsAnotherRun() throws JsonParserException {
-        agree(7, 200);
+        agree(7, 1000);
     }
 
     @Test

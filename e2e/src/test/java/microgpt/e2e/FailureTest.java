@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FailureTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"page.js", "teavm.js", "web.wasm", "worker.js", "worker.wasm", "chart.js", "configs/phases.json"
+            strings = {
+                "page.js",
+                "teavm.js",
+                "web.wasm",
+                "worker.js",
+                "worker.wasm",
+                "chart.js",
+                "lab.json",
+                "configs/presets.json",
+                "configs/online.small.json",
+                "kernels.js",
+                "configs/phases.json"
             })
     void aMissingFileIsAVisibleMessage(String file, Lab lab) {
         lab.expectComplaints();

@@ -67,7 +67,7 @@ final class LookTest {
     @CsvSource({"1280,LIGHT", "1280,DARK", "360,LIGHT", "360,DARK"})
     @EnabledIfSystemProperty(named = PICTURES, matches = ".+")
     void pictures(int width, ColorScheme scheme, Lab lab) {
-        lab.width(width).colors(scheme).open("").waitForPosition(30_000);
+        lab.width(width).colors(scheme).open("").waitForPosition(12_000);
         String name = "lab-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         Path folder = Path.of(System.getProperty(PICTURES, "."));
         lab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));

@@ -36,7 +36,7 @@ final class ResponseTest {
      */
     @Test
     void aPauseIsAnsweredInTime(Lab lab) {
-        lab.open("").waitForPosition(500);
+        lab.openFlatOut("").waitForPosition(500);
         double[] millis = new double[PAUSES];
         for (int i = 0; i < PAUSES; i++) {
             millis[i] = (double) lab.page().evaluate(TIMED_CLICK, "Play");
@@ -55,7 +55,7 @@ final class ResponseTest {
      */
     @Test
     void noTaskOfThePageIsLongWhileItRuns(Lab lab) {
-        lab.open("").waitForPosition(2_000);
+        lab.openFlatOut("").waitForPosition(2_000);
         double longest = Double.POSITIVE_INFINITY;
         for (int attempt = 0; attempt < 6 && longest > LIMIT_MILLIS; attempt++) {
             longest = longestTask(lab);

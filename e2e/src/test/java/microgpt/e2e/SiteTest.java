@@ -51,6 +51,8 @@ final class SiteTest {
         Pattern inHtml = Pattern.compile("<(?:script|link|img|source)\\b[^>]*?\\s(?:src|href)=\"([^\"]+)\"");
         Set<String> references = matches(inHtml, "index.html");
         assertTrue(references.contains("page.js"), references.toString());
+        references.addAll(matches(inHtml, "step.html"));
+        assertTrue(references.contains("step.css"), references.toString());
         Pattern inStyle = Pattern.compile("url\\([\"']?([^\"')]+)[\"']?\\)");
         references.addAll(matches(inStyle, "page.css"));
         for (String reference : references) {
@@ -92,6 +94,7 @@ final class SiteTest {
             byte[] body = Files.readAllBytes(SITE.resolve(name.isEmpty() ? "index.html" : name));
             sizes.put(name.isEmpty() ? "index.html" : name, gzipped(body));
         }
+        assertTrue(sizes.keySet().containsAll(Set.of("worker.wasm", "web.wasm")), sizes.toString());
         long total = sizes.values().stream().mapToLong(Long::longValue).sum();
         Figures.print("first load", total + " bytes compressed " + sizes);
         assertTrue(total < FIRST_LOAD_LIMIT, total + " bytes must be below " + FIRST_LOAD_LIMIT);
