@@ -7,6 +7,7 @@ import microgpt.model.ModelConfig;
 import microgpt.names.CharacterModel;
 import microgpt.names.Characters;
 import microgpt.names.FloatModel;
+import microgpt.names.Lines;
 import microgpt.names.NamesConfig;
 import microgpt.names.PositionView;
 import microgpt.names.Sampling;
@@ -67,12 +68,7 @@ public final class MicroGpt {
     /** The same, but leaves the weights to {@link #initialize}. */
     public void read(String lines) {
         texts.clear();
-        for (String line : lines.split("\n", -1)) {
-            String text = line.strip();
-            if (!text.isEmpty()) {
-                texts.add(text);
-            }
-        }
+        texts.addAll(Lines.texts(lines));
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("no text to learn: every line is empty");
         }

@@ -1,12 +1,12 @@
 package microgpt.step;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import microgpt.model.ModelConfig;
 import microgpt.names.CharacterModel;
 import microgpt.names.Characters;
+import microgpt.names.Lines;
 import microgpt.names.NamesConfig;
 import microgpt.names.ScalarModel;
 import microgpt.numeric.Draws;
@@ -40,7 +40,10 @@ public final class Stepper {
     /** The same, but refuses a model of more than {@code mostParameters} before any is drawn. */
     public Stepper(String lines, NamesConfig config, int mostParameters) {
         this.config = config;
-        texts = documents(lines);
+        texts = Lines.texts(lines);
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("no name to learn: every line is empty");
+        }
         known = Set.copyOf(texts);
         characters = new Characters(texts);
         draws = config.draws(config.seed());
@@ -52,22 +55,6 @@ public final class Stepper {
         }
         model = new ScalarModel(shape, () -> draws.gaussian() * NamesConfig.DEVIATION);
         gradients = new double[model.adam().parameters().size()];
-    }
-
-    private static List<String> documents(String lines) {
-        List<String> found = new ArrayList<>();
-        int end;
-        for (int start = 0; start <= lines.length(); start = end + 1) { // split() would bring all of regex into Wasm
-            end = lines.indexOf('\n', start) < 0 ? lines.length() : lines.indexOf('\n', start);
-            String text = lines.substring(start, end).strip();
-            if (!text.isEmpty()) {
-                found.add(text);
-            }
-        }
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException("no name to learn: every line is empty");
-        }
-        return found;
     }
 
     /** Predicts the next position, and learns from it. */
