@@ -154,13 +154,11 @@ final class Lab implements AutoCloseable {
         return this;
     }
 
-    /** A figure with all its digits. */
-    String digits(String testId) {
-        return at(testId).getAttribute("data-value");
-    }
-
-    double figure(String testId) {
-        return Double.parseDouble(digits(testId));
+    /** The bits per byte of the whole run with all their digits, once every panel shows the same place of the stream. */
+    String wholeBits() {
+        Locator bits = at("bits-whole");
+        page.waitForCondition(() -> Long.toString(position()).equals(bits.getAttribute("data-position")));
+        return bits.getAttribute("data-value");
     }
 
     /** Answers requests for an address instead of the network; nothing else may leave this machine. */

@@ -43,10 +43,10 @@ final class SampleTest {
     void samplingLeavesTheRunAsItWas(Lab lab) {
         lab.openAtRest("").step().step();
         ask(lab, "b");
-        String sampled = lab.step().digits("bits-whole");
+        String sampled = lab.step().wholeBits();
         lab.at("reset").click();
         lab.waitForRest();
-        assertEquals(sampled, lab.step().step().step().digits("bits-whole"));
+        assertEquals(sampled, lab.step().step().step().wholeBits());
     }
 
     /** A sample of the reader's own, complete; those that come by themselves are off. */

@@ -130,11 +130,10 @@ final class SettingsTest {
     private static String finalBits(Lab lab) {
         assertThat(lab.at("phase-table").locator("tbody tr"))
                 .hasCount(lab.at("ribbon").locator("li").count());
-        lab.page()
-                .waitForCondition(() -> lab.at("status")
-                        .innerText()
-                        .contains(String.format(Locale.ROOT, "each cost %.2f bits", lab.figure("bits-whole"))));
-        return lab.digits("bits-whole");
+        String bits = lab.wholeBits();
+        assertThat(lab.at("status"))
+                .containsText(String.format(Locale.ROOT, "each cost %.2f bits", Double.parseDouble(bits)));
+        return bits;
     }
 
     /** At a speed that leaves the stream unfinished while the reader turns knobs. */

@@ -36,13 +36,13 @@ final class TransportTest {
     @Test
     void aResetForgetsAndRepeats(Lab lab) {
         lab.openAtRest("").step().step().step();
-        String bits = lab.digits("bits-whole");
+        String bits = lab.wholeBits();
         long position = lab.position();
         lab.at("reset").click();
         lab.waitForRest();
         lab.step().step().step();
         assertEquals(position, lab.position());
-        assertEquals(bits, lab.digits("bits-whole"));
+        assertEquals(bits, lab.wholeBits());
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class FiguresView {
         bitsNow.setAttribute("data-value", Double.toString(progress.fast()));
         Dom.text(bitsWhole, Numbers.fixed(progress.whole(), 3));
         bitsWhole.setAttribute("data-value", Double.toString(progress.whole()));
+        bitsWhole.setAttribute("data-position", Long.toString(progress.position()));
         Dom.text(learningRate, Numbers.significant(progress.learningRate()));
         Dom.text(gradientNorm, Numbers.significant(progress.gradientNorm()));
         Dom.text(codeLength, length.now());
