@@ -154,11 +154,16 @@ final class Lab implements AutoCloseable {
         return this;
     }
 
-    /** The bits per byte of the whole run with all their digits, once every panel shows the same place of the stream. */
+    /** The bits per byte of the whole run with all their digits. */
     String wholeBits() {
-        Locator bits = at("bits-whole");
-        page.waitForCondition(() -> Long.toString(position()).equals(bits.getAttribute("data-position")));
-        return bits.getAttribute("data-value");
+        return settled("bits-whole").getAttribute("data-value");
+    }
+
+    /** A figure, once it is that of the place that the page says the stream has reached: each panel is drawn in its own time. */
+    Locator settled(String testId) {
+        Locator figure = at(testId);
+        page.waitForCondition(() -> Long.toString(position()).equals(figure.getAttribute("data-position")));
+        return figure;
     }
 
     /** Answers requests for an address instead of the network; nothing else may leave this machine. */

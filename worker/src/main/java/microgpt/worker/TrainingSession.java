@@ -207,11 +207,11 @@ final class TrainingSession implements Command.Handler {
         }
     }
 
-    /** The page sees the run where it stands. */
+    /** The page sees the run where it stands, and then hears that it stands. */
     private void pause() {
         running = false;
-        announceTransport();
         reporter.flush();
+        announceTransport();
     }
 
     private void announceTransport() {

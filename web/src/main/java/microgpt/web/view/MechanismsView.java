@@ -34,6 +34,7 @@ public final class MechanismsView {
         Report.Counters counters = progress.counters();
         Dom.text(skipped, Numbers.grouped(counters.skipped()));
         Dom.text(replayed, Numbers.grouped(counters.replayed()));
+        replayed.setAttribute("data-position", Long.toString(progress.position()));
         Dom.text(boosted, Numbers.grouped(counters.boosted()));
         Dom.text(clipped, Numbers.grouped(counters.clipped()));
         flag("prequential", progress.prequential());
