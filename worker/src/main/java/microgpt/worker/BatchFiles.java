@@ -49,7 +49,7 @@ final class BatchFiles {
     }
 
     void export(TrainCommand.ExportFile wish) {
-        library.open(wish.run(), TrainCommand.Generation.NEWEST, "exporting", (record, saved) -> {
+        library.open(wish.run(), TrainCommand.Generation.NEWEST, "exporting", () -> {}, (record, saved) -> {
             String name = fileName(record.summary().name());
             switch (wish.format()) {
                 case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");

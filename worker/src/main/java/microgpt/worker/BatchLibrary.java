@@ -73,7 +73,7 @@ final class BatchLibrary {
     }
 
     void showHistory(String run) {
-        open(run, TrainCommand.Generation.NEWEST, "comparing", (record, saved) -> {
+        open(run, TrainCommand.Generation.NEWEST, "comparing", () -> {}, (record, saved) -> {
             TrainingRecipe recipe = saved.batches();
             page.accept(new TrainReport.History(
                     run, record.summary().name(), recipe.modelJson(), recipe.trainingJson(), losses(saved.losses())));
@@ -95,14 +95,25 @@ final class BatchLibrary {
         return new TrainReport.Losses(Floats.of(training), Reals.of(lookedAt), Reals.of(validation));
     }
 
-    /** Hands a saved state to {@code next}; if it cannot be read, the page is told, and whether there is another. */
-    void open(String run, TrainCommand.Generation generation, String doing, BiConsumer<RunRecord, Checkpoint> next) {
-        store.find(run, answer(doing, record -> {
+    /**
+     * Hands a saved state to {@code next}. If it cannot be read, or {@code next} fails, the page is told, and whether there
+     * is another state, and {@code otherwise} is run.
+     */
+    void open(
+            String run,
+            TrainCommand.Generation generation,
+            String doing,
+            Runnable otherwise,
+            BiConsumer<RunRecord, Checkpoint> next) {
+        store.find(run, answer(doing, otherwise, record -> {
             boolean newest = generation == TrainCommand.Generation.NEWEST;
             long number = newest ? record.newest() : record.previous();
             String file = record.summary().name() + ", " + (newest ? "newest" : "previous") + " state";
             boolean another = newest && record.previous() > 0;
-            Consumer<String> damaged = reason -> page.accept(new TrainReport.Damaged(run, file, reason, another));
+            Consumer<String> damaged = reason -> {
+                otherwise.run();
+                page.accept(new TrainReport.Damaged(run, file, reason, another));
+            };
             if (number == 0) {
                 damaged.accept("there is none");
                 return;
@@ -115,6 +126,7 @@ final class BatchLibrary {
                     } catch (BadFileException e) {
                         damaged.accept(Trouble.describe(e));
                     } catch (RuntimeException | OutOfMemoryError e) {
+                        otherwise.run();
                         page.accept(new TrainReport.Failed(doing, Trouble.describe(e)));
                     }
                 }
@@ -137,6 +149,10 @@ final class BatchLibrary {
 
     /** An answer that goes on with {@code next}; whatever fails, there or here, is told. */
     <T> Answer<T> answer(String doing, Consumer<T> next) {
+        return answer(doing, () -> {}, next);
+    }
+
+    private <T> Answer<T> answer(String doing, Runnable otherwise, Consumer<T> next) {
         return new Answer<>() {
             @Override
             public void done(T result) {
@@ -149,6 +165,7 @@ final class BatchLibrary {
 
             @Override
             public void failed(String reason) {
+                otherwise.run();
                 page.accept(new TrainReport.Failed(doing, reason));
             }
         };

@@ -26,7 +26,8 @@ final class BatchRun {
     private long savedSteps = -1;
     private boolean textKept;
     private boolean sound = true;
-    private boolean changed;
+    private int remarks;
+    private int savedRemarks;
 
     private BatchRun(String id, String name, Backend own, BatchText text, BatchTrainer trainer, TrainingRecipe recipe) {
         this.id = id;
@@ -115,7 +116,7 @@ final class BatchRun {
 
     private void use(TrainingRecipe other) {
         recipe = other;
-        changed = true;
+        remarks++;
     }
 
     private boolean hasSettled() {
@@ -159,7 +160,7 @@ final class BatchRun {
     /** Remembers what the model last wrote. */
     void wrote(byte[] written) {
         sample = written;
-        changed = true;
+        remarks++;
     }
 
     /** Its numbers are no longer any: it must not be saved. */
@@ -172,12 +173,17 @@ final class BatchRun {
     }
 
     boolean isSaved() {
-        return savedSteps == trainer.steps() && !changed;
+        return savedSteps == trainer.steps() && savedRemarks == remarks;
     }
 
-    void savedAt(long steps) {
+    /** How often something changed beside the steps: the recipe, or what the model wrote. */
+    int remarks() {
+        return remarks;
+    }
+
+    void savedAt(long steps, int withRemarks) {
         savedSteps = steps;
-        changed = false;
+        savedRemarks = withRemarks;
     }
 
     /** Up to which step it is saved; -1 if it never was. */

@@ -56,7 +56,7 @@ final class BatchSession implements TrainCommand.Handler {
         samples = new BatchSamples(loop, page);
         library = new BatchLibrary(store, page);
         files = new BatchFiles(library, clockMillis, page);
-        saving = new Saving(store, clockMillis, page);
+        saving = new Saving(store, clockMillis, page, wakeup::soon);
     }
 
     @Override
@@ -109,6 +109,7 @@ final class BatchSession implements TrainCommand.Handler {
             BatchRun built =
                     BatchRun.begin(files.newId(), start.name(), recipe, presentText(), machine, files.takeInitial());
             leave();
+            library.store().claim(built.id(), library.answer("starting the run", claimed -> {}));
             install(built);
             saving.save(built);
         });
@@ -123,6 +124,11 @@ final class BatchSession implements TrainCommand.Handler {
 
     /** Ends the present run, saved, if there is one. */
     private void leave() {
+        leaveFor("");
+    }
+
+    /** The same, without letting go of it for other tabs if {@code next} is the same run. */
+    private void leaveFor(String next) {
         BatchRun of = run;
         running = false;
         samples.clear();
@@ -130,6 +136,9 @@ final class BatchSession implements TrainCommand.Handler {
             saveIfNeeded(of);
             run = null;
             of.end();
+            if (!of.id().equals(next)) {
+                library.store().release(of.id());
+            }
         }
     }
 
@@ -248,15 +257,27 @@ final class BatchSession implements TrainCommand.Handler {
                 pause();
                 saveIfNeeded(run);
             }
-            library.open(resume.run(), resume.generation(), "loading the run", (record, saved) -> {
-                DatasetManifest manifest = saved.manifest();
-                if (text != null && text.hash().equals(manifest.datasetId())) {
-                    resume(record, saved, text);
-                } else {
-                    library.store().readText(manifest.datasetId(), textOf(record, saved, manifest));
-                }
-            });
+            library.store().claim(resume.run(), library.answer("loading the run", claimed -> open(claimed, resume)));
         });
+    }
+
+    private void open(String id, TrainCommand.Resume resume) {
+        Runnable letGo = () -> letGo(id);
+        library.open(id, resume.generation(), "loading the run", letGo, (record, saved) -> {
+            DatasetManifest manifest = saved.manifest();
+            if (text != null && text.hash().equals(manifest.datasetId())) {
+                resume(record, saved, text);
+            } else {
+                library.store().readText(manifest.datasetId(), textOf(record, saved, manifest));
+            }
+        });
+    }
+
+    /** Leaves a run to other tabs that could not be loaded here. */
+    private void letGo(String id) {
+        if (run == null || !run.id().equals(id)) {
+            library.store().release(id);
+        }
     }
 
     private Answer<byte[]> textOf(RunRecord record, Checkpoint saved, DatasetManifest manifest) {
@@ -267,10 +288,12 @@ final class BatchSession implements TrainCommand.Handler {
                     ByteStream stream = ByteStream.of(manifest.name(), bytes);
                     resume(record, saved, new BatchText(manifest.name(), stream, loop, page));
                 });
+                letGo(record.run());
             }
 
             @Override
             public void failed(String reason) {
+                letGo(record.run());
                 page.accept(new TrainReport.Damaged(
                         record.run(), "the text \"" + manifest.name() + "\"", reason + ": load it first", false));
             }
@@ -279,7 +302,7 @@ final class BatchSession implements TrainCommand.Handler {
 
     private void resume(RunRecord record, Checkpoint saved, BatchText on) {
         BatchRun built = BatchRun.resume(record.run(), record.summary().name(), saved, on, machine);
-        leave();
+        leaveFor(built.id());
         use(on);
         on.tell(-1);
         install(built);
@@ -313,14 +336,19 @@ final class BatchSession implements TrainCommand.Handler {
         }
         double start = loop.nowMillis();
         double now = start;
-        while (running && now < start + SLICE_MILLIS) {
+        while (isAtWork() && now < start + SLICE_MILLIS) {
             advance(of);
             now = loop.nowMillis();
         }
         news.worked(now - start);
         write(of, now + Math.max(SLICE_MILLIS / 3, (now - start) / 2));
         news.tellIfDue(of);
-        wakeup.in(running || !samples.isEmpty() ? 0 : news.waitMillis());
+        wakeup.in(isAtWork() || !samples.isEmpty() ? 0 : news.waitMillis());
+    }
+
+    /** Training waits for the disk, so a tab that dies loses the steps since the last checkpoint and no more. */
+    private boolean isAtWork() {
+        return running && !saving.isUnderWay();
     }
 
     /** The last sample of a run may be done after the run is: then it is saved with it. */
@@ -328,7 +356,7 @@ final class BatchSession implements TrainCommand.Handler {
         if (!samples.isEmpty()) {
             samples.generate(endMillis);
             if (samples.isEmpty() && !running && of.isSound() && !of.isSaved()) {
-                attempt("saving", () -> saving.saveIfIdle(of));
+                attempt("saving", () -> saving.save(of));
             }
         }
     }
@@ -370,7 +398,7 @@ final class BatchSession implements TrainCommand.Handler {
                     of);
         }
         if (step % trainer.config().checkpointInterval() == 0) {
-            attempt("saving", () -> saving.saveIfIdle(of));
+            attempt("saving", () -> saving.save(of));
         }
     }
 

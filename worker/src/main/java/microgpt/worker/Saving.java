@@ -8,24 +8,25 @@ import microgpt.worker.storage.Answer;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
 
-/** Puts runs into the store as they stand, while they go on. What cannot be saved is said, and no run ends by it. */
+/** Puts runs into the store as they stand. What cannot be saved is said, and no run ends by it. */
 final class Saving {
     private final RunStore store;
     private final DoubleSupplier clockMillis;
     private final Consumer<TrainReport> page;
+    private final Runnable ended;
     private int underWay;
 
-    Saving(RunStore store, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
+    /** {@code ended} is run whenever a save has ended, well or badly. */
+    Saving(RunStore store, DoubleSupplier clockMillis, Consumer<TrainReport> page, Runnable ended) {
         this.store = store;
         this.clockMillis = clockMillis;
         this.page = page;
+        this.ended = ended;
     }
 
-    /** The same, unless the last save has not ended: on a slow disk the next one will do. */
-    void saveIfIdle(BatchRun run) {
-        if (underWay == 0) {
-            save(run);
-        }
+    /** Whether a state is not on the disk yet: who trains on meanwhile could lose more than what is between two states. */
+    boolean isUnderWay() {
+        return underWay > 0;
     }
 
     void save(BatchRun run) {
@@ -41,16 +42,18 @@ final class Saving {
                 }
             });
         }
-        underWay++;
         byte[] state = run.state();
         @Nullable byte[] best = run.takeBest();
         long steps = run.trainer().steps();
+        int remarks = run.remarks();
+        underWay++;
         store.save(run.id(), clockMillis.getAsDouble(), run.summary(), state, best, new Answer<>() {
             @Override
             public void done(RunRecord record) {
                 underWay--;
-                run.savedAt(steps);
+                run.savedAt(steps, remarks);
                 page.accept(new TrainReport.Saved(run.id(), steps, state.length, record.savedAtMillis()));
+                ended.run();
             }
 
             @Override
@@ -58,6 +61,7 @@ final class Saving {
                 underWay--;
                 run.giveBack(best);
                 page.accept(new TrainReport.Failed("saving", reason + "; the run goes on, " + safety(run)));
+                ended.run();
             }
         });
     }

@@ -4,6 +4,7 @@ import microgpt.protocol.TrainReport;
 import microgpt.worker.storage.BrowserDisks;
 import microgpt.worker.storage.Disk;
 import microgpt.worker.storage.RunStore;
+import microgpt.worker.storage.TabLocks;
 
 /** The entry point of the worker that serves the page that trains by batches. */
 public final class TrainWorkerMain {
@@ -23,7 +24,7 @@ public final class TrainWorkerMain {
                 choice.backend(),
                 new BrowserLoop(),
                 new BrowserFetching(),
-                new RunStore(disk),
+                new RunStore(disk, new TabLocks()),
                 System::currentTimeMillis,
                 page));
         page.accept(new TrainReport.Ready(choice.backend().name(), choice.why(), disk.label()));

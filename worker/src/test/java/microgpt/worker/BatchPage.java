@@ -11,6 +11,7 @@ import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
 import microgpt.protocol.Wire;
 import microgpt.worker.storage.Disk;
+import microgpt.worker.storage.Locks;
 import microgpt.worker.storage.RunStore;
 
 /** A page that trains by batches, without a browser: it talks to a session over the wire, and keeps every report. */
@@ -24,8 +25,12 @@ final class BatchPage implements Consumer<TrainReport> {
     private final BatchSession session;
 
     BatchPage(Disk disk) {
+        this(disk, Locks.FREE);
+    }
+
+    BatchPage(Disk disk, Locks locks) {
         session = new BatchSession(
-                new JavaBackend(), loop, (address, receiver) -> () -> {}, new RunStore(disk), loop::now, this);
+                new JavaBackend(), loop, (address, receiver) -> () -> {}, new RunStore(disk, locks), loop::now, this);
     }
 
     /** A step of two windows, a look every four steps, a sample every five and a checkpoint every three. */

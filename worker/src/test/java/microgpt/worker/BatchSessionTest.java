@@ -153,6 +153,42 @@ class BatchSessionTest {
         assertEquals(page.losses(), reloaded.losses());
     }
 
+    @Test
+    void aRunThatIsOpenInOneTabIsLeftAloneByAnother() {
+        Tabs tabs = new Tabs();
+        BatchPage first = new BatchPage(disk, tabs.new Tab());
+        BatchPage second = new BatchPage(disk, tabs.new Tab());
+        String run = first.start(STEPS);
+        second.send(
+                new TrainCommand.Resume(run, Generation.NEWEST),
+                new TrainCommand.Rename(run, "mine"),
+                new TrainCommand.Delete(run));
+        List<TrainReport.Failed> refusals = second.all(TrainReport.Failed.class);
+        assertEquals(3, refusals.size());
+        assertEquals(Tabs.TAKEN, refusals.get(0).message());
+        first.send(new TrainCommand.Run());
+        first.loop.exhaust();
+        first.send(new TrainCommand.Rename(run, "still mine"), new TrainCommand.Stop());
+        second.send(new TrainCommand.Resume(run, Generation.NEWEST));
+        assertEquals("still mine", second.last(TrainReport.Started.class).name());
+        assertEquals(first.losses(), second.losses());
+        first.send(new TrainCommand.Delete(run));
+        assertEquals(Tabs.TAKEN, first.last(TrainReport.Failed.class).message());
+    }
+
+    @Test
+    void aRunThatCannotBeLoadedIsLeftToOtherTabs() {
+        Tabs tabs = new Tabs();
+        BatchPage first = new BatchPage(disk, tabs.new Tab());
+        String run = first.start(STEPS);
+        first.send(new TrainCommand.Stop());
+        BatchPage second = new BatchPage(disk, tabs.new Tab());
+        second.send(new TrainCommand.Resume(run, Generation.PREVIOUS)); // there is none
+        assertEquals("there is none", second.last(TrainReport.Damaged.class).reason());
+        first.send(new TrainCommand.Resume(run, Generation.NEWEST));
+        assertEquals(2, first.all(TrainReport.Started.class).size());
+    }
+
     private static int number(String name) {
         return Integer.parseInt(name.substring(name.indexOf('.') + 1, name.lastIndexOf('.')));
     }

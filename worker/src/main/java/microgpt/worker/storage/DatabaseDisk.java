@@ -63,33 +63,41 @@ final class DatabaseDisk implements Disk {
 
     @JSBody(
             params = {"database", "name", "bytes", "done", "failed"},
-            script = "var change = database.transaction('files', 'readwrite', { durability: 'strict' });"
-                    + "change.objectStore('files').put(bytes, name);"
-                    + "change.oncomplete = function() { done(database); };"
-                    + "change.onabort = function() { failed(String(change.error)); };")
+            script = "try {"
+                    + "  var change = database.transaction('files', 'readwrite', { durability: 'strict' });"
+                    + "  change.objectStore('files').put(bytes, name);"
+                    + "  change.oncomplete = function() { done(database); };"
+                    + "  change.onabort = function() { failed(String(change.error)); };"
+                    + "} catch (e) { failed(String(e)); }")
     private static native void put(JSObject database, String name, Int8Array bytes, Done done, Reason failed);
 
     @JSBody(
             params = {"database", "name", "content", "failed"},
-            script = "var asking = database.transaction('files').objectStore('files').get(name);"
-                    + "asking.onsuccess = function() {"
-                    + "  if (asking.result) { content(asking.result); } else { failed('there is no file ' + name); }"
-                    + "};"
-                    + "asking.onerror = function() { failed(name + ': ' + asking.error); };")
+            script = "try {"
+                    + "  var asking = database.transaction('files').objectStore('files').get(name);"
+                    + "  asking.onsuccess = function() {"
+                    + "    if (asking.result) { content(asking.result); } else { failed('there is no file ' + name); }"
+                    + "  };"
+                    + "  asking.onerror = function() { failed(name + ': ' + asking.error); };"
+                    + "} catch (e) { failed(String(e)); }")
     private static native void get(JSObject database, String name, Content content, Reason failed);
 
     @JSBody(
             params = {"database", "name", "done", "failed"},
-            script = "var change = database.transaction('files', 'readwrite');"
-                    + "change.objectStore('files').delete(name);"
-                    + "change.oncomplete = function() { done(database); };"
-                    + "change.onabort = function() { failed(String(change.error)); };")
+            script = "try {"
+                    + "  var change = database.transaction('files', 'readwrite');"
+                    + "  change.objectStore('files').delete(name);"
+                    + "  change.oncomplete = function() { done(database); };"
+                    + "  change.onabort = function() { failed(String(change.error)); };"
+                    + "} catch (e) { failed(String(e)); }")
     private static native void delete(JSObject database, String name, Done done, Reason failed);
 
     @JSBody(
             params = {"database", "names", "failed"},
-            script = "var asking = database.transaction('files').objectStore('files').getAllKeys();"
-                    + "asking.onsuccess = function() { names(asking.result); };"
-                    + "asking.onerror = function() { failed(String(asking.error)); };")
+            script = "try {"
+                    + "  var asking = database.transaction('files').objectStore('files').getAllKeys();"
+                    + "  asking.onsuccess = function() { names(asking.result); };"
+                    + "  asking.onerror = function() { failed(String(asking.error)); };"
+                    + "} catch (e) { failed(String(e)); }")
     private static native void keys(JSObject database, Names names, Reason failed);
 }

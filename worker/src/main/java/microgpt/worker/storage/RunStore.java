@@ -12,9 +12,21 @@ import microgpt.numeric.Nullable;
 public final class RunStore {
     private final Disk disk;
     private final Turns turns = new Turns();
+    private final Claims claims;
 
-    public RunStore(Disk disk) {
+    public RunStore(Disk disk, Locks locks) {
         this.disk = disk;
+        claims = new Claims(locks, turns);
+    }
+
+    /** Keeps a run for this tab: until it is released no other one saves, renames or deletes it. Answers with {@code run}. */
+    public void claim(String run, Answer<String> answer) {
+        claims.claim(run, answer);
+    }
+
+    /** Leaves a run to other tabs, once all is done that was asked for before. */
+    public void release(String run) {
+        claims.release(run);
     }
 
     public Disk disk() {
@@ -153,7 +165,8 @@ public final class RunStore {
     }
 
     public void rename(String run, String name, Answer<RunRecord> answer) {
-        turns.add(
+        claims.alone(
+                run,
                 answer,
                 whole -> disk.names(new Then<>(
                         whole,
@@ -174,7 +187,8 @@ public final class RunStore {
     public void delete(String run, Answer<String> answer) {
         list(new Then<>(
                 answer,
-                all -> turns.add(
+                all -> claims.alone(
+                        run,
                         answer,
                         whole -> disk.names(new Then<>(whole, names -> {
                             List<String> useless = new ArrayList<>();

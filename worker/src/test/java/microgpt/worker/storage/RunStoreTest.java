@@ -13,7 +13,7 @@ class RunStoreTest {
     private static final int STATE_BYTES = 1000;
 
     private final MemoryDisk files = new MemoryDisk();
-    private final RunStore store = new RunStore(files);
+    private final RunStore store = new RunStore(files, Locks.FREE);
 
     @Test
     void twoStatesAreKeptAndNoMore() {
@@ -43,12 +43,12 @@ class RunStoreTest {
     private static boolean survives(BreakingDisk.End end, int changes) {
         MemoryDisk files = new MemoryDisk();
         BreakingDisk breaking = new BreakingDisk(files, end, changes);
-        RunStore dying = new RunStore(breaking);
+        RunStore dying = new RunStore(breaking, Locks.FREE);
         int safe = 0;
         for (int step = 1; step <= 6; step++) {
             safe = save(dying, "r1", step).isDone() ? step : safe;
         }
-        RunStore reopened = new RunStore(files);
+        RunStore reopened = new RunStore(files, Locks.FREE);
         Heard<List<RunRecord>> runs = new Heard<>();
         reopened.list(runs);
         if (safe > 0) {
@@ -69,7 +69,7 @@ class RunStoreTest {
     @Test
     void aFullDiskIsAReasonAndNoLoss() {
         save(store, "r1", 1);
-        RunStore full = new RunStore(new BreakingDisk(files, BreakingDisk.End.FULL, 0));
+        RunStore full = new RunStore(new BreakingDisk(files, BreakingDisk.End.FULL, 0), Locks.FREE);
         Heard<RunRecord> refused = save(full, "r1", 2);
         assertTrue(refused.reason().contains("QuotaExceededError"), refused.reason());
         assertArrayEquals(state(1), read(store, "r1", find("r1").newest()));

@@ -1,0 +1,69 @@
+package microgpt.worker.storage;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The runs that this tab alone may change. */
+final class Claims {
+    private final Locks locks;
+    private final Turns turns;
+    private final Map<String, Runnable> held = new HashMap<>();
+
+    /** Whatever is asked for takes its turn among {@code turns}. */
+    Claims(Locks locks, Turns turns) {
+        this.locks = locks;
+        this.turns = turns;
+    }
+
+    /** Holds a run until it is released, and answers with it. */
+    void claim(String run, Answer<String> answer) {
+        turns.add(answer, whole -> {
+            if (held.containsKey(run)) {
+                whole.done(run);
+                return;
+            }
+            locks.take(run, new Then<>(whole, letGo -> {
+                held.put(run, letGo);
+                whole.done(run);
+            }));
+        });
+    }
+
+    void release(String run) {
+        turns.add(over -> {
+            Runnable letGo = held.remove(run);
+            if (letGo != null) {
+                letGo.run();
+            }
+            over.run();
+        });
+    }
+
+    /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */
+    <T> void alone(String run, Answer<T> answer, Consumer<Answer<T>> work) {
+        turns.add(answer, whole -> {
+            if (held.containsKey(run)) {
+                work.accept(whole);
+            } else {
+                locks.take(run, new Then<>(whole, letGo -> work.accept(before(letGo, whole))));
+            }
+        });
+    }
+
+    private static <T> Answer<T> before(Runnable letGo, Answer<T> whole) {
+        return new Answer<>() {
+            @Override
+            public void done(T result) {
+                letGo.run();
+                whole.done(result);
+            }
+
+            @Override
+            public void failed(String reason) {
+                letGo.run();
+                whole.failed(reason);
+            }
+        };
+    }
+}

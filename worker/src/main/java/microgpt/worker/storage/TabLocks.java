@@ -1,0 +1,38 @@
+package microgpt.worker.storage;
+
+import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Reason;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+
+/** The browser's locks, which all tabs of a site share. Where it has none, everything is free: the page warns of that. */
+public final class TabLocks implements Locks {
+    /** A page that is reloaded may meet its own last worker, not quite dead. */
+    private static final int PATIENCE_MILLIS = 2000;
+
+    @Override
+    public void take(String name, Answer<Runnable> answer) {
+        request(
+                "microgpt " + name,
+                PATIENCE_MILLIS,
+                letGo -> answer.done(() -> call(letGo)),
+                reason -> answer.failed("it is open in another tab: stop it there, or close that tab, and try again"));
+    }
+
+    @JSBody(
+            params = {"name", "millis", "held", "failed"},
+            script = "var free = function() {};"
+                    + "if (!navigator.locks || !AbortSignal.timeout) { held(free); return; }"
+                    + "var granted = false;"
+                    + "navigator.locks.request(name, { signal: AbortSignal.timeout(millis) }, function() {"
+                    + "  granted = true;"
+                    + "  return new Promise(function(letGo) { held(letGo); });"
+                    + "}).catch(function(e) {"
+                    + "  if (e.name === 'AbortError' || e.name === 'TimeoutError') { failed(e.name); }"
+                    + "  else if (!granted) { held(free); } else { throw e; }"
+                    + "});")
+    private static native void request(String name, int millis, Done held, Reason failed);
+
+    @JSBody(params = "letGo", script = "letGo();")
+    private static native void call(JSObject letGo);
+}
