@@ -6,7 +6,8 @@ import microgpt.numeric.Nullable;
 
 /**
  * Causal attention, one (sequence, head) at a time, its queries, keys and values (T,D) read in place from the rows of qkv;
- * D = C/H. Rows go four at a time; the three of them that end before their block does meet zeros there.
+ * D = C/H. Rows go four at a time; the three of them that end before their block does meet zeros there. One object serves
+ * call after call, so that none becomes garbage.
  */
 final class Attention {
     /** Attention weights that are worth sharing the work on. */
@@ -14,14 +15,19 @@ final class Attention {
 
     private static final int BLOCK = 4;
 
-    private final int heads; // H
-    private final int length; // T
-    private final int width; // C: the row length of out
-    private final int channels; // D
-    private final int row; // 3C: the row length of qkv
-    private final float scale;
+    private final Crew crew;
+    private int heads; // H
+    private int length; // T
+    private int width; // C: the row length of out
+    private int channels; // D
+    private int row; // 3C: the row length of qkv
+    private float scale;
 
-    private Attention(Tensor out, int heads, int batch) {
+    Attention(Crew crew) {
+        this.crew = crew;
+    }
+
+    private void shape(Tensor out, int heads, int batch) {
         this.heads = heads;
         length = out.rows() / batch;
         width = out.cols();
@@ -30,22 +36,18 @@ final class Attention {
         scale = 1 / (float) Math.sqrt(channels);
     }
 
-    static void attention(
-            Crew crew, Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
-        Attention shape = new Attention(out, heads, batch);
+    void forward(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        shape(out, heads, batch);
         Arrays.fill(FloatArray.of(weights), weights.offset(), weights.offset() + weights.size(), 0);
         Arrays.fill(FloatArray.of(out), out.offset(), out.offset() + out.size(), 0);
-        share(crew, heads, weights, (from, to) -> {
-            for (int b = 0; b < batch; b++) {
-                for (int h = from; h < to; h++) {
-                    shape.forward(out, weights, qkv, relativeBias, b, h);
-                }
-            }
-        });
+        if (!isWorthSharing(weights)) {
+            headsForward(0, heads, batch, out, weights, qkv, relativeBias);
+            return;
+        }
+        crew.share(heads, (from, to) -> headsForward(from, to, batch, out, weights, qkv, relativeBias));
     }
 
-    static void attentionBackward(
-            Crew crew,
+    void backward(
             Tensor dqkv,
             @Nullable Tensor drelativeBias,
             Tensor dweights,
@@ -54,28 +56,50 @@ final class Attention {
             Tensor qkv,
             int heads,
             int batch) {
-        Attention shape = new Attention(dout, heads, batch);
+        shape(dout, heads, batch);
         Arrays.fill(FloatArray.of(dweights), dweights.offset(), dweights.offset() + dweights.size(), 0);
-        share(crew, heads, weights, (from, to) -> {
-            for (int b = 0; b < batch; b++) {
-                for (int h = from; h < to; h++) {
-                    shape.backwardToScores(dqkv, drelativeBias, dweights, dout, weights, qkv, b, h);
-                    shape.backwardToKeysAndValues(dqkv, dweights, dout, weights, qkv, b, h);
-                }
-            }
-        });
+        if (!isWorthSharing(weights)) {
+            headsBackward(0, heads, batch, dqkv, drelativeBias, dweights, dout, weights, qkv);
+            return;
+        }
+        crew.share(
+                heads, (from, to) -> headsBackward(from, to, batch, dqkv, drelativeBias, dweights, dout, weights, qkv));
     }
 
     /** Heads touch nothing in common, not even their relative biases. */
-    private static void share(Crew crew, int heads, Tensor weights, Crew.Work work) {
-        if (weights.size() < WORTH_SHARING) {
-            work.on(0, heads);
-        } else {
-            crew.share(heads, work);
+    private boolean isWorthSharing(Tensor weights) {
+        return crew != Crew.ALONE && weights.size() >= WORTH_SHARING;
+    }
+
+    /** Heads {@code from} to {@code to - 1} of every sequence. */
+    private void headsForward(
+            int from, int to, int batch, Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias) {
+        for (int b = 0; b < batch; b++) {
+            for (int h = from; h < to; h++) {
+                headForward(out, weights, qkv, relativeBias, b, h);
+            }
         }
     }
 
-    private void forward(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int b, int h) {
+    private void headsBackward(
+            int from,
+            int to,
+            int batch,
+            Tensor dqkv,
+            @Nullable Tensor drelativeBias,
+            Tensor dweights,
+            Tensor dout,
+            Tensor weights,
+            Tensor qkv) {
+        for (int b = 0; b < batch; b++) {
+            for (int h = from; h < to; h++) {
+                backwardToScores(dqkv, drelativeBias, dweights, dout, weights, qkv, b, h);
+                backwardToKeysAndValues(dqkv, dweights, dout, weights, qkv, b, h);
+            }
+        }
+    }
+
+    private void headForward(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int b, int h) {
         float[] x = FloatArray.of(qkv);
         float[] w = FloatArray.of(weights);
         float[] o = FloatArray.of(out);

@@ -156,15 +156,16 @@ public interface Backend {
      * corrections are 1 - beta^step, and w -= learningRate * (m / correction1 / (sqrt(v / correction2) + epsilon) + decay
      * * w).
      */
-    void adam(Tensor w, Tensor dw, Tensor m, Tensor v, AdamStep step);
-
-    /** The numbers of one Adam update, all as the kernels use them. */
-    record AdamStep(
+    void adam(
+            Tensor w,
+            Tensor dw,
+            Tensor m,
+            Tensor v,
+            AdamRule rule,
             float learningRate,
-            float beta1,
-            float beta2,
-            float epsilon,
-            float weightDecay,
             float correction1,
-            float correction2) {}
+            float correction2);
+
+    /** The numbers of Adam that stay from update to update, as the kernels use them. */
+    record AdamRule(float beta1, float beta2, float epsilon, float weightDecay) {}
 }

@@ -220,7 +220,17 @@ public final class BackendParity {
                 "sgd",
                 t -> t.on.sgd(t.random(5, 7), t.random(5, 7), null, 0.1f, 0),
                 t -> t.on.sgd(t.random(5, 7), t.random(5, 7), t.random(5, 7), 0.1f, 0.9f));
-        Backend.AdamStep step = new Backend.AdamStep(0.1f, 0.9f, 0.99f, 1e-8f, 0.1f, 0.5f, 0.25f);
-        check("adam", t -> t.on.adam(t.random(5, 7), t.random(5, 7), t.random(5, 7), t.randomSquares(5, 7), step));
+        Backend.AdamRule rule = new Backend.AdamRule(0.9f, 0.99f, 1e-8f, 0.1f);
+        check(
+                "adam",
+                t -> t.on.adam(
+                        t.random(5, 7),
+                        t.random(5, 7),
+                        t.random(5, 7),
+                        t.randomSquares(5, 7),
+                        rule,
+                        0.1f,
+                        0.5f,
+                        0.25f));
     }
 }

@@ -15,6 +15,7 @@ public final class JavaBackend implements Backend {
     private static final int WORTH_SHARING = 1 << 14;
 
     private final Crew crew;
+    private final Attention attention;
 
     /** One that works alone. */
     public JavaBackend() {
@@ -24,6 +25,7 @@ public final class JavaBackend implements Backend {
     /** One that shares large operations out; its results are the same to the bit. */
     public JavaBackend(Crew crew) {
         this.crew = crew;
+        attention = new Attention(crew);
     }
 
     @Override
@@ -146,7 +148,7 @@ public final class JavaBackend implements Backend {
     @Override
     public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
         Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
-        Attention.attention(crew, out, weights, qkv, relativeBias, heads, batch);
+        attention.forward(out, weights, qkv, relativeBias, heads, batch);
     }
 
     @Override
@@ -162,7 +164,7 @@ public final class JavaBackend implements Backend {
         Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
         Shapes.requireLike("dqkv", dqkv, qkv);
         Shapes.requireLike("dweights", dweights, weights);
-        Attention.attentionBackward(crew, dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
+        attention.backward(dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
     }
 
     @Override
@@ -180,7 +182,7 @@ public final class JavaBackend implements Backend {
     @Override
     public void activate(Tensor out, Tensor x, Activation activation) {
         Shapes.requireSize("out", out, x);
-        if (x.size() < WORTH_SHARING) {
+        if (!isWorthSharing(x)) {
             Activations.activate(out, x, activation);
             return;
         }
@@ -191,7 +193,7 @@ public final class JavaBackend implements Backend {
     public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
         Shapes.requireSize("dx", dx, x);
         Shapes.requireSize("dout", dout, x);
-        if (x.size() < WORTH_SHARING) {
+        if (!isWorthSharing(x)) {
             Activations.activateBackward(dx, dout, x, activation);
             return;
         }
@@ -252,18 +254,38 @@ public final class JavaBackend implements Backend {
     }
 
     @Override
-    public void adam(Tensor w, Tensor dw, Tensor m, Tensor v, AdamStep step) {
+    public void adam(
+            Tensor w,
+            Tensor dw,
+            Tensor m,
+            Tensor v,
+            AdamRule rule,
+            float learningRate,
+            float correction1,
+            float correction2) {
         Shapes.requireSize("dw", dw, w);
         Shapes.requireSize("m", m, w);
         Shapes.requireSize("v", v, w);
-        if (w.size() < WORTH_SHARING) {
-            Updates.adam(w, dw, m, v, step);
+        if (!isWorthSharing(w)) {
+            Updates.adam(w, dw, m, v, rule, learningRate, correction1, correction2);
             return;
         }
         crew.share(
                 w.size(),
                 (from, to) -> Updates.adam(
-                        part(w, from, to), part(dw, from, to), part(m, from, to), part(v, from, to), step));
+                        part(w, from, to),
+                        part(dw, from, to),
+                        part(m, from, to),
+                        part(v, from, to),
+                        rule,
+                        learningRate,
+                        correction1,
+                        correction2));
+    }
+
+    /** Work that is not shared out needs no object to say what it is, and leaves no garbage. */
+    private boolean isWorthSharing(Tensor x) {
+        return crew != Crew.ALONE && x.size() >= WORTH_SHARING;
     }
 
     private static Tensor part(Tensor whole, int from, int to) {

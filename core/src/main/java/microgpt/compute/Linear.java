@@ -25,12 +25,7 @@ final class Linear {
             addToRows(out, bias);
         }
         // out (R,O) += x (R,I) weight^T (I,O)
-        share(
-                crew,
-                rows,
-                (long) outs * ins,
-                (from, to) -> Gemm.accumulate(
-                        to - from, outs, ins, o, o0 + from * outs, outs, v, x0 + from * ins, ins, 1, w, w0, 1, ins));
+        product(crew, rows, outs, ins, o, o0, outs, v, x0, ins, 1, w, w0, 1, ins);
     }
 
     static void linearBackward(
@@ -56,46 +51,43 @@ final class Linear {
         if (dx != null) {
             // so dx (R,I) += dout (R,O) weight (O,I)
             float[] g = FloatArray.of(dx);
-            int g0 = dx.offset();
-            share(
-                    crew,
-                    rows,
-                    (long) outs * ins,
-                    (from, to) -> Gemm.accumulate(
-                            to - from,
-                            ins,
-                            outs,
-                            g,
-                            g0 + from * ins,
-                            ins,
-                            d,
-                            d0 + from * outs,
-                            outs,
-                            1,
-                            w,
-                            w0,
-                            ins,
-                            1));
+            product(crew, rows, ins, outs, g, dx.offset(), ins, d, d0, outs, 1, w, w0, ins, 1);
         }
         // and dweight (O,I) += dout^T (O,R) x (R,I)
-        share(
-                crew,
-                outs,
-                (long) rows * ins,
-                (from, to) -> Gemm.accumulate(
-                        to - from, ins, rows, dw, dw0 + from * ins, ins, d, d0 + from, 1, outs, v, x0, ins, 1));
+        product(crew, outs, ins, rows, dw, dw0, ins, d, d0, 1, outs, v, x0, ins, 1);
         if (dbias != null) {
             addColumnSums(dbias, dout);
         }
     }
 
-    /** Shares out {@code rows} rows of a product, four at a time as they are computed, if the whole is worth it. */
-    private static void share(Crew crew, int rows, long perRow, Crew.Work work) {
-        if (rows * perRow < WORTH_SHARING) {
-            work.on(0, rows);
-        } else {
-            crew.share((rows + 3) / 4, (from, to) -> work.on(4 * from, Math.min(4 * to, rows)));
+    /** {@link Gemm#accumulate}, its rows shared out, four at a time as they are computed, if the whole is worth it. */
+    private static void product(
+            Crew crew,
+            int m,
+            int n,
+            int depth,
+            float[] c,
+            int cAt,
+            int cRow,
+            float[] a,
+            int aAt,
+            int aRow,
+            int aCol,
+            float[] b,
+            int bAt,
+            int bRow,
+            int bCol) {
+        if (crew == Crew.ALONE || (long) m * n * depth < WORTH_SHARING) { // without an object for the work: no garbage
+            Gemm.accumulate(m, n, depth, c, cAt, cRow, a, aAt, aRow, aCol, b, bAt, bRow, bCol);
+            return;
         }
+        crew.share((m + 3) / 4, (from, to) -> {
+            int first = 4 * from;
+            int rows = Math.min(4 * to, m) - first;
+            int ci = cAt + first * cRow;
+            int ai = aAt + first * aRow;
+            Gemm.accumulate(rows, n, depth, c, ci, cRow, a, ai, aRow, aCol, b, bAt, bRow, bCol);
+        });
     }
 
     /** x[r] += bias, for every row. */

@@ -76,7 +76,15 @@ final class Updates {
         }
     }
 
-    static void adam(Tensor w, Tensor dw, Tensor m, Tensor v, Backend.AdamStep step) {
+    static void adam(
+            Tensor w,
+            Tensor dw,
+            Tensor m,
+            Tensor v,
+            Backend.AdamRule rule,
+            float learningRate,
+            float correction1,
+            float correction2) {
         float[] weights = FloatArray.of(w);
         float[] gradients = FloatArray.of(dw);
         float[] means = FloatArray.of(m);
@@ -85,15 +93,14 @@ final class Updates {
         int d0 = dw.offset();
         int m0 = m.offset();
         int v0 = v.offset();
-        float rate = step.learningRate();
-        float decay = step.weightDecay();
-        float epsilon = step.epsilon();
-        float keep1 = step.beta1();
-        float keep2 = step.beta2();
+        float decay = rule.weightDecay();
+        float epsilon = rule.epsilon();
+        float keep1 = rule.beta1();
+        float keep2 = rule.beta2();
         float new1 = 1 - keep1;
         float new2 = 1 - keep2;
-        float unbias1 = 1 / step.correction1();
-        float unbias2 = 1 / step.correction2();
+        float unbias1 = 1 / correction1;
+        float unbias2 = 1 / correction2;
         for (int i = 0; i < w.size(); i++) {
             float g = gradients[d0 + i];
             float mean = keep1 * means[m0 + i] + new1 * g;
@@ -102,7 +109,7 @@ final class Updates {
             squares[v0 + i] = square;
             float old = weights[w0 + i];
             float direction = mean * unbias1 / ((float) Math.sqrt(square * unbias2) + epsilon);
-            weights[w0 + i] = old - rate * (direction + decay * old);
+            weights[w0 + i] = old - learningRate * (direction + decay * old);
         }
     }
 }

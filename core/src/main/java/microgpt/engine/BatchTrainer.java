@@ -47,7 +47,7 @@ public final class BatchTrainer {
     private int patientSince;
     private int windowsDone;
     private double lossSum;
-    private long[] orderBefore;
+    private final long[] orderBefore;
 
     /** A run before its first update on the whole of {@code text}, which must be complete. */
     public BatchTrainer(BatchConfig config, Backend on, ByteStream text, DatasetManifest manifest) {
@@ -99,7 +99,7 @@ public final class BatchTrainer {
 
     private Event learn() {
         if (windowsDone == 0) {
-            orderBefore = training.rng().state();
+            training.rng().stateInto(orderBefore);
             for (int i = 0; i < starts.length; i++) {
                 starts[i] = training.draw();
             }
@@ -211,7 +211,7 @@ public final class BatchTrainer {
 
     private long[] orderIfDoneAnew() {
         boolean amidAnUpdate = windowsDone > 0 && !lookIsDue();
-        return amidAnUpdate ? orderBefore : training.rng().state();
+        return amidAnUpdate ? orderBefore.clone() : training.rng().state();
     }
 
     /** Goes on from where the run was that was saved; its weights must have been restored as well. */

@@ -11,6 +11,9 @@ public interface Rng {
     /** The whole state; {@link #restore} of it continues the stream exactly here. */
     long[] state();
 
+    /** The same, written over {@code earlier}, which {@link #state} made: no garbage. */
+    void stateInto(long[] earlier);
+
     /** Continues the stream another generator of this kind was at when it gave {@link #state}. */
     void restore(long[] state);
 

@@ -23,6 +23,11 @@ public final class SplitMix64 implements Rng {
     }
 
     @Override
+    public void stateInto(long[] earlier) {
+        earlier[0] = state;
+    }
+
+    @Override
     public void restore(long[] saved) {
         if (saved.length != 1) {
             throw new IllegalArgumentException("a state of " + saved.length + " longs, expected 1");

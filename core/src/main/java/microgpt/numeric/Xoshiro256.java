@@ -35,6 +35,14 @@ public final class Xoshiro256 implements Rng {
     }
 
     @Override
+    public void stateInto(long[] earlier) {
+        earlier[0] = s0;
+        earlier[1] = s1;
+        earlier[2] = s2;
+        earlier[3] = s3;
+    }
+
+    @Override
     public void restore(long[] state) {
         if (state.length != 4) {
             throw new IllegalArgumentException("a state of " + state.length + " longs, expected 4");

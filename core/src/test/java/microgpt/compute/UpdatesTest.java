@@ -83,7 +83,10 @@ class UpdatesTest {
                     row(gradients[step - 1]),
                     m,
                     v,
-                    new Backend.AdamStep(0.1f, 0.9f, 0.99f, 1e-8f, 0.5f, (float) correction1, (float) correction2));
+                    new Backend.AdamRule(0.9f, 0.99f, 1e-8f, 0.5f),
+                    0.1f,
+                    (float) correction1,
+                    (float) correction2);
         }
         for (int i = 0; i < 3; i++) {
             assertEquals(expected[i], w.get(0, i), 1e-5);

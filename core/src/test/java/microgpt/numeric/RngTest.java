@@ -1,5 +1,6 @@
 package microgpt.numeric;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,8 @@ class RngTest {
         Rng other = Rng.seeded(8);
         other.restore(state);
         assertEquals(next, other.nextGaussian());
+        rng.stateInto(state);
+        assertArrayEquals(rng.state(), state);
         assertThrows(IllegalArgumentException.class, () -> other.restore(new long[3]));
         assertThrows(IllegalArgumentException.class, () -> other.restore(new long[4]));
     }

@@ -359,7 +359,15 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
-    public void adam(Tensor w, Tensor dw, Tensor m, Tensor v, AdamStep step) {
+    public void adam(
+            Tensor w,
+            Tensor dw,
+            Tensor m,
+            Tensor v,
+            AdamRule rule,
+            float learningRate,
+            float correction1,
+            float correction2) {
         Shapes.requireSize("dw", dw, w);
         Shapes.requireSize("m", m, w);
         Shapes.requireSize("v", v, w);
@@ -369,12 +377,12 @@ public final class SimdBackend implements Backend {
                 address(m),
                 address(v),
                 w.size(),
-                step.learningRate(),
-                step.beta1(),
-                step.beta2(),
-                step.epsilon(),
-                step.weightDecay(),
-                step.correction1(),
-                step.correction2());
+                learningRate,
+                rule.beta1(),
+                rule.beta2(),
+                rule.epsilon(),
+                rule.weightDecay(),
+                correction1,
+                correction2);
     }
 }
