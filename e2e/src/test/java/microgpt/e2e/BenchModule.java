@@ -43,6 +43,11 @@ final class BenchModule {
                 .doubleValue();
     }
 
+    /** The findings of the comparison with what PyTorch computed. */
+    List<?> torch(String recording) {
+        return (List<?>) page.evaluate("recording => JSON.parse(bench.torch(recording))", recording);
+    }
+
     /** Bytes that one repetition leaves for the garbage collector; too few repetitions to make it run. */
     double garbage(int times) {
         repeat(times);

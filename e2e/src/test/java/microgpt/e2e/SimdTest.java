@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The SIMD back end against the reference, in a real browser. */
 @ExtendWith(LabExtension.class)
 final class SimdTest {
+    /** What the tests of core hold the reference back end against. */
+    private static final Path RECORDING = LabExtension.built()
+            .resolve("../../core/src/test/resources/microgpt/optim/tinygpt-torch.json")
+            .normalize();
+
     private static final String CHECK = """
             () => new Promise((resolve, reject) => {
               const findings = [];
@@ -36,11 +43,27 @@ final class SimdTest {
         List<?> findings = (List<?>) lab.page().evaluate(CHECK);
         assertEquals(List.of(kernels), served);
         assertTrue(findings.size() >= 30, () -> "this browser has no SIMD: " + findings);
-        List<?> wrong = findings.stream()
+        assertEquals(List.of(), wrong(findings));
+    }
+
+    /** Logits, the gradient of every tensor, and losses and gradient norms of 30 updates. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kernels-relaxed.wasm", "kernels-plain.wasm"})
+    void itTrainsAsPyTorchDoes(String kernels, Lab lab) throws IOException {
+        List<String> served = serve(kernels, lab);
+        lab.expectComplaint("favicon.ico");
+        lab.page().navigate(lab.site() + "icon.svg");
+        List<?> findings = new BenchModule(lab.page(), lab.site()).torch(Files.readString(RECORDING));
+        assertEquals(List.of(kernels), served);
+        assertEquals(1 + 28 + 30 + 30, findings.size());
+        assertEquals(List.of(), wrong(findings));
+    }
+
+    private static List<?> wrong(List<?> findings) {
+        return findings.stream()
                 .map(finding -> (Map<?, ?>) finding)
-                .filter(finding -> number(finding, "difference") > number(finding, "tolerance"))
+                .filter(finding -> !(number(finding, "difference") <= number(finding, "tolerance")))
                 .toList();
-        assertEquals(List.of(), wrong);
     }
 
     /** Has the browser load these kernels, whatever it can run, and lists them each time it does. */

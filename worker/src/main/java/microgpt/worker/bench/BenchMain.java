@@ -5,6 +5,7 @@ import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.config.RunConfig;
 import microgpt.numeric.Nullable;
+import microgpt.optim.TorchParity;
 import microgpt.worker.simd.SimdBackend;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.browser.Window;
@@ -56,6 +57,19 @@ public final class BenchMain {
     @JSExport
     public static double drift(String recipe, int steps) {
         return Drift.of(RunConfig.parse(recipe, "recipe").online(), simd(), steps);
+    }
+
+    /** The findings, as a list in JSON, of the comparison of the SIMD back end with a recording of what PyTorch computed. */
+    @JSExport
+    public static String torch(String recording) {
+        Backend on = simd().forOneRun();
+        StringBuilder findings = new StringBuilder("[");
+        for (TorchParity.Finding f : TorchParity.compare(recording, on)) {
+            findings.append(findings.length() == 1 ? "" : ",")
+                    .append(Check.json(f.name(), f.difference(), f.tolerance()));
+        }
+        on.release();
+        return findings.append(']').toString();
     }
 
     private static SimdBackend simd() {

@@ -83,6 +83,12 @@ public final class Check {
     }
 
     private void finding(String name, double difference, double tolerance) {
-        report.accept("{\"name\":\"" + name + "\",\"difference\":" + difference + ",\"tolerance\":" + tolerance + "}");
+        report.accept(json(name, difference, tolerance));
+    }
+
+    /** A finding as a JSON object; a difference that is no number is null there. */
+    static String json(String name, double difference, double tolerance) {
+        return "{\"name\":\"" + name + "\",\"difference\":" + (Double.isFinite(difference) ? difference : "null")
+                + ",\"tolerance\":" + tolerance + "}";
     }
 }

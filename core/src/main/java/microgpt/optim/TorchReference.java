@@ -4,13 +4,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Base64;
-import java.util.Objects;
 import microgpt.compute.Activation;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
@@ -31,17 +25,15 @@ final class TorchReference {
 
     private final JsonObject json;
 
-    TorchReference() {
-        try (InputStream in = TorchReference.class.getResourceAsStream("tinygpt-torch.json")) {
-            json = JsonParser.object().from(Objects.requireNonNull(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    TorchReference(String text) {
+        try {
+            json = JsonParser.object().from(text);
         } catch (JsonParserException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalArgumentException(e);
         }
     }
 
-    ModelConfig config() {
+    static ModelConfig config() {
         return new ModelConfig(
                 256,
                 256,
@@ -116,15 +108,16 @@ final class TorchReference {
         Weights weights = new Weights(config(), on);
         JsonObject tensors = json.getObject(key);
         for (NamedTensor named : weights.tensors()) {
-            String name = named.name();
-            if (name.contains("qkv")) { // three layers of theirs
-                String block = name.substring(0, name.lastIndexOf('.') + 1);
-                String part = name.endsWith("Bias") ? "_proj.bias" : "_proj.weight";
+            int part = named.name().lastIndexOf('.') + 1;
+            String block = named.name().substring(0, part);
+            String ours = named.name().substring(part);
+            if (ours.startsWith("qkv")) { // three layers of theirs
+                String theirs = ours.equals("qkv") ? "_proj.weight" : "_proj.bias";
                 for (int third = 0; third < 3; third++) {
-                    write(named.tensor(), third, floats(tensors.getObject(block + "qkv".charAt(third) + part)));
+                    write(named.tensor(), third, floats(tensors.getObject(block + "qkv".charAt(third) + theirs)));
                 }
             } else {
-                write(named.tensor(), 0, floats(tensors.getObject(theirName(name))));
+                write(named.tensor(), 0, floats(tensors.getObject(block + theirs(ours))));
             }
         }
         return weights;
@@ -134,26 +127,36 @@ final class TorchReference {
         tensor.memory().write(tensor.offset() + third * values.length, values, 0, values.length);
     }
 
-    private static String theirName(String name) {
-        return name.replace("wte", "token_embedding.weight")
-                .replace("wpe", "position_embedding.weight")
-                .replaceFirst("norm([12])Gain", "ln$1.weight")
-                .replaceFirst("norm([12])Bias", "ln$1.bias")
-                .replaceFirst("proj$", "o_proj.weight")
-                .replaceFirst("projBias$", "o_proj.bias")
-                .replaceFirst("up$", "fc_in.weight")
-                .replaceFirst("upBias$", "fc_in.bias")
-                .replaceFirst("down$", "fc_out.weight")
-                .replaceFirst("downBias$", "fc_out.bias")
-                .replace("finalGain", "ln_final.weight")
-                .replace("finalBias", "ln_final.bias");
+    private static String theirs(String ours) {
+        return switch (ours) {
+            case "wte" -> "token_embedding.weight";
+            case "wpe" -> "position_embedding.weight";
+            case "norm1Gain" -> "ln1.weight";
+            case "norm1Bias" -> "ln1.bias";
+            case "proj" -> "o_proj.weight";
+            case "projBias" -> "o_proj.bias";
+            case "norm2Gain" -> "ln2.weight";
+            case "norm2Bias" -> "ln2.bias";
+            case "up" -> "fc_in.weight";
+            case "upBias" -> "fc_in.bias";
+            case "down" -> "fc_out.weight";
+            case "downBias" -> "fc_out.bias";
+            case "finalGain" -> "ln_final.weight";
+            case "finalBias" -> "ln_final.bias";
+            default -> throw new IllegalArgumentException("no name for " + ours);
+        };
     }
 
     private static float[] floats(JsonObject tensor) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(tensor.getString("data")))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        float[] values = new float[bytes.remaining() / 4];
-        bytes.asFloatBuffer().get(values);
+        byte[] bytes = Base64.getDecoder().decode(tensor.getString("data"));
+        float[] values = new float[bytes.length / 4];
+        for (int i = 0; i < values.length; i++) {
+            int bits = 0;
+            for (int b = 3; b >= 0; b--) {
+                bits = (bits << 8) | (bytes[4 * i + b] & 255);
+            }
+            values[i] = Float.intBitsToFloat(bits);
+        }
         return values;
     }
 }
