@@ -53,6 +53,8 @@ final class SiteTest {
         assertTrue(references.contains("page.js"), references.toString());
         references.addAll(matches(inHtml, "step.html"));
         assertTrue(references.contains("step.css"), references.toString());
+        references.addAll(matches(inHtml, "train.html"));
+        assertTrue(references.contains("train.css"), references.toString());
         Pattern inStyle = Pattern.compile("url\\([\"']?([^\"')]+)[\"']?\\)");
         references.addAll(matches(inStyle, "page.css"));
         for (String reference : references) {

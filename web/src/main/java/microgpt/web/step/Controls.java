@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import microgpt.protocol.StepCommand;
 import microgpt.protocol.StepReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;

@@ -3,6 +3,7 @@ package microgpt.web.step;
 import microgpt.protocol.StepCommand;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
 import microgpt.web.view.Banner;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;

@@ -7,6 +7,7 @@ import microgpt.numeric.Nullable;
 import microgpt.step.Expression;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
 import microgpt.web.text.Numbers;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import microgpt.protocol.StepCommand;
 import microgpt.protocol.StepReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
 import microgpt.web.step.WeightOrder.Direction;
 import microgpt.web.step.WeightOrder.Filter;

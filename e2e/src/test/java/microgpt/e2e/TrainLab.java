@@ -1,0 +1,66 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** The page that trains by batches, as a reader uses it. */
+record TrainLab(Lab lab) {
+    /** A run that a slow machine makes in a few seconds. */
+    static final String TINY = "preset=tiny&text=stories&bytes=20000&n_layers=1&d_model=16&n_heads=2&d_mlp=32"
+            + "&batch_size=4&max_steps=60&eval_interval=20&eval_batches=2&sample_interval=1000"
+            + "&checkpoint_interval=20";
+
+    /** Opens the page with a recipe, {@code ""} for the default, and waits until a run can be started. */
+    TrainLab open(String recipe) {
+        lab.page().navigate(lab.site() + "train.html" + (recipe.isEmpty() ? "" : "#v=1&" + recipe));
+        assertThat(at("status")).hasAttribute("data-mood", "ready");
+        return this;
+    }
+
+    /** Starts a run of what is set up, and waits until it trains, or has trained already. */
+    TrainLab start() {
+        at("run").click();
+        return waitForStep(1);
+    }
+
+    TrainLab pause() {
+        at("run").click();
+        return waitForMood("paused");
+    }
+
+    TrainLab resume() {
+        at("run").click();
+        return this;
+    }
+
+    /** Waits until all planned steps are made. */
+    TrainLab waitForEnd() {
+        return waitForMood("done");
+    }
+
+    /** One of loading, ready, running, paused, done. */
+    TrainLab waitForMood(String mood) {
+        lab.page().waitForCondition(() -> mood.equals(at("status").getAttribute("data-mood")));
+        return this;
+    }
+
+    TrainLab waitForStep(long atLeast) {
+        lab.page().waitForCondition(() -> step() >= atLeast);
+        return this;
+    }
+
+    /** The exact number of steps made, as the page last showed. */
+    long step() {
+        return Long.parseLong(at("step").getAttribute("data-step"));
+    }
+
+    Locator at(String testId) {
+        return lab.at(testId);
+    }
+
+    Page page() {
+        return lab.page();
+    }
+}

@@ -1,0 +1,91 @@
+package microgpt.web.train;
+
+import java.util.function.Consumer;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
+import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+
+/** Start, run and pause, stop, go on for some steps, and the learning rate. */
+final class RunView {
+    private static final int USUAL_MORE = 1000;
+
+    private final Consumer<TrainCommand> commands;
+    private final Runnable onStart;
+    private final HTMLButtonElement run = Dom.as("run");
+    private final HTMLElement label = Dom.byId("run-label");
+    private final HTMLButtonElement stop = Dom.as("stop");
+    private final HTMLButtonElement goOn = Dom.as("go-on");
+    private final HTMLInputElement more = Dom.as("more-steps");
+    private final HTMLInputElement rate = Dom.as("learning-rate");
+    private boolean there;
+    private boolean running;
+    private boolean over;
+
+    /** {@code onStart} begins a run, where there is none. */
+    RunView(Consumer<TrainCommand> commands, Runnable onStart) {
+        this.commands = commands;
+        this.onStart = onStart;
+        run.onClick(event -> toggle());
+        stop.onClick(event -> commands.accept(new TrainCommand.Stop()));
+        goOn.onClick(event -> goOn((long) Math.max(1, Fields.number(more, USUAL_MORE))));
+        rate.onEvent("change", event -> tune());
+    }
+
+    /** What the large button does. */
+    void toggle() {
+        if (run.isDisabled()) {
+            return;
+        }
+        if (!there) {
+            onStart.run();
+        } else {
+            commands.accept(running ? new TrainCommand.Pause() : new TrainCommand.Run());
+        }
+    }
+
+    /** Trains beyond what was planned. */
+    void goOn(long steps) {
+        commands.accept(new TrainCommand.GoOn(steps));
+    }
+
+    private void tune() {
+        double wanted = Fields.number(rate, -1);
+        if (there && wanted >= 0) {
+            commands.accept(new TrainCommand.SetLearningRate(wanted));
+        }
+    }
+
+    void show(TrainReport.Ready report) {
+        showButtons();
+    }
+
+    void show(TrainReport.Transport report) {
+        there = !report.run().isEmpty();
+        running = report.running();
+        over = report.done() || report.settled();
+        showButtons();
+    }
+
+    void show(TrainReport.Tuned report) {
+        rate.setValue(Double.toString(report.learningRate()));
+    }
+
+    /** The rate that the recipe begins with. */
+    void showRate(double learningRate) {
+        rate.setValue(Double.toString(learningRate));
+    }
+
+    private void showButtons() {
+        Dom.text(label, !there ? "Start" : running ? "Pause" : "Run");
+        run.setClassName(running ? "primary running" : "primary");
+        run.setDisabled(there && over && !running);
+        stop.setDisabled(!there);
+        goOn.setDisabled(!there);
+        more.setDisabled(!there);
+        rate.setDisabled(!there);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page that trains byte-tinygpt by batches. */
+package microgpt.web.train;
