@@ -6,7 +6,7 @@ import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
-import microgpt.model.Gpt;
+import microgpt.model.Decoder;
 import microgpt.numeric.Rng;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
@@ -45,8 +45,7 @@ final class Sample {
                 arguments.number("--top-p", 1),
                 Rng.seeded(arguments.integer("--seed", 1)));
         Generator generator = new Generator(
-                new Gpt(checkpoint.model(), on, 1),
-                checkpoint.weights(on),
+                new Decoder(checkpoint.model(), on, checkpoint.weights(on)),
                 checkpoint.beginning(),
                 sampler,
                 arguments.text("--prompt", "").getBytes(StandardCharsets.UTF_8));

@@ -184,7 +184,7 @@ final class Train {
 
     private void printSample(long step) {
         Sampler sampler = Sampler.of(0.8, 40, 1, Rng.seeded(run.config().seed()));
-        Generator generator = new Generator(run.gpt(), run.learner().predicting(), Beginning.NEVER, sampler);
+        Generator generator = new Generator(run.gpt().decoder(run.learner().predicting()), Beginning.NEVER, sampler);
         byte[] text = new byte[SAMPLE_BYTES];
         for (int i = 0; i < text.length; i++) {
             text[i] = (byte) generator.next();

@@ -27,9 +27,9 @@ final class Attention {
         this.crew = crew;
     }
 
-    private void shape(Tensor out, int heads, int batch) {
+    private void shape(int length, Tensor out, int heads) {
         this.heads = heads;
-        length = out.rows() / batch;
+        this.length = length;
         width = out.cols();
         channels = width / heads;
         row = 3 * width;
@@ -37,7 +37,7 @@ final class Attention {
     }
 
     void forward(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
-        shape(out, heads, batch);
+        shape(out.rows() / batch, out, heads);
         Arrays.fill(FloatArray.of(weights), weights.offset(), weights.offset() + weights.size(), 0);
         Arrays.fill(FloatArray.of(out), out.offset(), out.offset() + out.size(), 0);
         if (!isWorthSharing(weights)) {
@@ -45,6 +45,19 @@ final class Attention {
             return;
         }
         crew.share(heads, (from, to) -> headsForward(from, to, batch, out, weights, qkv, relativeBias));
+    }
+
+    void ofLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
+        shape(qkv.rows(), out, heads);
+        float[] w = FloatArray.of(weights);
+        float[] o = FloatArray.of(out);
+        Arrays.fill(w, weights.offset(), weights.offset() + weights.size(), 0);
+        Arrays.fill(o, out.offset(), out.offset() + out.size(), 0);
+        for (int h = 0; h < heads; h++) {
+            int ot = outputs(out, 0, h);
+            int wt = weights.offset() + h * length;
+            rowsForward(1, length - 1, o, ot, w, wt, FloatArray.of(qkv), queries(qkv, 0, h), relativeBias, h);
+        }
     }
 
     void backward(
@@ -56,7 +69,7 @@ final class Attention {
             Tensor qkv,
             int heads,
             int batch) {
-        shape(dout, heads, batch);
+        shape(dout.rows() / batch, dout, heads);
         Arrays.fill(FloatArray.of(dweights), dweights.offset(), dweights.offset() + dweights.size(), 0);
         if (!isWorthSharing(weights)) {
             headsBackward(0, heads, batch, dqkv, drelativeBias, dweights, dout, weights, qkv);
@@ -104,24 +117,37 @@ final class Attention {
         float[] w = FloatArray.of(weights);
         float[] o = FloatArray.of(out);
         int q0 = queries(qkv, b, h);
-        int k0 = q0 + width;
-        int v0 = k0 + width;
         int w0 = weightsOf(weights, b, h);
         int o0 = outputs(out, b, h);
         for (int t = 0; t < length; t += BLOCK) {
-            int rows = Math.min(BLOCK, length - t);
-            int seen = t + rows;
-            int wt = w0 + t * length;
-            // scores (rows,seen) = q (rows,D) k^T (D,seen)
-            Gemm.accumulate(rows, seen, channels, w, wt, length, x, q0 + t * row, row, 1, x, k0, 1, row);
-            for (int i = 0; i < rows; i++) {
-                addBias(w, wt + i * length, t + i, relativeBias, h);
-                softmax(w, wt + i * length, t + i + 1);
-                Arrays.fill(w, wt + i * length + t + i + 1, wt + i * length + seen, 0);
-            }
-            // out (rows,D) = weights (rows,seen) v (seen,D)
-            Gemm.accumulate(rows, channels, seen, o, o0 + t * width, width, w, wt, length, 1, x, v0, row, 1);
+            rowsForward(Math.min(BLOCK, length - t), t, o, o0 + t * width, w, w0 + t * length, x, q0, relativeBias, h);
         }
+    }
+
+    /** Rows t, t+1 ... of a head whose first query is at {@code q0}; their outputs and weights are zeros before. */
+    private void rowsForward(
+            int rows,
+            int t,
+            float[] o,
+            int ot,
+            float[] w,
+            int wt,
+            float[] x,
+            int q0,
+            @Nullable Tensor relativeBias,
+            int h) {
+        int k0 = q0 + width;
+        int v0 = k0 + width;
+        int seen = t + rows;
+        // scores (rows,seen) = q (rows,D) k^T (D,seen)
+        Gemm.accumulate(rows, seen, channels, w, wt, length, x, q0 + t * row, row, 1, x, k0, 1, row);
+        for (int i = 0; i < rows; i++) {
+            addBias(w, wt + i * length, t + i, relativeBias, h);
+            softmax(w, wt + i * length, t + i + 1);
+            Arrays.fill(w, wt + i * length + t + i + 1, wt + i * length + seen, 0);
+        }
+        // out (rows,D) = weights (rows,seen) v (seen,D)
+        Gemm.accumulate(rows, channels, seen, o, ot, width, w, wt, length, 1, x, v0, row, 1);
     }
 
     /** From dout to the gradients of the scores, left in dweights, and on to the queries and the relative bias. */

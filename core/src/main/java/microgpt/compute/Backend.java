@@ -93,6 +93,12 @@ public interface Backend {
     void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch);
 
     /**
+     * The last row of {@code attention} alone, for one sequence: all that a token costs whose predecessors' keys and values
+     * are kept. out (1,C), weights (H,T), qkv (T,3C), relativeBias likewise.
+     */
+    void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads);
+
+    /**
      * Undoes {@code attention}: dqkv += ..., drelativeBias += ... (null exactly when there is none). {@code dweights}, of
      * the shape of {@code weights}, is scratch.
      */

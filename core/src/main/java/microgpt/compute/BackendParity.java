@@ -149,6 +149,12 @@ public final class BackendParity {
                 t -> t.on.attention(t.random(14, 9), t.random(42, 7), t.random(14, 27), null, 3, 2),
                 t -> t.on.attention(t.random(5, 6), t.random(10, 5), t.random(5, 18), t.random(2, 8), 2, 1));
         check(
+                "attentionOfLast",
+                t -> t.on.attentionOfLast(t.random(1, 32), t.random(4, 16), t.random(16, 96), t.random(4, 16), 4),
+                t -> t.on.attentionOfLast(t.random(1, 9), t.random(3, 7), t.random(7, 27), null, 3),
+                t -> t.on.attentionOfLast(t.random(1, 6), t.random(2, 5), t.random(5, 18), t.random(2, 8), 2),
+                t -> t.on.attentionOfLast(t.random(1, 8), t.random(1, 1), t.random(1, 24), null, 1));
+        check(
                 "attentionBackward",
                 t -> attentionBackward(t, 4, 8, 16, 1, 16),
                 t -> attentionBackward(t, 3, 3, 7, 2, 0),

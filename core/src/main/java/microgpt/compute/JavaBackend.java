@@ -152,6 +152,12 @@ public final class JavaBackend implements Backend {
     }
 
     @Override
+    public void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
+        Shapes.requireAttentionOfLast(out, weights, qkv, relativeBias, heads);
+        attention.ofLast(out, weights, qkv, relativeBias, heads);
+    }
+
+    @Override
     public void attentionBackward(
             Tensor dqkv,
             @Nullable Tensor drelativeBias,

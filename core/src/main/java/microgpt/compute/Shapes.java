@@ -67,11 +67,25 @@ public final class Shapes {
     public static void requireAttention(
             Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
         int positions = positions(out, batch);
+        requireHeads(out, relativeBias, heads, positions);
+        require("qkv", qkv, out.rows(), 3 * out.cols());
+        require("weights", weights, batch * heads * positions, positions);
+    }
+
+    /** Refuses shapes that {@link Backend#attentionOfLast} cannot mean. */
+    public static void requireAttentionOfLast(
+            Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
+        int positions = positions(qkv, 1);
+        requireHeads(out, relativeBias, heads, positions);
+        require("out", out, 1, out.cols());
+        require("qkv", qkv, positions, 3 * out.cols());
+        require("weights", weights, heads, positions);
+    }
+
+    private static void requireHeads(Tensor out, @Nullable Tensor relativeBias, int heads, int positions) {
         if (heads <= 0 || out.cols() % heads != 0) {
             throw new IllegalArgumentException(out.cols() + " channels do not divide into " + heads + " heads");
         }
-        require("qkv", qkv, out.rows(), 3 * out.cols());
-        require("weights", weights, batch * heads * positions, positions);
         if (relativeBias != null && (relativeBias.rows() != heads || relativeBias.cols() < positions)) {
             throw new IllegalArgumentException("relativeBias is " + relativeBias.rows() + " x " + relativeBias.cols()
                     + ", expected " + heads + " x at least " + positions);

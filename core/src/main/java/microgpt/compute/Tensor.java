@@ -19,6 +19,11 @@ public record Tensor(Memory memory, int offset, int rows, int cols) {
         return new Tensor(memory, offset, count, cols);
     }
 
+    /** One row, in the same memory. */
+    public Tensor row(int index) {
+        return new Tensor(memory, offset + index * cols, 1, cols);
+    }
+
     public float get(int row, int col) {
         return memory.get(offset + row * cols + col);
     }

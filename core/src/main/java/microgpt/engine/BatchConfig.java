@@ -1,5 +1,6 @@
 package microgpt.engine;
 
+import microgpt.model.Decoder;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
@@ -61,9 +62,12 @@ public record BatchConfig(
         return Math.min(batchSize, Math.max(1, ROWS_AT_A_TIME / model.contextLength()));
     }
 
-    /** Bytes of memory that a run holds: weights, gradients, two moments, activations and their gradients. */
+    /**
+     * Bytes of memory that a run holds: weights, gradients, two moments, a copy of the weights to write samples with, and
+     * what computing leaves.
+     */
     public long memoryBytes() {
-        return 4 * (4L * model.parameterCount() + Gpt.floatsFor(model, windowsAtATime()));
+        return 4 * (5L * model.parameterCount() + Gpt.floatsFor(model, windowsAtATime()) + Decoder.floatsFor(model));
     }
 
     /** The same with other numbers to learn by. */

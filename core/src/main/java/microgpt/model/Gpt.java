@@ -53,6 +53,11 @@ public final class Gpt {
         return maxBatch;
     }
 
+    /** A reader of one text with {@code w}, on the same machine; it leaves the activations here alone. */
+    public Decoder decoder(Weights w) {
+        return new Decoder(config, on, w);
+    }
+
     /** Floats of memory held for activations and their gradients. */
     public long memoryFloats() {
         return (long) activations.size() + gradients.size();

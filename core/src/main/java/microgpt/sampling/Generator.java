@@ -2,10 +2,17 @@ package microgpt.sampling;
 
 import microgpt.corpus.Beginning;
 import microgpt.corpus.Window;
+import microgpt.model.Decoder;
 import microgpt.model.Gpt;
+import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
 
-/** A text in the making: continues a prompt, one byte at a time, seeing at most a window of what was written. */
+/**
+ * A text in the making: continues a prompt, one byte at a time, seeing at most a window of what was written. When the
+ * window is full, the older half of it is forgotten at once: positions then begin anew, so everything kept has to be read
+ * again, and forgetting half makes that one more position for each byte, where forgetting a byte at a time would make it a
+ * whole window.
+ */
 public final class Generator {
     private static final int BYTES = 256;
 
@@ -16,17 +23,22 @@ public final class Generator {
     private int length;
 
     /**
+     * Continues {@code prompt} with {@code decoder}, which the generator has to itself: weights that stay as they are.
+     */
+    public Generator(Decoder decoder, Beginning beginning, Sampler sampler, byte... prompt) {
+        this(NextToken.of(decoder), decoder.config(), beginning, sampler, prompt);
+    }
+
+    /**
      * Continues {@code prompt} with {@code gpt}, which the generator has to itself, and what {@code weights} hold whenever a
-     * byte is asked for.
+     * byte is asked for: a whole window is read for each, since other weights make other keys and values.
      */
     public Generator(Gpt gpt, Weights weights, Beginning beginning, Sampler sampler, byte... prompt) {
-        this(
-                NextToken.of(gpt, weights),
-                gpt.config().contextLength(),
-                Math.min(BYTES, gpt.config().outputSize()),
-                beginning,
-                sampler,
-                prompt);
+        this(NextToken.of(gpt, weights), gpt.config(), beginning, sampler, prompt);
+    }
+
+    private Generator(NextToken model, ModelConfig config, Beginning beginning, Sampler sampler, byte... prompt) {
+        this(model, config.contextLength(), Math.min(BYTES, config.outputSize()), beginning, sampler, prompt);
     }
 
     /**
@@ -46,13 +58,13 @@ public final class Generator {
         this.sampler = sampler;
         this.tokens = new int[contextLength];
         this.logits = new float[outputSize];
-        if (beginning == Beginning.EVERY_DOCUMENT) {
-            append(Window.BOS);
-        } else if (prompt.length == 0) {
+        if (prompt.length == 0 && beginning != Beginning.EVERY_DOCUMENT) {
             append('\n');
+        } else if (prompt.length < contextLength && beginning == Beginning.EVERY_DOCUMENT) {
+            append(Window.BOS);
         }
-        for (byte value : prompt) {
-            append(value & 0xff);
+        for (int i = Math.max(0, prompt.length - contextLength); i < prompt.length; i++) {
+            append(prompt[i] & 0xff);
         }
     }
 
@@ -66,8 +78,9 @@ public final class Generator {
 
     private void append(int token) {
         if (length == tokens.length) {
-            System.arraycopy(tokens, 1, tokens, 0, length - 1);
-            length--;
+            int kept = length / 2;
+            System.arraycopy(tokens, length - kept, tokens, 0, kept);
+            length = kept;
         }
         tokens[length++] = token;
     }

@@ -1,6 +1,7 @@
 package microgpt.sampling;
 
 import microgpt.compute.Tensor;
+import microgpt.model.Decoder;
 import microgpt.model.Gpt;
 import microgpt.model.Weights;
 
@@ -11,6 +12,11 @@ public interface NextToken {
      * logits.length} tokens of the vocabulary.
      */
     void predict(int[] tokens, int length, float[] logits);
+
+    /** Asks {@code decoder}, which reads of each text only what it has not read yet. */
+    static NextToken of(Decoder decoder) {
+        return new Reading(decoder);
+    }
 
     /**
      * Asks {@code gpt}, with what {@code weights} hold at the time. The pass overwrites the activations of {@code gpt}: give

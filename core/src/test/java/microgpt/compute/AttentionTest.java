@@ -127,4 +127,20 @@ class AttentionTest {
             assertArrayEquals(Arrays.copyOf(longer.out().toArray(), length * 15), out.toArray());
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,1,0", "5,3,2,0", "9,1,4,11", "4,2,5,4"})
+    void theLastRowAloneIsThatOfAll(int length, int heads, int channels, int biasLength) {
+        Call all = call(5, 1, length, heads, channels, biasLength);
+        all.forward();
+        Tensor out = all.bench().random(1, heads * channels);
+        Tensor weights = all.bench().random(heads, length);
+        all.bench().on.attentionOfLast(out, weights, all.qkv(), all.bias(), heads);
+        assertArrayEquals(all.out().row(length - 1).toArray(), out.toArray());
+        for (int h = 0; h < heads; h++) {
+            assertArrayEquals(
+                    all.weights().row((h + 1) * length - 1).toArray(),
+                    weights.row(h).toArray());
+        }
+    }
 }

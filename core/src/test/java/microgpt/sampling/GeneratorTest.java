@@ -10,6 +10,7 @@ import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.Beginning;
 import microgpt.corpus.Window;
+import microgpt.model.Decoder;
 import microgpt.model.Gpt;
 import microgpt.model.Initializer;
 import microgpt.model.ModelConfig;
@@ -42,12 +43,12 @@ final class GeneratorTest {
     }
 
     @Test
-    void thePromptIsContinuedAndTheOldestTokensAreForgotten() {
+    void thePromptIsContinuedAndTheOlderHalfOfAFullWindowIsForgotten() {
         Successor model = new Successor();
         Generator generator = new Generator(model, 4, 256, Beginning.STREAM, Sampler.GREEDY, PROMPT);
 
         assertArrayEquals(new int[] {201, 202, 203}, generate(generator, 3));
-        assertEquals(List.of(List.of(1, 2, 200), List.of(1, 2, 200, 201), List.of(2, 200, 201, 202)), model.asked);
+        assertEquals(List.of(List.of(1, 2, 200), List.of(1, 2, 200, 201), List.of(200, 201, 202)), model.asked);
     }
 
     @Test
@@ -84,6 +85,45 @@ final class GeneratorTest {
         float[] last = Arrays.copyOfRange(before, 2 * config.outputSize(), 3 * config.outputSize());
         assertEquals(Sampler.GREEDY.sample(last), first);
         on.fill(weights.all(), 0);
+        assertEquals(0, generator.next());
+    }
+
+    @Test
+    void keepingKeysAndValuesChangesNoByte() {
+        ModelConfig config = Shapes.gpt2(2, 16, 12);
+        Backend on = new JavaBackend();
+        Weights weights = Shapes.shaken(config, on, 5);
+        Generator whole = new Generator(
+                new Gpt(config, on, 1), weights, Beginning.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
+        Generator kept = new Generator(
+                new Decoder(config, on, weights), Beginning.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
+        assertArrayEquals(generate(whole, 40), generate(kept, 40));
+    }
+
+    @Test
+    void aDecoderReadsEachByteOnceAndHalfAWindowAgainWhenItIsFull() {
+        ModelConfig config = Shapes.gpt2(1, 16, 8);
+        Backend on = new JavaBackend();
+        Decoder decoder = new Decoder(config, on, Shapes.shaken(config, on, 7));
+        Generator generator = new Generator(decoder, Beginning.NEVER, Sampler.GREEDY, PROMPT);
+        int[] lengths = new int[8];
+        for (int i = 0; i < lengths.length; i++) {
+            generator.next();
+            lengths[i] = decoder.length();
+        }
+        assertArrayEquals(new int[] {3, 4, 5, 6, 7, 8, 5, 6}, lengths);
+    }
+
+    @Test
+    void aDecoderThatForgotIsReadToAnew() {
+        ModelConfig config = Shapes.gpt2(1, 16, 8);
+        Backend on = new JavaBackend();
+        Weights weights = Shapes.shaken(config, on, 8);
+        Decoder decoder = new Decoder(config, on, weights);
+        Generator generator = new Generator(decoder, Beginning.NEVER, Sampler.GREEDY, PROMPT);
+        generator.next();
+        on.fill(weights.all(), 0);
+        decoder.forget();
         assertEquals(0, generator.next());
     }
 }

@@ -9,7 +9,9 @@ import microgpt.config.TrainingRecipe;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.LossHistory;
+import microgpt.model.Decoder;
 import microgpt.model.ModelConfig;
+import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
 import microgpt.worker.storage.RunSummary;
 
@@ -28,6 +30,10 @@ final class BatchRun {
     private boolean sound = true;
     private int remarks;
     private int savedRemarks;
+    /** Made when first needed: many runs never write. */
+    private @Nullable Weights written;
+
+    private @Nullable Decoder decoder;
 
     private BatchRun(String id, String name, Backend own, BatchText text, BatchTrainer trainer, TrainingRecipe recipe) {
         this.id = id;
@@ -155,6 +161,24 @@ final class BatchRun {
                 trainer.manifest().rawBytes(),
                 trainer.manifest().datasetId(),
                 new String(sample, StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * A reader with a copy of the present weights, so that training may go on under it: good until the next is asked for.
+     */
+    Decoder decoder() {
+        Weights present = trainer.learner().predicting();
+        Weights copy = written;
+        Decoder reader = decoder;
+        if (copy == null || reader == null) {
+            copy = new Weights(model(), own);
+            reader = new Decoder(model(), own, copy);
+            written = copy;
+            decoder = reader;
+        }
+        own.copy(copy.all(), present.all());
+        reader.forget();
+        return reader;
     }
 
     /** Remembers what the model last wrote. */

@@ -14,7 +14,10 @@ import microgpt.protocol.TrainReport;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
 
-/** Texts that a run by batches is to write, one after the other, a byte at a time between the parts of its work. */
+/**
+ * Texts that a run by batches is to write, one after the other, a byte at a time between the parts of its work. Each is by
+ * the weights as they are when it begins, whatever is learned meanwhile: the same seed after the same step writes the same.
+ */
 final class BatchSamples {
     private static final double PIECE_MILLIS = 50;
     private static final int MOST_BYTES = 100_000;
@@ -27,20 +30,37 @@ final class BatchSamples {
     /** A text on its way. */
     private static final class Wish {
         final int id;
-        final long steps;
         final BatchRun run;
-        final Generator generator;
+        final Sampler sampler;
+        final byte[] prompt;
         final ByteArrayOutputStream all = new ByteArrayOutputStream();
         int unsentFrom;
         int left;
         double spentMillis;
+        private long steps;
+        private @Nullable Generator generator;
 
-        Wish(TrainCommand.Sample sample, BatchRun run, Generator generator) {
+        Wish(TrainCommand.Sample sample, BatchRun run) {
             id = sample.id();
-            steps = run.trainer().steps();
             this.run = run;
-            this.generator = generator;
+            sampler = Sampler.of(sample.temperature(), sample.topK(), sample.topP(), Rng.seeded(sample.seed()));
+            prompt = sample.prompt().toArray();
             left = sample.length();
+            steps = run.trainer().steps();
+        }
+
+        /** From now on the run may change; the reader is taken from whoever was before. */
+        Generator begin() {
+            steps = run.trainer().steps();
+            Generator begun = new Generator(run.decoder(), Beginning.NEVER, sampler, prompt);
+            generator = begun;
+            return begun;
+        }
+
+        void advance() {
+            Generator of = generator;
+            all.write((of == null ? begin() : of).next());
+            left--;
         }
     }
 
@@ -53,14 +73,11 @@ final class BatchSamples {
         if (sample.length() < 1 || sample.length() > MOST_BYTES) {
             throw new IllegalArgumentException("a length of " + sample.length() + " must be 1 to " + MOST_BYTES);
         }
-        Sampler sampler = Sampler.of(sample.temperature(), sample.topK(), sample.topP(), Rng.seeded(sample.seed()));
-        Generator generator = new Generator(
-                run.trainer().gpt(),
-                run.trainer().learner().predicting(),
-                Beginning.NEVER,
-                sampler,
-                sample.prompt().toArray());
-        waiting.add(new Wish(sample, run, generator));
+        Wish wish = new Wish(sample, run);
+        if (waiting.isEmpty()) {
+            wish.begin();
+        }
+        waiting.add(wish);
     }
 
     boolean isEmpty() {
@@ -101,9 +118,8 @@ final class BatchSamples {
 
     private void advance(Wish wish) {
         try {
-            wish.all.write(wish.generator.next());
-            wish.left--;
-        } catch (RuntimeException e) {
+            wish.advance();
+        } catch (RuntimeException | OutOfMemoryError e) {
             page.accept(new TrainReport.Failed("sampling", Trouble.describe(e)));
             wish.left = 0;
         }

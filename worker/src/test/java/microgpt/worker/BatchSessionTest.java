@@ -96,8 +96,30 @@ class BatchSessionTest {
         sampling.send(new TrainCommand.Run(), sample(7, 50), sample(8, 50));
         sampling.loop.exhaust();
         assertEquals(page.losses(), sampling.losses());
-        assertEquals(written(sampling, 7), written(sampling, 8));
         assertEquals(50, written(sampling, 7).length());
+        assertEquals(50, written(sampling, 8).length());
+    }
+
+    @Test
+    void aSampleIsByTheWeightsThatItBeganWith() {
+        page.start(STEPS);
+        page.send(sample(7, 50));
+        page.loop.exhaust();
+        BatchPage slow = new BatchPage(new MemoryDisk());
+        slow.start(STEPS);
+        slow.loop.tick(4);
+        slow.send(new TrainCommand.Run(), sample(7, 50));
+        slow.loop.exhaust();
+        assertEquals(written(page, 7), written(slow, 7));
+        page.send(new TrainCommand.Run(), sample(8, 50));
+        page.loop.exhaust();
+        page.send(sample(9, 50));
+        page.loop.exhaust();
+        assertEquals(written(page, 7), written(page, 8));
+        assertEquals(0, page.all(TrainReport.Sampled.class).get(0).steps());
+        assertEquals(STEPS, page.last(TrainReport.Sampled.class).steps());
+        assertNotEquals(written(page, 8), written(page, 9));
+        assertEquals(written(page, -1), written(slow, -1));
     }
 
     private static TrainCommand.Sample sample(int id, int length) {

@@ -36,6 +36,7 @@ final class AttentionKernels {
         Function scratch = module.export("attentionScratch"); // (positions, channels of a head)
         scratch.returns(Heads.scratchBytes(scratch.i32(), scratch.i32(), variant.tileRows));
         kernels.forward(module.export("attention"));
+        kernels.forwardLast(module.export("attentionOfLast"));
         kernels.backward(module.export("attentionBackward"));
     }
 
@@ -73,6 +74,50 @@ final class AttentionKernels {
                         at.panel(1),
                         new Sums(out, at.outRow, i32(Layout.ZEROS), i32(0), 0),
                         t.plus(rows));
+            });
+        });
+    }
+
+    /** The last row alone, of one sequence: nothing is worth packing. */
+    private void forwardLast(Function f) {
+        Heads at = new Heads(f, tileRows);
+        Sweep sweep = new Sweep(f);
+        Local s = f.local(Type.I32);
+        Local row = f.local(Type.I32);
+        Local from = f.local(Type.I32);
+        Local other = f.local(Type.I32);
+        Local score = f.local(Type.I32);
+        Local query = f.local(Type.I32);
+        at.each(() -> {
+            at.readBiases();
+            f.set(query, at.queries.plus(at.positions.minus(1).times(at.qkvRow)));
+            f.set(row, at.queries.plus(at.outRow));
+            f.set(score, at.scores);
+            f.count(s, i32(0), at.positions, 1, () -> {
+                f.set(from, query);
+                f.set(other, row);
+                sweep.begin(0f);
+                sweep.over(at.channels, () -> sweep.sum(sweep.load(from).times(sweep.load(other))), from, other);
+                f.store(score, 0, sweep.total().lane(0));
+                f.add(row, at.qkvRow);
+                f.set(score, score.plus(4));
+            });
+            Local weight = f.let(at.weights.plus(at.head.times(at.weightsRow)));
+            Expr seen = at.positions;
+            f.call(softmax, weight, at.scores, i32(0), at.biases(seen), seen, seen, at.scale);
+            f.zeroBytes(at.outAt, at.channels.shiftedLeft(2));
+            f.set(row, at.queries.plus(at.outRow).plus(at.outRow));
+            f.count(s, i32(0), at.positions, 1, () -> {
+                Local share = f.let(weight.loadSplat(0));
+                f.set(from, row);
+                f.set(other, at.outAt);
+                sweep.over(
+                        at.channels,
+                        () -> sweep.store(other, sweep.load(other).plus(share.times(sweep.load(from)))),
+                        from,
+                        other);
+                f.add(row, at.qkvRow);
+                f.set(weight, weight.plus(4));
             });
         });
     }

@@ -35,21 +35,43 @@ final class LinearKernels {
         Local start = f.let(bias.ifElse(bias, i32(Layout.ZEROS)));
         Local step = f.let(i32(32).ifElse(bias, i32(0)));
         Local stride = f.let(inputs.shiftedLeft(2));
-        f.call(
-                products.byRows,
-                x,
-                stride,
-                weight,
-                stride,
-                i32(Products.B_COLUMNS),
-                out,
-                outputs.shiftedLeft(2),
-                start,
-                i32(0),
-                step,
-                rows,
-                outputs,
-                inputs);
+        f.when(
+                rows.equalTo(i32(1)),
+                () -> ofOneRow(f, out, x, weight, bias, outputs, inputs),
+                () -> f.call(
+                        products.byRows,
+                        x,
+                        stride,
+                        weight,
+                        stride,
+                        i32(Products.B_COLUMNS),
+                        out,
+                        outputs.shiftedLeft(2),
+                        start,
+                        i32(0),
+                        step,
+                        rows,
+                        outputs,
+                        inputs));
+    }
+
+    /** As many products of two vectors: weights that are read once are not worth packing. */
+    private static void ofOneRow(
+            Function f, Local out, Local x, Local weight, Local bias, Local outputs, Local inputs) {
+        Sweep sweep = new Sweep(f);
+        Local output = f.local(Type.I32);
+        Local from = f.local(Type.I32);
+        f.count(output, i32(0), outputs, 1, () -> {
+            f.set(from, x);
+            sweep.begin(0f);
+            sweep.over(inputs, () -> sweep.sum(sweep.load(from).times(sweep.load(weight))), from, weight);
+            f.store(out, 0, sweep.total().lane(0));
+            f.when(bias, () -> {
+                f.store(out, 0, out.loadFloat(0).plus(bias.loadFloat(0)));
+                f.set(bias, bias.plus(4));
+            });
+            f.set(out, out.plus(4));
+        });
     }
 
     /** dx (R,I) += dout (R,O) weight (O,I). */

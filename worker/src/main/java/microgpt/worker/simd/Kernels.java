@@ -110,6 +110,21 @@ final class Kernels {
             int noDqkv,
             int noDweights);
 
+    @Import(module = "kernels", name = "attentionOfLast")
+    static native void attentionOfLast(
+            int qkv,
+            int weights,
+            int out,
+            int bias,
+            int biasStride,
+            int heads,
+            int batch,
+            int positions,
+            int headChannels,
+            int scratch,
+            int noDqkv,
+            int noDweights);
+
     @Import(module = "kernels", name = "attentionBackward")
     static native void attentionBackward(
             int qkv,

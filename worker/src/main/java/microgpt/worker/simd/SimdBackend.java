@@ -228,6 +228,27 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
+    public void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
+        Shapes.requireAttentionOfLast(out, weights, qkv, relativeBias, heads);
+        int positions = weights.cols();
+        int channels = out.cols() / heads;
+        int stride = relativeBias == null ? 0 : 4 * relativeBias.cols();
+        Kernels.attentionOfLast(
+                address(qkv),
+                address(weights),
+                address(out),
+                address(relativeBias),
+                stride,
+                heads,
+                1,
+                positions,
+                channels,
+                memory.attentionScratch(positions, channels),
+                NONE,
+                NONE);
+    }
+
+    @Override
     public void attentionBackward(
             Tensor dqkv,
             @Nullable Tensor drelativeBias,
