@@ -90,8 +90,8 @@ final class BatchFiles {
         return letters.length() == 0 ? "run" : letters.toString();
     }
 
-    /** A piece of a file; with the last one it is read. {@code present} is the text that is loaded, if any. */
-    void take(TrainCommand.ImportFile piece, @Nullable BatchText present) {
+    /** A piece of a file; with the last one it is read. {@code present} may be the text of a run. */
+    void take(TrainCommand.ImportFile piece, PresentText present) {
         byte[] more = piece.piece().toArray();
         if (coming.size() + (long) more.length > MOST_BYTES) {
             coming.reset();
@@ -105,7 +105,7 @@ final class BatchFiles {
         }
     }
 
-    private void read(String file, byte[] bytes, @Nullable BatchText present) {
+    private void read(String file, byte[] bytes, PresentText present) {
         Checkpoint read = checkpoint(file, bytes);
         TrainingRecipe recipe = read.batches();
         if (read.kind() != Checkpoint.Kind.BATCHES) {
@@ -114,9 +114,10 @@ final class BatchFiles {
             return;
         }
         DatasetManifest manifest = read.manifest();
-        if (present != null && present.hash().equals(manifest.datasetId())) {
+        @Nullable BatchText here = present.ifItIs(manifest.datasetId());
+        if (here != null) {
             store.keepText(
-                    manifest.datasetId(), present.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+                    manifest.datasetId(), here.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
             return;
         }
         store.readText(manifest.datasetId(), new Answer<>() {

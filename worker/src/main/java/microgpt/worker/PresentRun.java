@@ -1,0 +1,219 @@
+package microgpt.worker;
+
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import microgpt.engine.BatchTrainer;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.worker.storage.RunStore;
+
+/**
+ * The one run that is loaded, if any: trained a part of a step at a time, so that a command waits for no more than that;
+ * samples and saving in between.
+ */
+final class PresentRun {
+    private static final double SLICE_MILLIS = 12;
+    private static final int SAMPLE_BYTES = 200;
+
+    private final EventLoop loop;
+    private final RunStore store;
+    private final Consumer<TrainReport> page;
+    private final Attempts attempts;
+    private final Wakeup wakeup;
+    private final Saving saving;
+    private final BatchNews news;
+    private final BatchSamples samples;
+    private @Nullable BatchRun run;
+    private boolean running;
+
+    /** {@code clockMillis} tells the milliseconds since 1970. */
+    PresentRun(EventLoop loop, RunStore store, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
+        this.loop = loop;
+        this.store = store;
+        this.page = page;
+        attempts = new Attempts(page);
+        wakeup = new Wakeup(loop, this::turn);
+        saving = new Saving(store, clockMillis, page, wakeup::soon);
+        news = new BatchNews(loop, page);
+        samples = new BatchSamples(loop, page);
+    }
+
+    /** Leaves the present run for another one, which stands. */
+    void install(BatchRun built) {
+        leaveFor(built.id());
+        run = built;
+        page.accept(BatchReports.started(built));
+        news.begin(built);
+        announce();
+    }
+
+    /** Ends the present run, saved, if there is one. */
+    void leave() {
+        leaveFor("");
+    }
+
+    /** The same, without letting go of it for other tabs if {@code next} is the same run. */
+    private void leaveFor(String next) {
+        BatchRun of = run;
+        running = false;
+        samples.clear();
+        if (of != null) {
+            save(of);
+            run = null;
+            of.end();
+            if (!of.id().equals(next)) {
+                store.release(of.id());
+            }
+        }
+    }
+
+    /** Trains until paused or done. */
+    void train() {
+        BatchRun of = present();
+        if (!of.isSound()) {
+            throw new IllegalStateException("the run has come to an end: go on from where it was saved");
+        }
+        running = !of.trainer().isDone();
+        news.resume(of);
+        announce();
+        wakeup.soon();
+    }
+
+    /** The page is told at once; then it is saved. */
+    void pause() {
+        halt();
+        save(present());
+    }
+
+    private void halt() {
+        running = false;
+        news.tell(present());
+        announce();
+    }
+
+    void stop() {
+        news.tell(present());
+        leave();
+        announce();
+    }
+
+    void goOn(long steps) {
+        present().goOn(steps);
+        train();
+    }
+
+    void setLearningRate(double learningRate) {
+        present().setLearningRate(learningRate);
+        page.accept(new TrainReport.Tuned(learningRate));
+    }
+
+    /** Saves what is not saved yet. */
+    void save() {
+        save(present());
+    }
+
+    private void save(BatchRun of) {
+        if (of.isSound() && !of.isSaved()) {
+            saving.save(of);
+        }
+    }
+
+    void sample(TrainCommand.Sample sample) {
+        samples.add(sample, present());
+        wakeup.soon();
+    }
+
+    void stopSamples() {
+        samples.clear();
+    }
+
+    /** Whether it is the run of that name. */
+    boolean is(String id) {
+        return run != null && run.id().equals(id);
+    }
+
+    boolean isThere() {
+        return run != null;
+    }
+
+    /** @throws IllegalStateException if there is none */
+    BatchRun present() {
+        if (run == null) {
+            throw new IllegalStateException("there is no run: start or load one first");
+        }
+        return run;
+    }
+
+    /** A slice of work, and the arrangement for the next. */
+    private void turn() {
+        BatchRun of = run;
+        if (of == null) {
+            return;
+        }
+        double start = loop.nowMillis();
+        double now = start;
+        while (isAtWork() && now < start + SLICE_MILLIS) {
+            advance(of);
+            now = loop.nowMillis();
+        }
+        news.worked(now - start);
+        write(of, now + Math.max(SLICE_MILLIS / 3, (now - start) / 2));
+        news.tellIfDue(of);
+        wakeup.in(isAtWork() || !samples.isEmpty() ? 0 : news.waitMillis());
+    }
+
+    /** Training waits for the disk, so a tab that dies loses the steps since the last checkpoint and no more. */
+    private boolean isAtWork() {
+        return running && !saving.isUnderWay();
+    }
+
+    /** The last sample of a run may be done after the run is: then it is saved with it. */
+    private void write(BatchRun of, double endMillis) {
+        if (!samples.isEmpty()) {
+            samples.generate(endMillis);
+            if (samples.isEmpty() && !running) {
+                attempts.attempt("saving", () -> save(of));
+            }
+        }
+    }
+
+    private void advance(BatchRun of) {
+        try {
+            switch (of.advance()) {
+                case STEP -> afterStep(of);
+                case LOOK -> news.looked(of);
+                case NONE -> {}
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            of.breakOff();
+            attempts.failed("training", e);
+            halt();
+            return;
+        }
+        if (of.trainer().isDone()) {
+            halt();
+            attempts.attempt("saving", () -> save(of));
+        }
+    }
+
+    private void afterStep(BatchRun of) {
+        news.stepped(of);
+        BatchTrainer trainer = of.trainer();
+        long step = trainer.steps();
+        if (step % trainer.config().sampleInterval() == 0) {
+            int id = (int) -(step / trainer.config().sampleInterval());
+            long seed = trainer.config().seed();
+            samples.add(new TrainCommand.Sample(id, Bytes.EMPTY, 0.8, 40, 1, SAMPLE_BYTES, seed), of);
+        }
+        if (step % trainer.config().checkpointInterval() == 0) {
+            attempts.attempt("saving", () -> saving.save(of));
+        }
+    }
+
+    /** Tells the page where the run stands, or that there is none. */
+    void announce() {
+        page.accept(BatchReports.transport(run, running));
+    }
+}
