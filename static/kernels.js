@@ -1,5 +1,5 @@
 // The fastest compute kernels that this browser can run, as the exports of a Wasm module with a memory of its own.
-// Without SIMD they are stand-ins that all answer 0, which the worker takes as "there are none". They must not look like
+// Without SIMD they are stand-ins that all answer 0, which Java takes as "there are none". They must not look like
 // a promise, or whoever awaits them waits forever.
 const stand_ins = new Proxy({}, { get: (none, name) => (name === 'then' ? undefined : () => 0) });
 
@@ -10,10 +10,12 @@ const can = (code) => WebAssembly.validate(Uint8Array.from([...header, code.leng
 const plain = [...vector, 0x1a];
 const relaxed = [...vector, ...vector, ...vector, 0xfd, 0x85, 2, 0x1a];
 
-export async function loadKernels() {
+const compileStreaming = (name) => WebAssembly.compileStreaming(fetch(name));
+
+/** compile: gives the promise of the module that a file name stands for. */
+export async function loadKernels(compile = compileStreaming) {
   const name = can(relaxed) ? 'kernels-relaxed.wasm' : can(plain) ? 'kernels-plain.wasm' : null;
   if (name === null) return stand_ins;
   const memory = new WebAssembly.Memory({ initial: 16 });
-  const module = await WebAssembly.compileStreaming(fetch(name));
-  return (await WebAssembly.instantiate(module, { env: { memory } })).exports;
+  return (await WebAssembly.instantiate(await compile(name), { env: { memory } })).exports;
 }

@@ -1,4 +1,5 @@
 // The library's Wasm module, loaded: its exports as `java`; and what the other modules of the library share.
+import { loadKernels } from './kernels.js';
 import { load } from './teavm.js';
 
 async function read(name) {
@@ -13,14 +14,32 @@ async function read(name) {
 }
 
 const text = bytes => new TextDecoder().decode(bytes);
-export const { exports: java } = await load(await read('microgpt.wasm'));
+const [program, kernels] = await Promise.all([
+  read('microgpt.wasm'), loadKernels(async name => WebAssembly.compile(await read(name))),
+]);
+export const { exports: java } = await load(program, {
+  installImports: imports => { imports.kernels = kernels; },
+});
 export const recipes = Object.fromEntries(await Promise.all(
   ['seed', 'tiny', 'small'].map(async name => [name, text(await read(`online.${name}.json`))])));
 
 /** Marks an argument of a constructor as a handle on something that exists already. */
 export const kept = Symbol('a handle that exists already');
 
-export const choices = { engine: ['float64', 'float32'], random: ['microgptjs', 'python'] };
+// Models share the memory of the kernels, which no collector tidies: each model's part is given back by dispose(), or
+// some time after nobody holds the model any more.
+const forgotten = new FinalizationRegistry(handle => handle.release());
+export const watched = (model, handle) => {
+  forgotten.register(model, handle);
+  return handle;
+};
+
+/** What is left of a model that was disposed of. */
+export const gone = new Proxy({}, { get() { throw new Error('this model was disposed of'); } });
+
+export const choices = {
+  engine: ['float64', 'float32'], random: ['microgptjs', 'python'], backend: ['simd', 'java'],
+};
 
 /** The known options, with those given; refuses others. */
 export function checked(options, known) {

@@ -39,6 +39,8 @@ export class SeededRandom {
   weightedChoice<T>(population: readonly T[], weights: readonly number[]): T;
 }
 
+export type Backend = 'simd' | 'java';
+
 export interface MicroGPTOptions {
   /** Default 42. */
   seed?: number;
@@ -56,6 +58,8 @@ export interface MicroGPTOptions {
   numSteps?: number;
   /** Doubles one by one (the default), or matrices of floats. */
   engine?: 'float64' | 'float32';
+  /** What computes floats: SIMD kernels where the machine has them (the default), or plain Java, with the same bits everywhere. */
+  backend?: Backend;
   /** Whose random numbers the seed stands for: microgptjs (the default), or Python's `random`. */
   random?: 'microgptjs' | 'python';
   /** Texts learned in each step; default 1. */
@@ -135,7 +139,9 @@ export interface Parameter {
 export class MicroGPT {
   constructor(options?: MicroGPTOptions);
   /** The model that save() was called on. */
-  static load(saved: Uint8Array | ArrayBuffer): MicroGPT;
+  static load(saved: Uint8Array | ArrayBuffer, options?: { backend?: Backend }): MicroGPT;
+  /** What computes: doubles are always computed by 'java'. */
+  readonly backend: Backend;
   readonly config: MicroGPTConfig;
   readonly engine: 'float64' | 'float32';
   learningRate: number;
@@ -169,6 +175,8 @@ export class MicroGPT {
   reset(): void;
   /** Everything, draws to come included. */
   save(): Uint8Array;
+  /** Gives the memory back at once, rather than some time after nobody holds the model; it is of no use afterwards. */
+  dispose(): void;
 }
 
 /** Groups and keys of a recipe, in camel case: `{ experienceReplay: { windows: 2 }, optimizer: { learningRate: 0.01 } }`. */
@@ -205,9 +213,11 @@ export type ByteData = string | Uint8Array | Int8Array | ArrayBuffer | readonly 
 
 /** A GPT that learns a stream of bytes while reading it. */
 export class OnlineGPT {
-  constructor(options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number } & RecipeChanges);
+  constructor(options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number; backend?: Backend } & RecipeChanges);
   /** The model that save() was called on. */
-  static load(saved: Uint8Array | ArrayBuffer): OnlineGPT;
+  static load(saved: Uint8Array | ArrayBuffer, options?: { backend?: Backend }): OnlineGPT;
+  /** What computes. */
+  readonly backend: Backend;
   /** Everything, the stream included. */
   save(): Uint8Array;
   /** Reads the next bytes, a string as UTF-8. Returns what each cost in bits, recorded before it was learned. */
@@ -221,5 +231,7 @@ export class OnlineGPT {
   /** Changes keys of the recipe that can change while running. */
   tune(changes: RecipeChanges): void;
   readonly recipe: Record<string, any>;
+  /** Gives the memory back at once, rather than some time after nobody holds the model; it is of no use afterwards. */
+  dispose(): void;
   metrics(): OnlineMetrics;
 }

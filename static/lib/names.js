@@ -1,10 +1,10 @@
 // A GPT that learns texts.
-import { bytesOf, checked, choices, java, kept } from './java.js';
+import { bytesOf, checked, choices, gone, java, kept, watched } from './java.js';
 import { SeededRandom, held } from './value.js';
 
 const standard = {
   seed: 42, nEmbd: 16, nHead: 4, nLayer: 1, blockSize: 16, learningRate: 0.01, numSteps: 1000,
-  engine: 'float64', random: 'microgptjs', batch: 1,
+  engine: 'float64', random: 'microgptjs', backend: 'simd', batch: 1,
 };
 const matrixNames = {
   wte: 'wte', wpe: 'wpe', lmHead: 'lm_head', proj: 'attn_wo', up: 'mlp_fc1', down: 'mlp_fc2',
@@ -24,8 +24,8 @@ export class MicroGPT {
     const o = checked(options, standard);
     this.#seed = o.seed;
     this.engine = o.engine;
-    this.#java = java.names(
-      o.seed, o.random === 'python', o.engine === 'float32', o.nLayer, o.nHead, o.nEmbd, o.blockSize);
+    this.#java = watched(this, java.names(
+      o.seed, o.random === 'python', o.engine === 'float32', o.backend, o.nLayer, o.nHead, o.nEmbd, o.blockSize));
     this.config = shapeOf(o.nEmbd, o.nHead, o.nLayer, o.blockSize);
     Object.assign(this, {
       learningRate: o.learningRate, beta1: 0.85, beta2: 0.99, epsAdam: 1e-8, numSteps: o.numSteps, batch: o.batch,
@@ -34,12 +34,13 @@ export class MicroGPT {
   }
 
   /** The model that save() was called on. */
-  static load(saved) {
-    return new MicroGPT({ [kept]: java.savedNames(bytesOf(saved)) });
+  static load(saved, options = {}) {
+    const { backend } = checked(options, { backend: 'simd' });
+    return new MicroGPT({ [kept]: java.savedNames(bytesOf(saved), backend) });
   }
 
   #adopt(h) {
-    this.#java = h;
+    this.#java = watched(this, h);
     const [seed, float32, layers, heads, width, context] = h.shape();
     [this.learningRate, this.beta1, this.beta2, this.epsAdam, this.numSteps, this.batch] = h.learning();
     this.#seed = seed;
@@ -47,6 +48,15 @@ export class MicroGPT {
     this.config = shapeOf(width, heads, layers, context);
     this.initialized = true;
     this.#readVocabulary();
+  }
+
+  /** What computes: 'simd' or 'java'. */
+  get backend() { return this.#java.backend(); }
+
+  /** Gives the memory back at once; the model is of no use afterwards. */
+  dispose() {
+    this.#java.release();
+    this.#java = gone;
   }
 
   save() { return new Uint8Array(this.#java.save().buffer); }
@@ -168,7 +178,7 @@ export class MicroGPT {
     for (let i = 0; i < h.matrixCount(); i++) {
       const matrix = h.matrix(i);
       const rows = Array.from({ length: matrix.rows() }, (_, r) => Array.from({ length: matrix.columns() }, (_, c) =>
-        h.isScalar() ? held(h.weight(index++)) : new Weight(matrix, r, c)));
+        h.isScalar() ? held(h.weight(index++)) : new Weight(this, matrix, r, c)));
       const [, layer, part] = /^blocks\.(\d+)\.(.+)$/.exec(matrix.name()) ?? [null, null, matrix.name()];
       const prefix = layer === null ? '' : `layer${layer}.`;
       if (part === 'qkv') {
@@ -185,11 +195,13 @@ export class MicroGPT {
 
 /** A weight of the float32 engine; its gradient is gone once it was learned from. */
 class Weight {
+  #model; // as long as it is held, its memory stays
   #matrix;
   #row;
   #column;
 
-  constructor(matrix, row, column) {
+  constructor(model, matrix, row, column) {
+    this.#model = model;
     this.#matrix = matrix;
     this.#row = row;
     this.#column = column;

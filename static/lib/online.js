@@ -1,6 +1,7 @@
 // A GPT that learns a stream while reading it.
-import { bytesOf, checked, java, kept, recipes } from './java.js';
+import { bytesOf, checked, gone, java, kept, recipes, watched } from './java.js';
 
+const standard = { backend: 'simd' };
 const snake = key => key.replace(/[A-Z]/g, letter => '_' + letter.toLowerCase());
 
 function settings(options, prefix = '') {
@@ -14,19 +15,32 @@ export class OnlineGPT {
   #java;
 
   /** recipe: 'seed', 'tiny' or 'small'; every other option is a key of the recipe. */
-  constructor({ recipe = 'tiny', ...changes } = {}) {
+  constructor({ recipe = 'tiny', backend, ...changes } = {}) {
     if (changes[kept]) {
-      this.#java = changes[kept];
+      this.#java = watched(this, changes[kept]);
       return;
     }
+    ({ backend } = checked({ backend }, standard));
     if (!(recipe in recipes)) {
       throw new RangeError(`recipe ${recipe} must be one of ${Object.keys(recipes).join(', ')}`);
     }
-    this.#java = java.online(java.recipeWith(recipes[recipe], settings(changes).join('\n')));
+    const json = java.recipeWith(recipes[recipe], settings(changes).join('\n'));
+    this.#java = watched(this, java.online(json, backend));
   }
 
   /** The model that save() was called on. */
-  static load(saved) { return new OnlineGPT({ [kept]: java.savedOnline(bytesOf(saved)) }); }
+  static load(saved, options = {}) {
+    return new OnlineGPT({ [kept]: java.savedOnline(bytesOf(saved), checked(options, standard).backend) });
+  }
+
+  /** What computes: 'simd' or 'java'. */
+  get backend() { return this.#java.backend(); }
+
+  /** Gives the memory back at once; the model is of no use afterwards. */
+  dispose() {
+    this.#java.release();
+    this.#java = gone;
+  }
 
   /** Everything, the stream included. */
   save() { return new Uint8Array(this.#java.save().buffer); }

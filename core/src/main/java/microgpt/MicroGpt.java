@@ -3,6 +3,8 @@ package microgpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
 import microgpt.model.ModelConfig;
 import microgpt.names.CharacterModel;
 import microgpt.names.Characters;
@@ -29,6 +31,7 @@ import microgpt.numeric.Nullable;
  * }</pre>
  */
 public final class MicroGpt {
+    private final Backend machine;
     private NamesConfig config;
     private final List<String> texts = new ArrayList<>();
     private List<String> shuffled = List.of();
@@ -39,7 +42,13 @@ public final class MicroGpt {
 
     /** A model that has read nothing; next is {@link #load}. */
     public MicroGpt(NamesConfig config) {
+        this(config, new JavaBackend());
+    }
+
+    /** The same, whose floats {@code machine} computes; doubles are always computed in Java. */
+    public MicroGpt(NamesConfig config, Backend machine) {
         this.config = config;
+        this.machine = machine;
         draws = config.draws(config.seed());
     }
 
@@ -73,7 +82,7 @@ public final class MicroGpt {
             throw new IllegalArgumentException("no text to learn: every line is empty");
         }
         shuffle();
-        model = null;
+        release();
     }
 
     /** Forgets everything learned, and starts again as if just loaded with the first seed. */
@@ -94,11 +103,30 @@ public final class MicroGpt {
     /** Draws fresh weights. */
     public void initialize() {
         ModelConfig shape = config.shape().model(characters().size());
+        release();
         model = switch (config.arithmetic()) {
             case SCALAR -> new ScalarModel(shape, this::weight);
-            case FLOAT32 -> new FloatModel(shape, this::weight);
+            case FLOAT32 -> floats(shape);
         };
         losses.clear();
+    }
+
+    private CharacterModel floats(ModelConfig shape) {
+        Backend own = machine.forOneRun();
+        try {
+            return new FloatModel(shape, own, this::weight);
+        } catch (OutOfMemoryError e) {
+            own.release();
+            throw e;
+        }
+    }
+
+    /** Gives back the memory of the weights, which are forgotten; {@link #initialize} draws others. */
+    public void release() {
+        if (model != null) {
+            model.release();
+            model = null;
+        }
     }
 
     private double weight() {
@@ -177,6 +205,11 @@ public final class MicroGpt {
         config = config.with(learning);
     }
 
+    /** What computes the weights: the name of a {@link Backend}. */
+    public String backend() {
+        return config.arithmetic() == NamesConfig.Arithmetic.FLOAT32 ? machine.name() : "java";
+    }
+
     /** The random draws that training order, weights and texts come from. */
     public Draws draws() {
         return draws;
@@ -193,7 +226,12 @@ public final class MicroGpt {
      * @throws IllegalArgumentException if {@code saved} is something else
      */
     public static MicroGpt restored(byte... saved) {
-        return Saved.read(saved);
+        return restored(new JavaBackend(), saved);
+    }
+
+    /** The same, whose floats {@code machine} computes. */
+    public static MicroGpt restored(Backend machine, byte... saved) {
+        return Saved.read(machine, saved);
     }
 
     /** The texts in the order in which they were read. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.config.RunConfig;
 import microgpt.corpus.ByteStream;
@@ -35,20 +36,35 @@ public final class OnlineGpt {
     private static final int MARK = 0x6d474f01;
 
     private final ByteStream stream;
+    private final Backend on;
     private final PrequentialEngine engine;
     private RunConfig recipe;
 
     /** A model that has read nothing. */
     public OnlineGpt(RunConfig recipe) {
-        this.recipe = recipe;
-        stream = new ByteStream(STREAM);
-        engine = new PrequentialEngine(recipe.online(), new JavaBackend(), stream);
+        this(recipe, new JavaBackend());
     }
 
-    private OnlineGpt(RunConfig recipe, ByteStream stream, PrequentialEngine engine) {
+    /** The same, computed by {@code machine}. */
+    public OnlineGpt(RunConfig recipe, Backend machine) {
+        this(recipe, new ByteStream(STREAM), machine, PrequentialEngine::new);
+    }
+
+    /** Makes an engine of what a new one, or a saved one, begins with. */
+    private interface Start {
+        PrequentialEngine engine(OnlineConfig config, Backend on, ByteStream stream);
+    }
+
+    private OnlineGpt(RunConfig recipe, ByteStream stream, Backend machine, Start start) {
         this.recipe = recipe;
         this.stream = stream;
-        this.engine = engine;
+        on = machine.forOneRun();
+        try {
+            engine = start.engine(recipe.online(), on, stream);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            on.release();
+            throw e;
+        }
     }
 
     /**
@@ -57,6 +73,11 @@ public final class OnlineGpt {
      * @throws IllegalArgumentException if {@code saved} is something else
      */
     public static OnlineGpt restored(byte... saved) {
+        return restored(new JavaBackend(), saved);
+    }
+
+    /** The same, computed by {@code machine}. */
+    public static OnlineGpt restored(Backend machine, byte... saved) {
         ByteBuffer in = ByteBuffer.wrap(saved);
         if (saved.length < 2 * Integer.BYTES || in.getInt() != MARK) {
             throw new IllegalArgumentException("these " + saved.length + " bytes are no saved OnlineGpt");
@@ -73,7 +94,7 @@ public final class OnlineGpt {
         if (recipe == null) {
             throw new IllegalArgumentException("what was saved is no online run");
         }
-        return new OnlineGpt(recipe, stream, checkpoint.resume(new JavaBackend(), stream));
+        return new OnlineGpt(recipe, stream, machine, (config, on, read) -> checkpoint.resume(on, read));
     }
 
     /** Everything, the stream included, as bytes from which {@link #restored} makes a model that goes on alike. */
@@ -154,6 +175,16 @@ public final class OnlineGpt {
         }
         engine.tune(changed.online());
         recipe = changed;
+    }
+
+    /** Gives back the memory that is not collected by itself. The model is of no use afterwards. */
+    public void release() {
+        on.release();
+    }
+
+    /** What computes: the name of a {@link Backend}. */
+    public String backend() {
+        return on.name();
     }
 
     /** The recipe in force. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.compute.Backend;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
 import microgpt.names.NamesConfig.Dialect;
@@ -76,12 +77,12 @@ final class Saved {
         }
     }
 
-    static MicroGpt read(byte... saved) {
+    static MicroGpt read(Backend machine, byte... saved) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
             if (saved.length < Integer.BYTES || in.readInt() != MARK) {
                 throw new IllegalArgumentException("these " + saved.length + " bytes are no saved MicroGpt");
             }
-            MicroGpt gpt = new MicroGpt(readConfig(in));
+            MicroGpt gpt = new MicroGpt(readConfig(in), machine);
             List<String> asRead = readTexts(in);
             List<String> order = readTexts(in);
             double[] losses = readNumbers(in);

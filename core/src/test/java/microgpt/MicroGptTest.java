@@ -149,6 +149,16 @@ class MicroGptTest {
     }
 
     @Test
+    void aReleasedModelCanBeginAgain() {
+        MicroGpt gpt = names(NamesConfig.DEFAULT.with(Arithmetic.FLOAT32));
+        double first = gpt.train().loss();
+        gpt.release();
+        assertThrows(IllegalStateException.class, gpt::train);
+        gpt.reset();
+        assertEquals(first, gpt.train().loss());
+    }
+
+    @Test
     void nothingLoadedIsSaid() {
         MicroGpt gpt = new MicroGpt(NamesConfig.DEFAULT);
         assertThrows(IllegalStateException.class, gpt::train);

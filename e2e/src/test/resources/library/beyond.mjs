@@ -36,6 +36,39 @@ function learns(engine) {
   return first;
 }
 
+/** Models come and go in the memory of the kernels, and none disturbs another. */
+function sharesMemory() {
+  const floats = options => {
+    const model = new MicroGPT({ engine: 'float32', ...options });
+    model.loadData(colours);
+    model.initParams();
+    return model;
+  };
+  const one = floats({});
+  const losses = [one.trainStep().loss, one.trainStep().loss];
+  const [first, second, inJava] = [floats({}), floats({}), floats({ backend: 'java' })];
+  check('kernels compute', first.backend === 'simd');
+  check('unless Java was asked for', inJava.backend === 'java' && new MicroGPT().backend === 'java');
+  const alike = [first, second].map(model => model.trainStep().loss);
+  check('one model does not disturb another', alike.every(loss => loss === losses[0]));
+  check('Java computes the same', Math.abs(inJava.trainStep().loss - losses[0]) < 1e-5);
+  const weight = one.params[7];
+  one.initParams();
+  refuses('a weight of before', () => weight.data, 'a model that was given up');
+  one.dispose();
+  check('nor does one that goes', second.trainStep().loss === losses[1]);
+  refuses('a model disposed of', () => one.trainStep(), 'disposed of');
+  const online = new OnlineGPT({ backend: 'java' });
+  check('so does OnlineGPT', online.backend === 'java' && OnlineGPT.load(online.save()).backend === 'simd');
+  const byKernels = new OnlineGPT();
+  const text = 'so it goes, so it goes, so it goes, so it goes';
+  check('with the same bits', Math.abs(sum(online.observe(text)) - sum(byKernels.observe(text))) < 1e-2);
+  byKernels.dispose();
+  refuses('an OnlineGPT disposed of', () => byKernels.metrics(), 'disposed of');
+  // @ts-expect-error: and the back ends
+  refuses('an unknown back end', () => new OnlineGPT({ backend: 'cuda' }), 'backend cuda must be simd or java');
+}
+
 function readsAnything() {
   const model = new MicroGPT();
   model.loadData('😀😃\n😃😄');
@@ -76,5 +109,6 @@ export function run() {
   const exact = learns('float64');
   check('both engines agree', Math.abs(exact - learns('float32')) < 1e-5);
   readsAnything();
+  sharesMemory();
   return learnsAStream();
 }

@@ -27,10 +27,24 @@ public interface CharacterModel {
     /** All weights, in the order in which they were drawn. */
     double[] weights();
 
+    /** What all weights are like. */
+    Statistics statistics();
+
+    /** Mean and standard deviation. */
+    record Statistics(double mean, double deviation) {
+        static Statistics of(double sum, double sumOfSquares, int count) {
+            double mean = sum / count;
+            return new Statistics(mean, Math.sqrt(Math.max(0, sumOfSquares / count - mean * mean)));
+        }
+    }
+
     /** Weights, Adam's averages and its powers: all that {@link #restore} needs to go on from here. */
     double[] state();
 
     void restore(double[] state);
+
+    /** Gives back the memory that is not collected by itself. The model is of no use afterwards. */
+    default void release() {}
 
     /** The numbers of one update. */
     record Step(double learningRate, double beta1, double beta2, double epsilon) {}

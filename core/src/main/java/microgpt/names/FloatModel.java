@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import microgpt.compute.JavaBackend;
+import microgpt.compute.Backend;
+import microgpt.compute.Memory;
 import microgpt.compute.Tensor;
 import microgpt.model.Activations;
 import microgpt.model.Gpt;
@@ -19,6 +20,7 @@ import microgpt.optim.Schedule;
 /** The model in floats, whole matrices at a time. */
 public final class FloatModel implements CharacterModel {
     private final ModelConfig config;
+    private final Backend on;
     private final Gpt gpt;
     private final Weights weights;
     private final Learner learner;
@@ -26,12 +28,15 @@ public final class FloatModel implements CharacterModel {
     private final int[] targets;
     private final float[] losses;
     private final float[] rowWeights;
+    private final Memory rowSums;
+    private final Memory ones;
     private int length;
+    private boolean released;
 
-    /** Starts from weights drawn one after the other. */
-    public FloatModel(ModelConfig config, DoubleSupplier drawn) {
+    /** Starts from weights drawn one after the other, in memory of {@code on}, which it alone uses. */
+    public FloatModel(ModelConfig config, Backend on, DoubleSupplier drawn) {
         this.config = config;
-        JavaBackend on = new JavaBackend();
+        this.on = on;
         gpt = new Gpt(config, on, 1);
         weights = new Weights(config, on);
         Tensor all = weights.all();
@@ -43,6 +48,15 @@ public final class FloatModel implements CharacterModel {
         targets = new int[tokens.length];
         losses = new float[tokens.length];
         rowWeights = new float[tokens.length];
+        int widest = 0;
+        int highest = 0;
+        for (NamedTensor named : weights.tensors()) {
+            widest = Math.max(widest, named.tensor().cols());
+            highest = Math.max(highest, named.tensor().rows());
+        }
+        rowSums = on.allocate(highest);
+        ones = on.allocate(widest);
+        on.fill(new Tensor(ones, 0, 1, widest), 1);
     }
 
     private static OptimizerConfig adam(Step step) {
@@ -133,7 +147,20 @@ public final class FloatModel implements CharacterModel {
     }
 
     /** A matrix that is a tensor. */
-    private record Rows(String name, Tensor tensor) implements Matrix {
+    private final class Rows implements Matrix {
+        private final String name;
+        private final Tensor tensor;
+
+        Rows(String name, Tensor tensor) {
+            this.name = name;
+            this.tensor = tensor;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
         @Override
         public int rows() {
             return tensor.rows();
@@ -146,18 +173,40 @@ public final class FloatModel implements CharacterModel {
 
         @Override
         public double get(int row, int column) {
-            return tensor.get(row, column);
+            return live().get(row, column);
         }
 
         @Override
         public void set(int row, int column, double weight) {
-            tensor.set(row, column, (float) weight);
+            live().set(row, column, (float) weight);
+        }
+
+        private Tensor live() {
+            if (released) {
+                throw new IllegalStateException("the weights of " + name + " are those of a model that was given up");
+            }
+            return tensor;
         }
     }
 
     @Override
     public double[] weights() {
         return row(weights.all(), 0);
+    }
+
+    /** Sums rows as products with ones: reading each weight would take longer than a step. */
+    @Override
+    public Statistics statistics() {
+        double sum = 0;
+        for (NamedTensor named : weights.tensors()) {
+            Tensor matrix = named.tensor();
+            Tensor sums = new Tensor(rowSums, 0, 1, matrix.rows());
+            on.linear(sums, new Tensor(ones, 0, 1, matrix.cols()), matrix, null);
+            for (double rowSum : row(sums, 0)) {
+                sum += rowSum;
+            }
+        }
+        return Statistics.of(sum, on.sumOfSquares(weights.all()), weights.all().size());
     }
 
     @Override
@@ -187,5 +236,11 @@ public final class FloatModel implements CharacterModel {
             moments.second().all().set(0, i, (float) state[2 * n + i]);
         }
         moments.restore((long) state[3 * n], state[3 * n + 1], state[3 * n + 2]);
+    }
+
+    @Override
+    public void release() {
+        released = true;
+        on.release();
     }
 }

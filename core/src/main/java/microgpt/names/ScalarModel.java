@@ -178,6 +178,17 @@ public final class ScalarModel implements CharacterModel {
     }
 
     @Override
+    public Statistics statistics() {
+        double sum = 0;
+        double squares = 0;
+        for (Value weight : adam.parameters()) {
+            sum += weight.data();
+            squares += weight.data() * weight.data();
+        }
+        return Statistics.of(sum, squares, adam.parameters().size());
+    }
+
+    @Override
     public double[] state() {
         int n = adam.means().length;
         double[] state = Arrays.copyOf(weights(), 3 * n + 2);

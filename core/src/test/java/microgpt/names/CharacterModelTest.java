@@ -28,7 +28,7 @@ class CharacterModelTest {
         PythonDraws draws = new PythonDraws(3);
         return List.of(
                 new ScalarModel(CONFIG, () -> 0.3 * same.gaussian()),
-                new FloatModel(CONFIG, () -> 0.3 * draws.gaussian()));
+                new FloatModel(CONFIG, new JavaBackend(), () -> 0.3 * draws.gaussian()));
     }
 
     @Test
@@ -72,6 +72,29 @@ class CharacterModelTest {
                 assertEquals(model.learn(DOCUMENTS, STEP), restored.learn(DOCUMENTS, STEP));
             }
         }
+    }
+
+    @Test
+    void theStatisticsAreThoseOfAllWeights() {
+        for (CharacterModel model : both()) {
+            double[] weights = model.weights();
+            double mean = Arrays.stream(weights).average().orElseThrow();
+            double variance = Arrays.stream(weights)
+                    .map(w -> (w - mean) * (w - mean))
+                    .average()
+                    .orElseThrow();
+            assertEquals(mean, model.statistics().mean(), 1e-6);
+            assertEquals(Math.sqrt(variance), model.statistics().deviation(), 1e-6);
+        }
+    }
+
+    @Test
+    void weightsOfAModelGivenUpAreRefused() {
+        CharacterModel floats = both().get(1);
+        CharacterModel.Matrix matrix = floats.matrices().get(0);
+        floats.release();
+        assertThrows(IllegalStateException.class, () -> matrix.get(0, 0));
+        assertThrows(IllegalStateException.class, () -> matrix.set(0, 0, 1));
     }
 
     @Test

@@ -90,11 +90,13 @@ final class LibraryTest {
         Files.writeString(folder.resolve("main.mjs"), """
                 import { run } from './dropin.mjs';
                 import { run as runBeyond } from './beyond.mjs';
+                import './memory.mjs';
                 runBeyond();
                 console.log(run());
                 """);
         assertEquals(
                 lossOnTheJvm(), Double.parseDouble(Node.run(folder, "main.mjs").strip()));
+        Node.run(folder, "nosimd.mjs");
     }
 
     @Test
@@ -125,7 +127,7 @@ final class LibraryTest {
                 Files.copy(file, folder.resolve(file.getFileName().toString()));
             }
         }
-        for (String module : List.of("dropin.mjs", "beyond.mjs")) {
+        for (String module : List.of("dropin.mjs", "beyond.mjs", "memory.mjs", "nosimd.mjs")) {
             Files.writeString(folder.resolve(module), resource(module));
         }
     }

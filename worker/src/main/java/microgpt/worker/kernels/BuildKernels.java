@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Writes the kernel modules into the site: {@code BuildKernels SITE}. */
+/** Writes the kernel modules into folders: {@code BuildKernels FOLDER...}. */
 public final class BuildKernels {
     private BuildKernels() {}
 
     public static void main(String[] args) throws IOException {
-        Path site = Files.createDirectories(Path.of(args[0]));
         for (Variant variant : Variant.values()) {
             String name = "kernels-" + variant.name().toLowerCase(Locale.ROOT) + ".wasm";
-            Files.write(site.resolve(name), KernelModule.bytes(variant));
+            byte[] module = KernelModule.bytes(variant);
+            for (String folder : args) {
+                Files.write(Files.createDirectories(Path.of(folder)).resolve(name), module);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import microgpt.MicroGpt;
 import microgpt.MicroGpt.Trained;
 import microgpt.names.CharacterModel.Matrix;
+import microgpt.names.CharacterModel.Statistics;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
 import microgpt.names.NamesConfig.Learning;
@@ -61,18 +62,10 @@ public final class GptHandle {
     @JSExport
     public Float64Array train() {
         Trained trained = gpt.train();
-        double sum = 0;
-        double squares = 0;
-        double[] weights = gpt.model().weights();
-        int count = weights.length;
-        for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
-        }
-        double mean = sum / count;
-        double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-        return Float64Array.copyFromJavaArray(
-                new double[] {trained.step(), trained.loss(), trained.learningRate(), mean, deviation});
+        Statistics weights = gpt.model().statistics();
+        return Float64Array.copyFromJavaArray(new double[] {
+            trained.step(), trained.loss(), trained.learningRate(), weights.mean(), weights.deviation()
+        });
     }
 
     /** The text that the {@code step}th step, from 1, learned last. */
@@ -176,6 +169,18 @@ public final class GptHandle {
     @JSExport
     public DrawsHandle draws() {
         return new DrawsHandle(gpt.draws());
+    }
+
+    /** What computes it. */
+    @JSExport
+    public String backend() {
+        return gpt.backend();
+    }
+
+    /** Gives its memory back; it is of no use afterwards. */
+    @JSExport
+    public void release() {
+        gpt.release();
     }
 
     @JSExport

@@ -21,18 +21,26 @@ public final class LibraryMain {
     /** A model that has read nothing. */
     @JSExport
     public static GptHandle names(
-            double seed, boolean python, boolean float32, int layers, int heads, int width, int context) {
-        return new GptHandle(new MicroGpt(NamesConfig.DEFAULT
+            double seed,
+            boolean python,
+            boolean float32,
+            String backend,
+            int layers,
+            int heads,
+            int width,
+            int context) {
+        NamesConfig config = NamesConfig.DEFAULT
                 .withSeed((long) seed)
                 .with(python ? Dialect.PYTHON : Dialect.MICROGPTJS)
                 .with(float32 ? Arithmetic.FLOAT32 : Arithmetic.SCALAR)
-                .with(new NamesConfig.Shape(layers, heads, width, context))));
+                .with(new NamesConfig.Shape(layers, heads, width, context));
+        return new GptHandle(new MicroGpt(config, Machine.of(backend)));
     }
 
     /** A model as {@link GptHandle#save} left it. */
     @JSExport
-    public static GptHandle savedNames(Int8Array saved) {
-        return new GptHandle(MicroGpt.restored(saved.copyToJavaArray()));
+    public static GptHandle savedNames(Int8Array saved, String backend) {
+        return new GptHandle(MicroGpt.restored(Machine.of(backend), saved.copyToJavaArray()));
     }
 
     /** The recipe of an online run in JSON, changed by {@code settings}: a line of {@code key=value} each. */
@@ -54,14 +62,20 @@ public final class LibraryMain {
 
     /** A model that learns a stream by the recipe in {@code json}. */
     @JSExport
-    public static OnlineHandle online(String json) {
-        return new OnlineHandle(new OnlineGpt(RunConfig.parse(json, "recipe")));
+    public static OnlineHandle online(String json, String backend) {
+        return new OnlineHandle(new OnlineGpt(RunConfig.parse(json, "recipe"), Machine.of(backend)));
     }
 
     /** A model as {@link OnlineHandle#save} left it. */
     @JSExport
-    public static OnlineHandle savedOnline(Int8Array saved) {
-        return new OnlineHandle(OnlineGpt.restored(saved.copyToJavaArray()));
+    public static OnlineHandle savedOnline(Int8Array saved, String backend) {
+        return new OnlineHandle(OnlineGpt.restored(Machine.of(backend), saved.copyToJavaArray()));
+    }
+
+    /** The bytes of the kernels' memory that models hold. */
+    @JSExport
+    public static int memoryInUse() {
+        return Machine.memoryInUse();
     }
 
     /** Random draws as microgptjs makes them. */

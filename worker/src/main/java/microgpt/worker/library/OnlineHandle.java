@@ -44,6 +44,18 @@ public final class OnlineHandle {
         return gpt.recipe().toJson();
     }
 
+    /** What computes it. */
+    @JSExport
+    public String backend() {
+        return gpt.backend();
+    }
+
+    /** Gives its memory back; it is of no use afterwards. */
+    @JSExport
+    public void release() {
+        gpt.release();
+    }
+
     @JSExport
     public Int8Array save() {
         return Int8Array.copyFromJavaArray(gpt.save());

@@ -51,6 +51,11 @@ public final class SimdBackend implements Backend {
         return memory.arena().size();
     }
 
+    /** The bytes that runs hold of it. */
+    public int memoryInUse() {
+        return memory.arena().used();
+    }
+
     @Override
     public Backend forOneRun() {
         return new SimdBackend(memory.arena());
