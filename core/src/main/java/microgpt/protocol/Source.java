@@ -13,4 +13,13 @@ public sealed interface Source {
 
     /** Bytes that the worker fetches, at most {@code limit} of them. */
     record Url(String address, long limit) implements Source {}
+
+    /**
+     * The texts of a public data set on Hugging Face, at most {@code limit} bytes of them. Subset, split and column may
+     * be empty: then the usual ones are taken.
+     */
+    record HuggingFace(String dataset, String subset, String split, String column, long limit) implements Source {}
+
+    /** Articles of the Wikipedia in a language, named by its code; one title a line. At most {@code limit} bytes. */
+    record Wikipedia(String language, String titles, long limit) implements Source {}
 }

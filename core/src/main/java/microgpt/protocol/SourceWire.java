@@ -13,6 +13,15 @@ final class SourceWire {
             out.tag(2);
         } else if (source instanceof Source.Url url) {
             out.tag(3).text(url.address()).int64(url.limit());
+        } else if (source instanceof Source.HuggingFace rows) {
+            out.tag(4)
+                    .text(rows.dataset())
+                    .text(rows.subset())
+                    .text(rows.split())
+                    .text(rows.column())
+                    .int64(rows.limit());
+        } else if (source instanceof Source.Wikipedia articles) {
+            out.tag(5).text(articles.language()).text(articles.titles()).int64(articles.limit());
         }
     }
 
@@ -23,6 +32,8 @@ final class SourceWire {
             case 1 -> new Source.Supplied(in.text());
             case 2 -> new Source.Typed();
             case 3 -> new Source.Url(in.text(), in.int64());
+            case 4 -> new Source.HuggingFace(in.text(), in.text(), in.text(), in.text(), in.int64());
+            case 5 -> new Source.Wikipedia(in.text(), in.text(), in.int64());
             default -> throw new IllegalArgumentException("no source has the tag " + tag);
         };
     }

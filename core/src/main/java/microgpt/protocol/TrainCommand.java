@@ -25,7 +25,7 @@ public sealed interface TrainCommand {
         }
     }
 
-    /** Gives up the loading of a {@link Source.Url}; the text ends there. */
+    /** Gives up the loading of what comes from the web; the text ends there. */
     record CancelLoading() implements TrainCommand {
         @Override
         public void deliverTo(Handler handler) {

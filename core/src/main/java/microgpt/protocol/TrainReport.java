@@ -17,10 +17,12 @@ public sealed interface TrainReport {
     }
 
     /**
-     * How much of the text is there; {@code knownBytes} is -1 as long as nobody knows. {@code sha256} is empty until
-     * it is complete.
+     * How much of the text is there; {@code knownBytes} is -1 as long as nobody knows. {@code waiting} says why nothing
+     * arrives for a while; it is empty otherwise. {@code sha256} and the first bytes are empty until it is complete.
      */
-    record Text(String name, long bytes, long knownBytes, boolean complete, String sha256) implements TrainReport {
+    record Text(
+            String name, long bytes, long knownBytes, boolean complete, String waiting, String sha256, Bytes beginning)
+            implements TrainReport {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -49,11 +49,13 @@ final class TrainReportWire implements TrainReport.Handler {
                 .int64(text.bytes())
                 .int64(text.knownBytes())
                 .bool(text.complete())
-                .text(text.sha256());
+                .text(text.waiting())
+                .text(text.sha256())
+                .bytes(text.beginning());
     }
 
     private static TrainReport.Text text(ByteReader in) {
-        return new TrainReport.Text(in.text(), in.int64(), in.int64(), in.bool(), in.text());
+        return new TrainReport.Text(in.text(), in.int64(), in.int64(), in.bool(), in.text(), in.text(), in.bytes());
     }
 
     @Override

@@ -46,7 +46,7 @@ final class BatchSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.LoadText load) {
-        attempts.attempt("loading the text", () -> {
+        attempts.attempt(BatchText.LOADING, () -> {
             BatchText opened = text.open(load.source());
             run.leave();
             text.begin(opened, load.source());
@@ -55,12 +55,12 @@ final class BatchSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.Append append) {
-        attempts.attempt("loading the text", () -> text.append(append));
+        attempts.attempt(BatchText.LOADING, () -> text.append(append));
     }
 
     @Override
     public void on(TrainCommand.CancelLoading cancel) {
-        attempts.attempt("loading the text", text::cancel);
+        attempts.attempt(BatchText.LOADING, text::cancel);
     }
 
     // ---- the run

@@ -5,17 +5,22 @@ import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Report;
 import microgpt.protocol.Source;
 import microgpt.protocol.TrainReport;
 
 /** The text to train on, as it arrives. */
-final class BatchText {
+final class BatchText implements LoadingNews {
+    /** What a failure happened during. */
+    static final String LOADING = "loading the text";
+
+    private static final int BEGINNING = 600;
+    private static final long MOST_BYTES = 10L << 20;
+
     private final EventLoop loop;
     private final Consumer<TrainReport> page;
     private final String name;
     private final ByteStream stream;
-    private @Nullable UrlLoading loading;
+    private @Nullable Arrival arrival;
     private String hash = "";
 
     /** The beginning of the text of {@code source}. */
@@ -24,6 +29,7 @@ final class BatchText {
         if (source instanceof Source.Typed) {
             throw new IllegalArgumentException("a text to train on must be there as a whole: it cannot be typed");
         }
+        checkSize(Sources.limit(source));
     }
 
     /** A text that is there, but may have to be completed. */
@@ -34,22 +40,36 @@ final class BatchText {
         this.page = page;
     }
 
-    void fetch(Fetching fetching, Source.Url url) {
-        UrlLoading begun = new UrlLoading(stream, url.limit(), loop, this::pass, () -> {});
-        loading = begun;
-        begun.begin(fetching, url.address());
-    }
-
-    private void pass(Report report) {
-        if (report instanceof Report.Loading progress) {
-            tell(progress.expected());
-        } else if (report instanceof Report.Failed failed) {
-            page.accept(new TrainReport.Failed("loading the text", failed.message()));
+    /** Begins to fetch it if it is on the web. */
+    void fetch(Fetching fetching, Source source) {
+        if (Sources.isOnWeb(source)) {
+            Arrival begun = new Arrival(stream, Sources.limit(source), loop, this);
+            arrival = begun;
+            Sources.begin(source, begun, fetching, loop);
         }
     }
 
+    @Override
+    public void loading(long bytes, long known, boolean complete) {
+        tell(known);
+    }
+
+    @Override
+    public void waiting(String why) {
+        tell(-1, why);
+    }
+
+    @Override
+    public void failed(String message) {
+        page.accept(new TrainReport.Failed(LOADING, message));
+    }
+
+    @Override
+    public void grown() {}
+
     void append(Bytes piece, boolean last) {
         byte[] bytes = piece.toArray();
+        checkSize(stream.size() + bytes.length);
         stream.append(bytes, 0, bytes.length);
         if (last) {
             stream.complete();
@@ -58,20 +78,33 @@ final class BatchText {
     }
 
     void cancel() {
-        if (loading != null) {
-            loading.cancel();
+        if (arrival != null) {
+            arrival.cancel();
         }
     }
 
     void abandon() {
-        if (loading != null) {
-            loading.abandon();
+        if (arrival != null) {
+            arrival.abandon();
+        }
+    }
+
+    private static void checkSize(long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("a text to train on has 10 MiB at most, not " + bytes + " bytes");
         }
     }
 
     void tell(long known) {
+        tell(known, "");
+    }
+
+    private void tell(long known, String waiting) {
         boolean complete = stream.isComplete();
-        page.accept(new TrainReport.Text(name, stream.size(), complete ? stream.size() : known, complete, hash()));
+        byte[] beginning = new byte[complete ? (int) Math.min(BEGINNING, stream.size()) : 0];
+        stream.read(0, beginning, 0, beginning.length);
+        page.accept(new TrainReport.Text(
+                name, stream.size(), complete ? stream.size() : known, complete, waiting, hash(), Bytes.of(beginning)));
     }
 
     /** The SHA-256 of the text; empty until it is complete. */

@@ -27,9 +27,7 @@ final class PresentText {
     /** Makes {@code opened} the present text, and fetches it if it is elsewhere. */
     void begin(BatchText opened, Source source) {
         use(opened);
-        if (source instanceof Source.Url url) {
-            opened.fetch(fetching, url);
-        }
+        opened.fetch(fetching, source);
     }
 
     /** Makes another text the present one, and gives up on what was still to arrive of the last. */

@@ -18,10 +18,41 @@ final class Sources {
         if (source instanceof Source.Phases phases) {
             return Corpus.build(PhasePlan.parse("the phases", phases.plan()));
         }
-        if (source instanceof Source.Url url && url.limit() < 1) {
-            throw new IllegalArgumentException("a limit of " + url.limit() + " bytes must be at least 1");
+        if (isOnWeb(source) && limit(source) < 1) {
+            throw new IllegalArgumentException("a limit of " + limit(source) + " bytes must be at least 1");
+        }
+        if (source instanceof Source.Wikipedia articles) {
+            ArticleLoading.check(articles);
         }
         return new ByteStream(name(source));
+    }
+
+    /** Whether the worker fetches it: then {@link #begin} does. */
+    static boolean isOnWeb(Source source) {
+        return source instanceof Source.Url
+                || source instanceof Source.HuggingFace
+                || source instanceof Source.Wikipedia;
+    }
+
+    /** At most so many bytes; -1 where it does not say. */
+    static long limit(Source source) {
+        if (source instanceof Source.Url url) {
+            return url.limit();
+        } else if (source instanceof Source.HuggingFace rows) {
+            return rows.limit();
+        }
+        return source instanceof Source.Wikipedia articles ? articles.limit() : -1;
+    }
+
+    /** Begins to fetch a source that is on the web. */
+    static void begin(Source source, Arrival arrival, Fetching fetching, EventLoop loop) {
+        if (source instanceof Source.Url url) {
+            new UrlLoading(arrival).begin(fetching, url.address());
+        } else if (source instanceof Source.HuggingFace rows) {
+            new DatasetLoading(fetching, loop, arrival, rows).begin();
+        } else if (source instanceof Source.Wikipedia articles) {
+            new ArticleLoading(fetching, loop, arrival, articles).begin();
+        }
     }
 
     /** What the page calls it. */
@@ -30,6 +61,10 @@ final class Sources {
             return supplied.name();
         } else if (source instanceof Source.Url url) {
             return url.address().substring(url.address().lastIndexOf('/') + 1);
+        } else if (source instanceof Source.HuggingFace rows) {
+            return rows.dataset();
+        } else if (source instanceof Source.Wikipedia articles) {
+            return "Wikipedia: " + articles.titles().trim().replace("\n", ", ");
         }
         return source instanceof Source.Typed ? "typed" : "your text";
     }

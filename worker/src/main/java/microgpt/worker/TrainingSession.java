@@ -5,7 +5,6 @@ import microgpt.compute.Backend;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Command;
 import microgpt.protocol.Report;
-import microgpt.protocol.Source;
 
 /**
  * What the page's commands do: one run at a time, learned in slices short enough that a command never waits long, with
@@ -29,7 +28,7 @@ final class TrainingSession implements Command.Handler {
     private final SampleQueue samples;
     private final Pace pace = new Pace();
     private @Nullable LiveRun run;
-    private @Nullable UrlLoading loading;
+    private @Nullable Arrival loading;
     private boolean running;
 
     TrainingSession(Backend backend, EventLoop loop, Fetching fetching, Gzip gzip, Consumer<Report> page) {
@@ -51,11 +50,34 @@ final class TrainingSession implements Command.Handler {
             page.accept(built.started());
             announceTransport();
             reporter.begin(built);
-            if (start.source() instanceof Source.Url url) {
-                loading = new UrlLoading(built.stream(), url.limit(), loop, page, wakeup::soon);
-                loading.begin(fetching, url.address());
+            if (Sources.isOnWeb(start.source())) {
+                Arrival begun = new Arrival(built.stream(), Sources.limit(start.source()), loop, news());
+                loading = begun;
+                Sources.begin(start.source(), begun, fetching, loop);
             }
         });
+    }
+
+    private LoadingNews news() {
+        return new LoadingNews() {
+            @Override
+            public void loading(long bytes, long known, boolean complete) {
+                page.accept(new Report.Loading(bytes, known, complete));
+            }
+
+            @Override
+            public void waiting(String why) {}
+
+            @Override
+            public void failed(String message) {
+                page.accept(new Report.Failed("loading the stream", message));
+            }
+
+            @Override
+            public void grown() {
+                wakeup.soon();
+            }
+        };
     }
 
     /** Ends the present run, if there is one. */

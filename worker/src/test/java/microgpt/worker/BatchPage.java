@@ -21,6 +21,7 @@ final class BatchPage implements Consumer<TrainReport> {
              "d_mlp": 16, "dropout": 0.0, "tie_embeddings": true, "dtype": "float32"}""";
 
     final HandLoop loop = new HandLoop();
+    final HandWeb web = new HandWeb(loop);
     final List<TrainReport> reports = new ArrayList<>();
     private final BatchSession session;
 
@@ -29,8 +30,7 @@ final class BatchPage implements Consumer<TrainReport> {
     }
 
     BatchPage(Disk disk, Locks locks) {
-        session = new BatchSession(
-                new JavaBackend(), loop, (address, receiver) -> () -> {}, new RunStore(disk, locks), loop::now, this);
+        session = new BatchSession(new JavaBackend(), loop, web, new RunStore(disk, locks), loop::now, this);
     }
 
     /** A step of two windows, a look every four steps, a sample every five and a checkpoint every three. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Source;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainCommand.Ablation;
 import microgpt.protocol.TrainCommand.Format;
@@ -70,6 +71,44 @@ class BatchSessionTest {
             reloaded.loop.exhaust();
             assertEquals(uninterrupted, reloaded.losses(), "killed after " + turns + " turns");
         }
+    }
+
+    @Test
+    void aTextFromTheWebIsToldAsItArrivesAndCanBeTrainedOn() {
+        page.web
+                .answer(503, "")
+                .answer(
+                        200,
+                        "{\"query\": {\"pages\": [{\"title\": \"Cat\", \"extract\": \"" + "A cat purrs. ".repeat(40)
+                                + "\"}]}}");
+        page.send(new TrainCommand.LoadText(new Source.Wikipedia("en", "Cat", 100_000)));
+        page.loop.exhaust();
+        List<TrainReport.Text> told = page.all(TrainReport.Text.class);
+        assertTrue(told.stream().anyMatch(text -> text.waiting().contains("busy (503)")));
+        TrainReport.Text text = told.get(told.size() - 1);
+        assertTrue(text.complete());
+        assertEquals("Wikipedia: Cat", text.name());
+        assertEquals(5 + 40 * 13, text.bytes());
+        assertEquals(64, text.sha256().length());
+        assertTrue(new String(text.beginning().toArray(), StandardCharsets.UTF_8).startsWith("Cat\n\nA cat purrs. A"));
+        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS)));
+        assertEquals("Wikipedia: Cat", page.last(TrainReport.Started.class).text());
+    }
+
+    @Test
+    void aTextThatCannotBeTrainedOnIsRefusedAndTheOtherOneStays() {
+        page.load("the cat sat on the mat. ".repeat(20));
+        page.send(
+                new TrainCommand.LoadText(new Source.Typed()),
+                new TrainCommand.LoadText(new Source.Wikipedia("evil.org/", "Cat", 100)),
+                new TrainCommand.LoadText(new Source.Url("https://a.org/b", (10L << 20) + 1)));
+        List<TrainReport.Failed> failed = page.all(TrainReport.Failed.class);
+        assertEquals(3, failed.size());
+        assertTrue(
+                failed.get(2).message().contains("10 MiB at most"),
+                failed.get(2).message());
+        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS)));
+        assertEquals("a verse", page.last(TrainReport.Started.class).text());
     }
 
     @Test

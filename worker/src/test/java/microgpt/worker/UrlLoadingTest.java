@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import microgpt.corpus.ByteStream;
-import microgpt.protocol.Report;
 import org.junit.jupiter.api.Test;
 
 class UrlLoadingTest {
     private final HandLoop loop = new HandLoop();
-    private final List<Report> reports = new ArrayList<>();
+    private final HeardNews news = new HeardNews();
     private final ByteStream stream = new ByteStream("test");
+    private Arrival arrival = new Arrival(stream, 1, loop, news);
     private boolean aborted;
 
     @Test
@@ -28,7 +27,7 @@ class UrlLoadingTest {
         loading.ended();
         assertEquals(92, stream.size());
         assertEquals(0xff, stream.at(91));
-        assertEquals(new Report.Loading(92, 92, true), reports.get(reports.size() - 1));
+        assertEquals("92 of 92, complete", news.last());
     }
 
     @Test
@@ -37,9 +36,7 @@ class UrlLoadingTest {
         loading.opened(200, "", 5000);
         loading.received(new byte[400]);
         assertTrue(aborted);
-        Report asked = new Report.Loading(0, -1, false);
-        Report answered = new Report.Loading(0, 100, false);
-        assertEquals(List.of(asked, answered, new Report.Loading(100, 100, true)), reports);
+        assertEquals(List.of("0 of -1", "0 of 100", "100 of 100, complete"), news.heard);
     }
 
     @Test
@@ -50,7 +47,7 @@ class UrlLoadingTest {
             loop.advance(2);
             loading.received(new byte[100]);
         }
-        assertEquals(2 + 20, reports.size(), 1); // asking and the answer are reported at once
+        assertEquals(2 + 20, news.heard.size(), 1); // asking and the answer are reported at once
     }
 
     @Test
@@ -116,20 +113,21 @@ class UrlLoadingTest {
         UrlLoading loading = loading(100_000);
         loading.opened(200, "", -1);
         loading.received(new byte[5000]);
-        loading.cancel();
+        arrival.cancel();
         assertTrue(aborted);
-        assertEquals(new Report.Loading(5000, 5000, true), reports.get(reports.size() - 1));
+        assertEquals("5000 of 5000, complete", news.last());
     }
 
     private UrlLoading loading(long limit) {
-        UrlLoading loading = new UrlLoading(stream, limit, loop, reports::add, () -> {});
+        arrival = new Arrival(stream, limit, loop, news);
+        UrlLoading loading = new UrlLoading(arrival);
         loading.begin((address, receiver) -> () -> aborted = true, "test.txt");
         return loading;
     }
 
     private void assertFailed(String expected) {
-        Report.Failed failed = (Report.Failed) reports.get(reports.size() - 1);
-        assertTrue(failed.message().contains(expected), failed.message());
+        assertTrue(news.last().startsWith("failed: "), news.last());
+        assertTrue(news.last().contains(expected), news.last());
         assertTrue(stream.isComplete());
     }
 
