@@ -122,17 +122,19 @@ public sealed interface TrainReport {
     }
 
     /**
-     * How the weights see a text of {@code length} bytes. {@code next} is what they expect after it; {@code lens}
-     * what each layer would, from the embedding (0) on; {@code attention} is by layer, head, position and position
-     * looked at; {@code losses} is of each byte but the first, in nats. With an ablation all of this is without the
-     * part, and the divergence (nats) says how far {@code next} is from what it was.
+     * How the weights after {@code steps} see a text of {@code length} bytes. {@code next} is what they expect after it;
+     * {@code lens} what each layer would, from the embedding (0) on; {@code attention} is by layer, head, position and
+     * position looked at; {@code losses} is of each byte but the first, in nats. With an ablation all of this is without
+     * the part, {@code whole} is what {@code next} was with it, and the divergence (nats) says how far apart they are.
      */
     record Inside(
             int id,
+            long steps,
             int layers,
             int heads,
             int length,
             List<Choice> next,
+            List<Choice> whole,
             List<Lens> lens,
             Floats attention,
             Floats losses,

@@ -166,10 +166,12 @@ final class TrainReportWire implements TrainReport.Handler {
     public void on(TrainReport.Inside inside) {
         out.tag(159)
                 .int32(inside.id())
+                .int64(inside.steps())
                 .int32(inside.layers())
                 .int32(inside.heads())
                 .int32(inside.length())
                 .list(inside.next(), TrainReportWire::choice)
+                .list(inside.whole(), TrainReportWire::choice)
                 .list(inside.lens(), TrainReportWire::lens)
                 .floats(inside.attention())
                 .floats(inside.losses())
@@ -179,9 +181,11 @@ final class TrainReportWire implements TrainReport.Handler {
     private static TrainReport.Inside inside(ByteReader in) {
         return new TrainReport.Inside(
                 in.int32(),
+                in.int64(),
                 in.int32(),
                 in.int32(),
                 in.int32(),
+                in.list(TrainReportWire::choice),
                 in.list(TrainReportWire::choice),
                 in.list(TrainReportWire::lens),
                 in.floats(),

@@ -132,8 +132,7 @@ final class BatchSession implements TrainCommand.Handler {
     @Override
     public void on(TrainCommand.LookInside look) {
         attempts.attempt("looking inside", () -> {
-            BatchRun of = run.present();
-            page.accept(Inspection.look(look, of.model(), of.trainer().learner().predicting(), machine));
+            page.accept(Inspection.look(look, run.present().trainer(), machine));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
+import microgpt.engine.BatchTrainer;
 import microgpt.model.Ablation;
 import microgpt.model.Activations;
 import microgpt.model.Gpt;
@@ -35,17 +36,17 @@ final class Inspection {
         all.memory().write(all.offset(), values, 0, values.length);
     }
 
-    /** How {@code of} see the end of the text. */
-    static TrainReport.Inside look(TrainCommand.LookInside wish, ModelConfig config, Weights of, Backend machine) {
+    /** How the present weights of {@code run} see the end of the text. */
+    static TrainReport.Inside look(TrainCommand.LookInside wish, BatchTrainer run, Backend machine) {
         Backend own = machine.forOneRun();
         try {
-            return new Inspection(config, own, of).look(wish);
+            return new Inspection(run.gpt().config(), own, run.learner().predicting()).look(wish, run.steps());
         } finally {
             own.release();
         }
     }
 
-    private TrainReport.Inside look(TrainCommand.LookInside wish) {
+    private TrainReport.Inside look(TrainCommand.LookInside wish, long steps) {
         byte[] text = wish.text().toArray();
         int length = Math.min(text.length, config.contextLength());
         if (length == 0) {
@@ -58,18 +59,18 @@ final class Inspection {
             targets[t] = t + 1 < length ? text[text.length - length + t + 1] & 0xff : -1;
         }
         float[] losses = new float[length];
-        double divergence = 0;
+        gpt.forward(weights, tokens, targets, losses, 1, length);
+        double[] whole = next();
         if (wish.without().part() != TrainCommand.Part.NOTHING) {
-            gpt.forward(weights, tokens, targets, losses, 1, length);
-            double[] whole = chances(new LogitLens(config, weights, gpt.activations()).after(config.nLayers()));
             takeOut(wish.without());
             gpt.forward(weights, tokens, targets, losses, 1, length);
-            divergence = divergence(
-                    whole, chances(new LogitLens(config, weights, gpt.activations()).after(config.nLayers())));
-        } else {
-            gpt.forward(weights, tokens, targets, losses, 1, length);
         }
-        return report(wish.id(), length, losses, divergence);
+        return report(wish.id(), steps, length, losses, whole);
+    }
+
+    /** The chances of the byte after the text, as last computed. */
+    private double[] next() {
+        return chances(new LogitLens(config, weights, gpt.activations()).after(config.nLayers()));
     }
 
     private void takeOut(TrainCommand.Ablation without) {
@@ -80,7 +81,8 @@ final class Inspection {
         }
     }
 
-    private TrainReport.Inside report(int id, int length, float[] losses, double divergence) {
+    private TrainReport.Inside report(int id, long steps, int length, float[] losses, double[] whole) {
+        double[] next = next();
         LogitLens lens = new LogitLens(config, weights, gpt.activations());
         List<TrainReport.Lens> layers = new ArrayList<>();
         for (int layer = 0; layer <= config.nLayers(); layer++) {
@@ -90,14 +92,16 @@ final class Inspection {
         System.arraycopy(losses, 0, scored, 0, scored.length);
         return new TrainReport.Inside(
                 id,
+                steps,
                 config.nLayers(),
                 config.nHeads(),
                 length,
-                likeliest(chances(lens.after(config.nLayers())), CHOICES),
+                likeliest(next, CHOICES),
+                likeliest(whole, CHOICES),
                 layers,
                 Floats.of(attention(length)),
                 Floats.of(scored),
-                divergence);
+                divergence(whole, next));
     }
 
     /** By layer, head, position and position looked at. */

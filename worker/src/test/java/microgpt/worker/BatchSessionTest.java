@@ -266,10 +266,14 @@ class BatchSessionTest {
         assertEquals(2 * 2 * 8 * 8, whole.attention().size());
         assertEquals(1, whole.attention().at(0), 1e-6); // the first position sees itself alone
         assertEquals(0, whole.divergence());
+        assertEquals(STEPS, whole.steps());
+        assertEquals(whole.next(), whole.whole());
         assertEquals(7, whole.losses().size());
         for (Part part : new Part[] {Part.HEAD, Part.MLP}) {
             assertTrue(look(part).divergence() > 0, part.toString());
             assertNotEquals(whole.losses(), look(part).losses());
+            assertEquals(whole.next(), look(part).whole());
+            assertNotEquals(whole.next(), look(part).next());
         }
         assertEquals(whole, look(Part.NOTHING));
     }
