@@ -1,41 +1,97 @@
 package microgpt.web.train;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Fields;
+import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** What the model writes, newest first: when asked, and by itself as it trains. */
 final class SampleView {
-    private static final int LENGTH = 200;
+    private static final int KEPT = 12;
 
     private final Consumer<TrainCommand> commands;
-    private final HTMLButtonElement ask = Dom.as("sample");
+    private final WrittenText.Pick pick;
     private final HTMLElement list = Dom.byId("sample-list");
-    private final StringBuilder written = new StringBuilder();
-    private int current;
+    private final HTMLElement none = Dom.byId("sample-none");
+    private final HTMLInputElement prompt = Dom.as("sample-prompt");
+    private final HTMLInputElement temperature = Dom.as("sample-temperature");
+    private final HTMLInputElement length = Dom.as("sample-length");
+    private final HTMLInputElement topK = Dom.as("sample-top-k");
+    private final HTMLInputElement topP = Dom.as("sample-top-p");
+    private final HTMLInputElement seed = Dom.as("sample-seed");
+    private final HTMLButtonElement ask = Dom.as("sample");
+    private final HTMLButtonElement stop = Dom.as("sample-stop");
+    private final Map<Integer, Entry> open = new HashMap<>();
     private int asked;
 
-    SampleView(Consumer<TrainCommand> commands) {
+    /** A sample on the page. */
+    private record Entry(HTMLElement item, HTMLElement when, HTMLElement rate, WrittenText text) {}
+
+    SampleView(Consumer<TrainCommand> commands, WrittenText.Pick pick) {
         this.commands = commands;
-        ask.onClick(event -> ask());
+        this.pick = pick;
+        Dom.byId("sample-form").onEvent("submit", event -> {
+            event.preventDefault();
+            ask();
+        });
+        stop.onClick(event -> commands.accept(new TrainCommand.StopSamples()));
     }
 
     /** Asks for a sample, as the button does. */
     void ask() {
-        if (!ask.isDisabled()) {
-            asked++;
-            commands.accept(new TrainCommand.Sample(asked, Bytes.EMPTY, 0.8, 40, 1, LENGTH, asked));
+        if (ask.isDisabled()) {
+            return;
         }
+        asked++;
+        byte[] beginning = prompt.getValue().getBytes(StandardCharsets.UTF_8);
+        begin(asked, beginning);
+        commands.accept(new TrainCommand.Sample(
+                asked,
+                Bytes.of(beginning),
+                within(Fields.number(temperature, 0.8), 0, 2),
+                (int) within(Fields.number(topK, 40), 0, 256),
+                within(Fields.number(topP, 1), 0.01, 1),
+                (int) within(Fields.number(length, 200), 1, 5000),
+                (long) within(Fields.number(seed, 1), 0, 1e9)));
+    }
+
+    private static double within(double value, double least, double most) {
+        return Math.min(most, Math.max(least, value));
+    }
+
+    /** Makes room for a sample on top of the others. */
+    private Entry begin(int id, byte[] beginning) {
+        HTMLElement item = Dom.create("li", "sample", "");
+        item.setAttribute("data-testid", "written");
+        item.setAttribute("data-complete", "false");
+        list.insertBefore(item, list.getFirstChild());
+        while (list.getChildren().getLength() > KEPT) {
+            list.removeChild(list.getLastChild());
+        }
+        HTMLElement stamp = Dom.append(item, "p", "stamp", "");
+        HTMLElement when = Dom.append(stamp, "b", "", "waiting");
+        HTMLElement rate = Dom.append(stamp, "span", "", "");
+        WrittenText text = new WrittenText(Dom.append(item, "p", "text", ""), beginning, pick);
+        text.append(new byte[0]);
+        Entry entry = new Entry(item, when, rate, text);
+        open.put(id, entry);
+        showState();
+        return entry;
     }
 
     void show(TrainReport.Started report) {
-        list.setInnerHTML("");
-        current = 0;
+        list.clear();
+        open.clear();
+        showState();
     }
 
     void show(TrainReport.Transport report) {
@@ -43,12 +99,29 @@ final class SampleView {
     }
 
     void show(TrainReport.Sampled report) {
-        if (report.id() != current) {
-            current = report.id();
-            written.setLength(0);
-            list.insertBefore(Dom.create("li", "sample", ""), list.getFirstChild());
+        Entry entry = open.get(report.id());
+        if (entry == null) {
+            if (report.id() > 0) {
+                return;
+            }
+            entry = begin(report.id(), new byte[0]);
         }
-        written.append(new String(report.text().toArray(), StandardCharsets.ISO_8859_1));
-        list.getFirstChild().setTextContent("step " + report.steps() + ": " + written);
+        entry.text().append(report.text().toArray());
+        Dom.text(entry.when(), "step " + Numbers.grouped(report.steps()));
+        Dom.text(
+                entry.rate(),
+                (report.id() < 0 ? "by itself, " : "") + Numbers.significant(report.bytesPerSecond()) + " bytes/s");
+        entry.item().setAttribute("data-rate", Double.toString(report.bytesPerSecond()));
+        if (report.complete()) {
+            entry.text().finish();
+            entry.item().setAttribute("data-complete", "true");
+            open.remove(report.id());
+            showState();
+        }
+    }
+
+    private void showState() {
+        stop.setDisabled(open.isEmpty());
+        none.setHidden(list.hasChildNodes());
     }
 }

@@ -25,8 +25,8 @@ final class TrainPage implements TrainReport.Handler {
     private final WatchView watch = new WatchView(frames);
     private final SetupView setup;
     private final RecipeView recipe;
-    private final SampleView samples = new SampleView(this::send);
-    private final InsideView inside = new InsideView(this::send);
+    private final InsideView inside = new InsideView(frames, theme, this::send);
+    private final SampleView samples = new SampleView(this::send, inside::look);
     private final LibraryView library = new LibraryView(this::send);
     private @Nullable TrainLink link;
     private boolean runWhenStarted;
@@ -104,6 +104,7 @@ final class TrainPage implements TrainReport.Handler {
         run.show(report);
         watch.show(report);
         samples.show(report);
+        inside.show(report);
         if (report.run().isEmpty()) {
             status("ready", "There is no run. Press Start to begin one.");
         } else {
@@ -121,6 +122,7 @@ final class TrainPage implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Progress report) {
         watch.show(report);
+        inside.show(report);
     }
 
     @Override

@@ -8,19 +8,21 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
 import microgpt.web.text.AttentionText;
-import microgpt.web.text.Glyphs;
-import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The attention of every layer and head over the current window, as small squares. */
 public final class AttentionView {
+    /** Of a window that is drawn again and again, as it moves on. */
     private static final double FAINTEST = 0.02;
+
+    private static final double SIDE_OF_WORDS = 95;
     private static final double WORDS_MILLIS = 5000;
     private static final String NOTHING_YET = "Attention of each layer and head over the current window";
 
     private final Theme theme;
+    private final double faintest;
     private final HTMLElement readout = Dom.byId("attention-readout");
     private final Canvas canvas;
     private final Frames.Slot slot;
@@ -29,12 +31,32 @@ public final class AttentionView {
     private AttentionGrid grid = AttentionGrid.NONE;
 
     public AttentionView(Frames frames, Theme theme) {
+        this(frames, theme, FAINTEST);
+    }
+
+    /** Weights up to {@code faintest} are not drawn. */
+    public AttentionView(Frames frames, Theme theme, double faintest) {
         this.theme = theme;
+        this.faintest = faintest;
         slot = frames.slot(Dom.byId("attention"), 300, this::draw);
         words = frames.words(WORDS_MILLIS, this::describe);
         canvas = new Canvas(Dom.as("attention"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         theme.onChange(slot::ask);
+    }
+
+    /** Told which square was pressed. */
+    public interface Pick {
+        void head(int layer, int head);
+    }
+
+    public void onPick(Pick pick) {
+        canvas.element().onClick(event -> {
+            int[] at = grid.at(event.getOffsetX(), event.getOffsetY());
+            if (at.length > 0) {
+                pick.head(at[0], at[1]);
+            }
+        });
     }
 
     public void show(Report.Started report) {
@@ -82,14 +104,15 @@ public final class AttentionView {
         g.setFillStyle(theme.soft());
         g.setFont("12px ui-sans-serif, system-ui, sans-serif");
         g.setTextBaseline("bottom");
-        g.fillText("layer " + (layer + 1) + ", head " + (head + 1), x0, y0 - 3);
+        String title = (layer + 1) + (grid.side() < SIDE_OF_WORDS ? "." : ", head ") + (head + 1);
+        g.fillText(grid.side() < SIDE_OF_WORDS ? title : "layer " + title, x0, y0 - 3);
         g.setFillStyle(theme.grid());
         g.fillRect(x0, y0, positions * cell, positions * cell);
         g.setFillStyle(theme.accent());
         for (int query = 0; query < positions; query++) {
             for (int key = 0; key <= query; key++) {
-                float weight = weight(attention, layer, head, query, key);
-                if (weight > FAINTEST) {
+                float weight = AttentionText.weight(attention, layer, head, query, key);
+                if (weight > faintest) {
                     g.setGlobalAlpha(Math.sqrt(weight));
                     g.fillRect(x0 + key * cell, y0 + query * cell, cell, cell);
                 }
@@ -103,20 +126,6 @@ public final class AttentionView {
         if (attention == null || at.length == 0 || at[3] > at[2]) {
             return;
         }
-        Dom.text(
-                readout,
-                "Layer " + (at[0] + 1) + ", head " + (at[1] + 1) + ": reading " + token(attention, at[2])
-                        + ", it gives " + token(attention, at[3])
-                        + (at[2] == at[3] ? " (itself) " : ", " + (at[2] - at[3]) + " before, ")
-                        + Numbers.percent(weight(attention, at[0], at[1], at[2], at[3])) + " of its attention.");
-    }
-
-    private static String token(Report.Attention attention, int position) {
-        return Glyphs.name(attention.tokens().get(position));
-    }
-
-    private static float weight(Report.Attention attention, int layer, int head, int query, int key) {
-        int square = (layer * attention.heads() + head) * attention.positions();
-        return attention.weights().at((square + query) * attention.positions() + key);
+        Dom.text(readout, AttentionText.of(attention, at[0], at[1], at[2], at[3]));
     }
 }

@@ -29,4 +29,21 @@ class AttentionTextTest {
                         + " Layer 2, head 1 looks most at the beginning, 1 before.",
                 AttentionText.of(new Report.Attention(2, 1, 2, List.of(256, (int) ' '), weights)));
     }
+
+    @Test
+    void oneHeadAndOneCellAreToldWithTheirShares() {
+        Floats weights = Floats.of(1, 0, 0, 0, 0.5f, 0.5f, 0, 0, 0.7f, 0.2f, 0.1f, 0, 0.1f, 0.6f, 0.1f, 0.2f);
+        Report.Attention attention =
+                new Report.Attention(1, 1, 4, List.of((int) 't', (int) 'h', (int) 'e', (int) '\n'), weights);
+        assertEquals(
+                "Layer 1, head 1, enlarged. From the last byte, new line, it looks at “h”, 2 before: 60 %;"
+                        + " that byte itself: 20 %; “e”, 1 before: 10 %.",
+                AttentionText.of(attention, 0, 0));
+        assertEquals(
+                "Layer 1, head 1: reading “e”, it gives “h”, 1 before, 20 % of its attention.",
+                AttentionText.of(attention, 0, 0, 2, 1));
+        assertEquals(
+                "Layer 1, head 1: reading “t”, it gives “t” (itself) 100 % of its attention.",
+                AttentionText.of(attention, 0, 0, 0, 0));
+    }
 }
