@@ -31,7 +31,7 @@ public final class BackendParity {
         }
     }
 
-    private interface Operation {
+    interface Operation {
         void run(Trial trial);
     }
 
@@ -48,7 +48,26 @@ public final class BackendParity {
         return parity.results;
     }
 
+    /** Runs those that add up many numbers on shapes as training has them, beyond every block that a kernel may cut. */
+    public static List<Result> compareLarge(Backend reference, Backend candidate) {
+        BackendParity parity = new BackendParity(reference, candidate);
+        LargeShapes.compare(parity);
+        return parity.results;
+    }
+
     private void check(String name, Operation... variants) {
+        check(name, TOLERANCE, variants);
+    }
+
+    /**
+     * The same for results that are sums of {@code depth} products of normally distributed numbers. They are as large as
+     * the square root of depth, and what is within rounding of zero was a sum as large before: so large may differences be.
+     */
+    void checkSums(String name, int depth, Operation... variants) {
+        check(name, TOLERANCE * Math.sqrt(depth), variants);
+    }
+
+    private void check(String name, double tolerance, Operation... variants) {
         double difference = 0;
         for (int i = 0; i < variants.length; i++) {
             Trial expected = new Trial(reference, i);
@@ -57,7 +76,7 @@ public final class BackendParity {
             variants[i].run(actual);
             difference = Math.max(difference, expected.differenceTo(actual));
         }
-        results.add(new Result(name, difference, TOLERANCE));
+        results.add(new Result(name, difference, tolerance));
     }
 
     private void embeddings() {
@@ -132,11 +151,11 @@ public final class BackendParity {
                 t -> t.on.linearBackward(null, t.random(9, 5), null, t.random(7, 9), t.random(7, 5), t.random(9, 5)));
     }
 
-    private static void linear(Trial t, int rows, int in, int out, boolean bias) {
+    static void linear(Trial t, int rows, int in, int out, boolean bias) {
         t.on.linear(t.random(rows, out), t.random(rows, in), t.random(out, in), bias ? t.random(1, out) : null);
     }
 
-    private static void linearBackward(Trial t, int rows, int in, int out) {
+    static void linearBackward(Trial t, int rows, int in, int out) {
         Tensor dout = t.random(rows, out);
         t.on.linearBackward(
                 t.random(rows, in), t.random(out, in), t.random(1, out), dout, t.random(rows, in), t.random(out, in));
@@ -162,7 +181,7 @@ public final class BackendParity {
     }
 
     /** The weights must be a softmax that was really computed: zero above the diagonal. */
-    private static void attentionBackward(Trial t, int heads, int channels, int length, int batch, int distances) {
+    static void attentionBackward(Trial t, int heads, int channels, int length, int batch, int distances) {
         int rows = batch * length;
         int width = heads * channels;
         Tensor bias = distances == 0 ? null : t.random(heads, distances);

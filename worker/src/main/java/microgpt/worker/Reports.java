@@ -154,7 +154,9 @@ final class Reports {
     static Report.SelfTested selfTested(Backend backend) {
         List<Report.Check> checks = new ArrayList<>();
         Backend own = backend.forOneRun();
-        for (BackendParity.Result result : BackendParity.compare(new JavaBackend(), own)) {
+        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(new JavaBackend(), own));
+        results.addAll(BackendParity.compareLarge(new JavaBackend(), own));
+        for (BackendParity.Result result : results) {
             checks.add(new Report.Check(result.operation(), result.difference(), result.tolerance()));
         }
         own.release();
