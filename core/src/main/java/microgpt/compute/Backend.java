@@ -18,6 +18,12 @@ public interface Backend {
     Memory allocate(int floats);
 
     /**
+     * Makes room for what operations need besides tensors, so that none has to ask for memory: for {@code rows} rows, and
+     * attention over {@code positions} by heads of {@code headChannels} channels.
+     */
+    default void reserve(int rows, int positions, int headChannels) {}
+
+    /**
      * A back end on the same machine for one run, whose memory {@link #release} gives back whole; this one where memory is
      * collected anyway.
      */

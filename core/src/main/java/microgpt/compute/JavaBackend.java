@@ -42,7 +42,7 @@ public final class JavaBackend implements Backend {
         } catch (OutOfMemoryError none) {
             // told below
         }
-        throw new OutOfMemoryError("no memory for " + floats + " floats");
+        throw new OutOfMemoryError("no memory for " + floats / 250_000 + " MB at once");
     }
 
     @Override

@@ -63,11 +63,14 @@ public record BatchConfig(
     }
 
     /**
-     * Bytes of memory that a run holds: weights, gradients, two moments, a copy of the weights to write samples with, and
-     * what computing leaves.
+     * Bytes of memory that a run holds: weights, gradients, moments, average, a copy of the weights to write samples with,
+     * and what computing leaves.
      */
     public long memoryBytes() {
-        return 4 * (5L * model.parameterCount() + Gpt.floatsFor(model, windowsAtATime()) + Decoder.floatsFor(model));
+        return Float.BYTES
+                * ((1L + optimizer.copies()) * model.parameterCount()
+                        + Gpt.floatsFor(model, windowsAtATime())
+                        + Decoder.floatsFor(model));
     }
 
     /** The same with other numbers to learn by. */

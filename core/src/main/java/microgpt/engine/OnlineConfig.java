@@ -4,6 +4,7 @@ import microgpt.corpus.Beginning;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
+import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
 
@@ -56,6 +57,13 @@ public record OnlineConfig(
             throw new IllegalArgumentException(
                     "outputSize " + model.outputSize() + " must be at least " + BYTES + ": any byte may follow");
         }
+    }
+
+    /** Bytes of memory that a run holds: weights, gradients, moments, average, activations and their gradients. */
+    public long memoryBytes() {
+        return Float.BYTES
+                * ((long) optimizer.copies() * model.parameterCount()
+                        + Gpt.floatsFor(model, PrequentialEngine.REPLAY_BATCH));
     }
 
     /** This, with all of {@code changed} that can change while running: how to learn, but not what. */

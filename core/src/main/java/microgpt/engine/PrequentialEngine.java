@@ -23,7 +23,7 @@ import microgpt.optim.Learner;
  */
 public final class PrequentialEngine {
     /** More windows than this are replayed one batch after the other. */
-    private static final int REPLAY_BATCH = 4;
+    static final int REPLAY_BATCH = 4;
 
     private final ByteStream stream;
     private final Gpt gpt;

@@ -45,13 +45,13 @@ public final class Activations {
 
     /** Memory for windows of up to {@code maxBatch} sequences of contextLength positions. */
     static Memory allocate(ModelConfig config, Backend on, int maxBatch) {
-        return on.allocate((int) floatsFor(config, maxBatch));
+        return Slices.allocate(on, floatsFor(config, maxBatch));
     }
 
     static long floatsFor(ModelConfig config, int maxBatch) {
         Slices measured = Slices.measuring();
         new Activations(config, measured, maxBatch, config.contextLength(), maxBatch);
-        return measured.used();
+        return measured.measured();
     }
 
     /** Every tensor, in the order of computation. */

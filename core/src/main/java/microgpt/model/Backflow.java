@@ -46,12 +46,12 @@ final class Backflow {
 
     /** Memory for windows of up to {@code maxBatch} sequences of contextLength positions. */
     static Memory allocate(ModelConfig config, Backend on, int maxBatch) {
-        return on.allocate((int) floatsFor(config, maxBatch));
+        return Slices.allocate(on, floatsFor(config, maxBatch));
     }
 
     static long floatsFor(ModelConfig config, int maxBatch) {
         Slices measured = Slices.measuring();
         new Backflow(config, measured, maxBatch, config.contextLength());
-        return measured.used();
+        return measured.measured();
     }
 }

@@ -24,14 +24,14 @@ public final class Decoder {
         this.config = config;
         this.on = on;
         w = weights;
-        a = new Kept(config, new Slices(on.allocate((int) floatsFor(config))));
+        a = new Kept(config, new Slices(Slices.allocate(on, floatsFor(config))));
     }
 
     /** Floats that a decoder of this shape holds. */
     public static long floatsFor(ModelConfig config) {
         Slices measured = Slices.measuring();
         new Kept(config, measured);
-        return measured.used();
+        return measured.measured();
     }
 
     public ModelConfig config() {

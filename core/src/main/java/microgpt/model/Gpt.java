@@ -36,6 +36,7 @@ public final class Gpt {
         activations = Activations.allocate(config, on, maxBatch);
         gradients = Backflow.allocate(config, on, maxBatch);
         passes = new Pass[maxBatch * config.contextLength()];
+        on.reserve(passes.length, config.contextLength(), config.headSize());
         rows = new Rows(passes.length);
         last = pass(1, config.contextLength());
     }

@@ -2,6 +2,7 @@ package microgpt.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.compute.Backend;
 import microgpt.compute.Memory;
 import microgpt.compute.Tensor;
 
@@ -11,16 +12,30 @@ import microgpt.compute.Tensor;
  */
 final class Slices {
     private final Memory memory;
+    private final boolean measuring;
     private final List<NamedTensor> named = new ArrayList<>();
     private long used;
 
     Slices(Memory memory) {
-        this.memory = memory;
+        this(memory, false);
     }
 
-    /** Slices of no memory at all: good for {@link #used()} alone. */
+    private Slices(Memory memory, boolean measuring) {
+        this.memory = memory;
+        this.measuring = measuring;
+    }
+
+    /** Empty slices of no memory at all: good for {@link #measured()} alone. */
     static Slices measuring() {
-        return new Slices(new Endless());
+        return new Slices(new Nothing(), true);
+    }
+
+    /** Memory for so many floats, or {@link OutOfMemoryError} with what could not be had. */
+    static Memory allocate(Backend on, long floats) {
+        if (floats > Integer.MAX_VALUE) {
+            throw new OutOfMemoryError("no memory for " + floats / 250_000 + " MB at once");
+        }
+        return on.allocate((int) floats);
     }
 
     Tensor next(String name, int rows, int cols) {
@@ -29,6 +44,10 @@ final class Slices {
 
     /** A tensor at the start of a place that has room for {@code capacity} floats. */
     Tensor next(String name, int rows, int cols, long capacity) {
+        if (measuring) {
+            used += capacity;
+            return since(0);
+        }
         if (used + capacity > memory.size()) {
             throw new IllegalArgumentException(
                     name + " ends at float " + (used + capacity) + ", but the memory has " + memory.size());
@@ -41,22 +60,27 @@ final class Slices {
 
     /** Everything cut since {@code start} floats were used, as one row. */
     Tensor since(int start) {
-        return new Tensor(memory, start, 1, used() - start);
+        return measuring ? new Tensor(memory, 0, 0, 0) : new Tensor(memory, start, 1, used() - start);
     }
 
     int used() {
         return (int) used;
     }
 
+    /** The floats that all slices take, however many. */
+    long measured() {
+        return used;
+    }
+
     List<NamedTensor> named() {
         return List.copyOf(named);
     }
 
-    /** A memory of the greatest size, which holds nothing. */
-    private static final class Endless implements Memory {
+    /** A memory that holds nothing. */
+    private static final class Nothing implements Memory {
         @Override
         public int size() {
-            return Integer.MAX_VALUE;
+            return 0;
         }
 
         @Override

@@ -39,7 +39,10 @@ public final class Learner {
         tune(config);
     }
 
-    /** Goes on by other numbers from the next update; a change of {@code kind} forgets the moments. */
+    /**
+     * Goes on by other numbers from the next update; a change of {@code kind} forgets the moments. What memory the updates
+     * will need is allocated now.
+     */
     public void tune(OptimizerConfig changed) {
         if (isOfOtherKind(changed.kind())) {
             moments.forget();
@@ -47,6 +50,7 @@ public final class Learner {
         config = changed;
         clip = new GradientClip(on, config.clip());
         optimizer = config.optimizer(on);
+        moments.reserve(config);
         if (config.averageDecay() == 0) {
             average = null;
         } else if (average == null) {

@@ -9,7 +9,7 @@ import microgpt.numeric.Snapshot;
 
 /**
  * What optimizers remember from update to update: running averages of the gradient (or the velocity of momentum) and of its
- * square, and how far these averages have warmed up. Memory is allocated when first asked for.
+ * square, and how far these averages have warmed up. Memory is allocated when first asked for, or before.
  */
 public final class Moments {
     private final ModelConfig config;
@@ -39,6 +39,16 @@ public final class Moments {
             second = new Weights(config, on);
         }
         return second;
+    }
+
+    /** Allocates those that the rule will ask for. */
+    void reserve(OptimizerConfig rule) {
+        if (rule.moments() > 0) {
+            first();
+        }
+        if (rule.moments() > 1) {
+            second();
+        }
     }
 
     /** Whether {@link #first()} holds anything yet; {@code hasSecond} likewise. */

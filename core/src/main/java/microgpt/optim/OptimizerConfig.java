@@ -54,6 +54,16 @@ public record OptimizerConfig(
         }
     }
 
+    /** How many moments, each as large as the weights, the rule remembers. */
+    public int moments() {
+        return kind != Kind.SGD ? 2 : momentum > 0 ? 1 : 0;
+    }
+
+    /** How many times as much memory as the weights take is held for them, their gradients, and what moves them. */
+    public int copies() {
+        return 2 + moments() + (averageDecay > 0 ? 1 : 0);
+    }
+
     /** The rule with these numbers. */
     public Optimizer optimizer(Backend on) {
         Adam adam = new Adam(on, beta1, beta2, epsilon);

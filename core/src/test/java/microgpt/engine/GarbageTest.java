@@ -26,10 +26,10 @@ class GarbageTest {
     private static final String TEXT = "the cat sat on the mat. a dog lay by the log. ";
 
     /** What a run keeps of its windows may grow; here it is full before. */
-    private static final int CAPACITY = 256;
+    private static final int CAPACITY = 128;
 
     @ParameterizedTest
-    @CsvSource({"online.seed.json, 400", "online.tiny.json, 400", "online.small.json, 40"})
+    @CsvSource({"online.seed.json, 200", "online.tiny.json, 200", "online.small.json, 8"})
     void theShippedRecipesLeaveNone(String recipe, int steps) throws IOException {
         assertEquals(0, garbage(recipe(recipe), steps));
     }
@@ -47,7 +47,7 @@ class GarbageTest {
                 "true",
                 "optimizer.kind",
                 "adamw");
-        assertEquals(0, garbage(recipe("online.tiny.json").withAll(on), 400));
+        assertEquals(0, garbage(recipe("online.tiny.json").withAll(on), 200));
     }
 
     @Test
@@ -68,7 +68,7 @@ class GarbageTest {
     private static long garbage(RunConfig recipe, int steps) {
         OnlineConfig config = recipe.with("experience_replay.capacity", String.valueOf(CAPACITY))
                 .online();
-        int warmUp = CAPACITY / config.stride() + 64;
+        int warmUp = CAPACITY / config.stride() + 16;
         PrequentialEngine engine =
                 new PrequentialEngine(config, new JavaBackend(), text((warmUp + steps) * config.stride()));
         Runnable step = engine::step;

@@ -63,6 +63,21 @@ final class SettingsTest {
         assertThat(lab.at("pending")).isEmpty();
     }
 
+    @Test
+    void aModelThatNoTabCanHoldIsRefusedWithItsSizeAndASmallerOneStarts(Lab lab) {
+        lab.openAtRest("preset=online.tiny");
+        edit(lab, "model.n_layers", "9");
+        edit(lab, "model.d_model", "4096");
+        assertThat(lab.at("preflight")).containsText("MB");
+        lab.at("restart").click();
+        assertThat(lab.at("banner-text")).containsText(Pattern.compile("needs memory of \\d+ MB.* can have \\d+ MB"));
+        edit(lab, "model.n_layers", "1");
+        edit(lab, "model.d_model", "32");
+        lab.at("restart").click();
+        lab.waitForPosition(1);
+        assertThat(lab.at("banner")).isHidden();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "model.d_model, 130, heads",

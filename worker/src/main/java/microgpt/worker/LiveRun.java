@@ -20,9 +20,6 @@ final class LiveRun {
     /** What complaints call a recipe that came with a command. */
     private static final String RECIPE = "recipe";
 
-    /** With gradients and moments this many take a gigabyte; a browser ends a worker that takes much more. */
-    private static final int MOST_PARAMETERS = 50_000_000;
-
     private static final int LONGEST_SAMPLE = 1_000_000;
 
     private final RunConfig config;
@@ -44,11 +41,7 @@ final class LiveRun {
     /** A run at position 0, or an exception that says what is wrong with the recipe or the source. */
     static LiveRun build(String recipe, Source source, Backend backend) {
         RunConfig config = RunConfig.parse(recipe, RECIPE);
-        int parameters = config.online().model().parameterCount();
-        if (parameters > MOST_PARAMETERS) {
-            throw new IllegalArgumentException(
-                    parameters + " parameters are too many for a browser tab, which has memory for " + MOST_PARAMETERS);
-        }
+        Preflight.check(config.online());
         ByteStream stream = Sources.open(source);
         Backend own = backend.forOneRun();
         try {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import microgpt.compute.Backend;
 import microgpt.config.TrainingRecipe;
 import microgpt.engine.BatchConfig;
+import microgpt.engine.OnlineConfig;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
@@ -28,6 +29,11 @@ final class Preflight {
      *
      * @throws IllegalArgumentException saying what is needed and what there is
      */
+    static void check(OnlineConfig config) {
+        require("memory", config.memoryBytes(), MOST_BYTES);
+    }
+
+    /** Likewise. */
     static void check(BatchConfig config) {
         require("memory", config.memoryBytes(), MOST_BYTES);
         require("a file", savedBytes(config.model()), MOST_SAVED_BYTES);

@@ -101,9 +101,9 @@ class TrainingSessionTest {
     @Test
     void aModelThatNoTabCanHoldIsRefused() {
         page.send(new Command.Start(
-                Recipes.tinyWith("model.n_layers", "20", "model.d_model", "512", "model.d_mlp", "2048"),
+                Recipes.tinyWith("model.n_layers", "20", "model.d_model", "1024", "model.d_mlp", "4096"),
                 new Source.Typed()));
-        assertTrue(page.last(Report.Failed.class).message().contains("too many for a browser tab"));
+        assertTrue(page.last(Report.Failed.class).message().contains("MB, and a tab can have"));
     }
 
     @Test

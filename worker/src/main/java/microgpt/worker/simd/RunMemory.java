@@ -27,12 +27,23 @@ final class RunMemory {
         return memory;
     }
 
-    /** The address of the first {@code count} of the values, until the next call; as much room is behind them. */
-    int indices(int[] values, int count) {
+    /** Makes room for the indices of so many rows, and for attention over so many positions. */
+    void reserve(int rows, int positions, int headChannels) {
+        room(rows);
+        attentionScratch(positions, headChannels);
+    }
+
+    /** Where {@code count} indices go, and as many weights. */
+    private int room(int count) {
         if (indices == null || indices.size() < 2 * count) {
             indices = allocate(2 * count);
         }
-        int at = indices.address();
+        return indices.address();
+    }
+
+    /** The address of the first {@code count} of the values, until the next call; as much room is behind them. */
+    int indices(int[] values, int count) {
+        int at = room(count);
         for (int i = 0; i < count; i++) {
             Kernels.pokeInt(at + 4 * i, values[i]);
         }

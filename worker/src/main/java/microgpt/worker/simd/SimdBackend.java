@@ -71,6 +71,11 @@ public final class SimdBackend implements Backend {
         return memory.allocate(floats);
     }
 
+    @Override
+    public void reserve(int rows, int positions, int headChannels) {
+        memory.reserve(rows, positions, headChannels);
+    }
+
     // ---- embedding
 
     @Override
