@@ -1,8 +1,7 @@
-// Shows what the worker measures, a row for each figure as it arrives, and all of them as JSON at the end.
+// Shows what workers measure, one after the other: a row for each figure as it arrives, and all of them as JSON at the end.
 const status = document.querySelector('[role=status]');
 const rows = document.querySelector('tbody');
 const figures = [];
-const worker = new Worker('worker.js', { type: 'module', name: 'bench' });
 
 const finish = text => {
   status.textContent = text;
@@ -10,13 +9,22 @@ const finish = text => {
   status.dataset.done = '';
 };
 
-worker.onerror = event => finish('It failed: ' + (event.message ?? 'a part of it could not be loaded'));
-worker.onmessage = ({ data }) => {
-  if (typeof data !== 'string' || !data.startsWith('{')) {
-    finish(data === 'done' ? 'Done.' : 'It ' + data);
-    return;
-  }
-  const figure = JSON.parse(data);
+const measure = ([name, ...others]) => {
+  const worker = new Worker('worker.js', { type: 'module', name });
+  worker.onerror = event => finish('It failed: ' + (event.message ?? 'a part of it could not be loaded'));
+  worker.onmessage = ({ data }) => {
+    if (typeof data === 'string' && data.startsWith('{')) {
+      show(JSON.parse(data));
+    } else if (data === 'done' && others.length > 0) {
+      worker.terminate();
+      measure(others);
+    } else {
+      finish(data === 'done' ? 'Done.' : 'It ' + data);
+    }
+  };
+};
+
+const show = figure => {
   figures.push(figure);
   const row = rows.insertRow();
   const percent = figure.percent_of_peak === null ? '' : figure.percent_of_peak.toFixed(1);
@@ -24,3 +32,5 @@ worker.onmessage = ({ data }) => {
     row.insertCell().textContent = text;
   }
 };
+
+measure(['bench', 'bench-plain']);

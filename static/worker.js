@@ -2,8 +2,10 @@
 // the page as a text that begins with "failed:".
 const modules = {
   step: 'step-worker.wasm', train: 'train-worker.wasm', 'train-java': 'train-worker.wasm',
-  bench: 'bench-worker.wasm', check: 'bench-worker.wasm',
+  bench: 'bench-worker.wasm', 'bench-plain': 'bench-worker.wasm', check: 'bench-worker.wasm',
 };
+// For the comparison with kernels that need no relaxed SIMD.
+const plainKernels = () => WebAssembly.compileStreaming(fetch('kernels-plain.wasm'));
 const fail = error => postMessage('failed: ' + (error?.message ?? error));
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));
@@ -15,7 +17,7 @@ if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
   try {
     const { load } = await import('./teavm.js');
     const { loadKernels } = await import('./kernels.js');
-    const kernels = await loadKernels();
+    const kernels = await (self.name === 'bench-plain' ? loadKernels(plainKernels) : loadKernels());
     const installImports = imports => { imports.kernels = kernels; };
     worker = await load(modules[self.name] ?? 'worker.wasm', { installImports });
   } catch (error) {

@@ -16,6 +16,8 @@ final class BenchModule {
               window.bench = (await load(site + 'bench-worker.wasm', { installImports })).exports;
             }""";
 
+    private static final int ROUNDS = 3;
+
     private final Page page;
     private final CDPSession inspector;
 
@@ -26,21 +28,18 @@ final class BenchModule {
         inspector = page.context().newCDPSession(page);
     }
 
-    /** Makes a workload ready to be repeated: its "stream" or its "step", on "simd" or "java". */
-    void prepare(String workload, String kind, String backend) {
-        page.evaluate("given => bench.prepare(...given)", List.of(workload, kind, backend));
+    /** Makes the steps of a recipe ready to be repeated on "simd" or "java". */
+    void prepare(String recipe, String backend) {
+        page.evaluate("given => bench.prepare(...given)", List.of(recipe, backend));
     }
 
     void repeat(int times) {
         page.evaluate("times => bench.repeat(times)", times);
     }
 
-    /** By how many nats the losses of the back ends differ at most, with a recipe of the site. */
-    double drift(String recipe, int steps) {
-        return ((Number) page.evaluate(
-                        "async ([recipe, steps]) => bench.drift(await (await fetch(recipe)).text(), steps)",
-                        List.of(recipe, steps)))
-                .doubleValue();
+    /** By how many nats the losses of the back ends differ at most, with a preset. */
+    double drift(String preset, int steps) {
+        return ((Number) page.evaluate("given => bench.drift(...given)", List.of(preset, steps))).doubleValue();
     }
 
     /** The findings of the comparison with what PyTorch computed. */
@@ -48,17 +47,24 @@ final class BenchModule {
         return (List<?>) page.evaluate("recording => JSON.parse(bench.torch(recording))", recording);
     }
 
-    /** Bytes that one repetition leaves for the garbage collector; too few repetitions to make it run. */
+    /**
+     * Bytes that one repetition leaves for the garbage collector; too few repetitions to make it run. The least of a few
+     * rounds, for the page itself leaves some now and then.
+     */
     double garbage(int times) {
         repeat(times);
-        return Math.max(0, (growth(times) - growth(0)) / times);
+        double least = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            least = Math.min(least, collectable(times) - collectable(0));
+        }
+        return Math.max(0, least / times);
     }
 
-    private double growth(int times) {
+    private double collectable(int times) {
         collect();
-        double before = heapBytes();
         repeat(times);
-        return heapBytes() - before;
+        double before = heapBytes();
+        return before - liveBytes();
     }
 
     /** Bytes of the page's heap that are in use after everything else was collected. */

@@ -22,7 +22,7 @@ final class LongRunTest {
     @Test
     void aHundredThousandStepsLeaveOnlyTheirTextOnTheHeap(Lab lab) {
         BenchModule bench = open(lab);
-        bench.prepare("online.tiny", "stream", "simd");
+        bench.prepare("online.tiny", "simd");
         bench.repeat(2000); // every context of the text was counted by then
         double before = bench.liveBytes();
         bench.repeat(STEPS);
@@ -32,9 +32,9 @@ final class LongRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"online.tiny.json", "online.small.json", "online.seed.json"})
+    @ValueSource(strings = {"online.tiny", "online.small", "online.seed"})
     void thePresetsLearnTheSameOnBothBackEnds(String preset, Lab lab) {
-        double drift = open(lab).drift(lab.site() + "configs/" + preset, 200);
+        double drift = open(lab).drift(preset, 200);
         Figures.print("drift of " + preset, drift + " nats");
         assertTrue(drift < DRIFT_TOLERANCE, drift + " nats");
     }

@@ -9,13 +9,20 @@ import microgpt.numeric.Nullable;
 import microgpt.worker.simd.ProductBench;
 import microgpt.worker.simd.SimdBackend;
 
-/** The benchmark: products against a loop that only uses registers, then steps of every model, on both back ends. */
+/**
+ * The benchmark: products against a loop that only uses registers, then steps of the shipped recipes on both back ends, and
+ * where their time goes.
+ */
 public final class Bench {
     private static final int[][] SHAPES = { // rows, depth, columns
         {128, 128, 128}, {2048, 128, 512}, {2048, 512, 128}, {512, 512, 512}, {32, 16, 48}, {32, 64, 256}
     };
 
+    private static final String BYTE_TINYGPT = "byte-tinygpt-v0";
+
     private final Consumer<String> report;
+    /** What figures call the SIMD back end. */
+    private final String simdName;
     /** GFLOP/s of the best loop on registers so far; products wait for the last one before they are compared with it. */
     private double peak;
 
@@ -23,28 +30,40 @@ public final class Bench {
 
     private final List<Measurement> products = new ArrayList<>();
 
-    private Bench(Consumer<String> report) {
+    private Bench(Consumer<String> report, String simdName) {
         this.report = report;
+        this.simdName = simdName;
     }
 
     /** Measures everything and reports each figure as a JSON object as soon as it is there. */
     public static void run(Consumer<String> report) {
-        Bench bench = new Bench(report);
         @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        Bench bench = new Bench(report, "simd");
+        List<Backend> machines = new ArrayList<>();
         if (simd != null) {
             bench.products(simd);
+            machines.add(simd);
         }
-        for (Workload workload : Workload.ALL) {
-            if (simd != null) {
-                bench.step(workload, simd);
+        machines.add(new JavaBackend());
+        for (Workload workload : Recipes.all()) {
+            for (Backend machine : machines) {
+                bench.step(workload, machine);
             }
-            bench.step(workload, new JavaBackend());
         }
-        for (Workload workload : Workload.ONLINE) {
-            if (simd != null) {
-                bench.read(workload, simd);
+        for (String profiled : List.of("online.tiny", "online.small", BYTE_TINYGPT)) {
+            for (Backend machine : machines) {
+                Profile.of(Recipes.named(profiled), machine).forEach(bench::report);
             }
-            bench.read(workload, new JavaBackend());
+        }
+    }
+
+    /** Measures the kernels again that this worker was given instead of the best: those without relaxed SIMD. */
+    public static void runPlain(Consumer<String> report) {
+        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        if (simd != null) {
+            Bench bench = new Bench(report, "plain simd");
+            bench.products(simd);
+            bench.step(Recipes.named(BYTE_TINYGPT), simd);
         }
     }
 
@@ -58,7 +77,7 @@ public final class Bench {
             of.release();
             measurePeak();
         }
-        report(new Measurement("registers only", "GFLOP/s", peak, "simd", 100));
+        report(new Measurement("registers only", "GFLOP/s", peak, simdName, 100));
         for (Measurement product : products) {
             report(product.comparedWith(peak));
         }
@@ -71,27 +90,19 @@ public final class Bench {
 
     private void product(ProductBench shape, String form, Runnable work) {
         double rate = shape.operations() / stopwatch.seconds(work) / 1e9;
-        products.add(new Measurement("product " + shape.shape() + " " + form, "GFLOP/s", rate, "simd", 0));
+        products.add(new Measurement("product " + shape.shape() + " " + form, "GFLOP/s", rate, simdName, 0));
     }
 
     private void step(Workload workload, Backend machine) {
         Backend on = machine.forOneRun();
-        Training training = new Training(workload, on);
-        double seconds = stopwatch.seconds(training::step);
+        double seconds = stopwatch.seconds(workload.on(on));
         on.release();
         double rate = workload.operations() / seconds / 1e9;
         String name = workload.name() + " step";
-        report(new Measurement(name, "ms", seconds * 1000, on.name(), 0));
-        report(new Measurement(name, "tokens/s", workload.tokens() / seconds, on.name(), 0));
-        report(new Measurement(name, "GFLOP/s", rate, on.name(), 0).comparedWith(peak));
-    }
-
-    private void read(Workload workload, Backend machine) {
-        Backend on = machine.forOneRun();
-        Reading reading = new Reading(workload, on);
-        double seconds = stopwatch.seconds(reading::step);
-        on.release();
-        report(new Measurement(workload.name() + " stream", "bytes/s", Reading.STRIDE / seconds, on.name(), 0));
+        String backend = machine instanceof SimdBackend ? simdName : machine.name();
+        report(new Measurement(name, "ms", seconds * 1000, backend, 0));
+        report(new Measurement(name, workload.unit() + "/s", workload.size() / seconds, backend, 0));
+        report(new Measurement(name, "GFLOP/s", rate, backend, 0).comparedWith(peak));
     }
 
     private void report(Measurement measurement) {

@@ -3,7 +3,6 @@ package microgpt.worker.bench;
 import java.util.Objects;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
 import microgpt.numeric.Nullable;
 import microgpt.optim.TorchParity;
 import microgpt.worker.simd.SimdBackend;
@@ -24,25 +23,25 @@ public final class BenchMain {
     /**
      * Reports each figure as a text, and "done" at the end.
      *
-     * @param args the worker's name: "bench" or "check"
+     * @param args the worker's name: "bench", "bench-plain" or "check"
      */
     public static void main(String[] args) {
         switch (args[0]) {
             case "bench" -> Bench.run(BenchMain::say);
+            case "bench-plain" -> Bench.runPlain(BenchMain::say);
             case "check" -> Check.run(BenchMain::say);
             default ->
                 throw new IllegalArgumentException(
-                        "a worker named \"bench\" or \"check\" was expected, not \"" + args[0] + "\"");
+                        "a worker named \"bench\", \"bench-plain\" or \"check\" was expected, not \"" + args[0] + "\"");
         }
         say("done");
     }
 
-    /** Makes a workload ready on the back end "simd" or "java": its "stream", read by the whole engine, or its "step". */
+    /** Makes the steps of a shipped recipe ready on the back end "simd" or "java". */
     @JSExport
-    public static void prepare(String workload, String kind, String backend) {
-        Workload model = Workload.named(workload);
+    public static void prepare(String recipe, String backend) {
         Backend on = backend.equals("simd") ? simd().forOneRun() : new JavaBackend();
-        work = kind.equals("stream") ? new Reading(model, on)::step : new Training(model, on)::step;
+        work = Recipes.named(recipe).on(on);
     }
 
     /** Repeats what was prepared. */
@@ -53,10 +52,10 @@ public final class BenchMain {
         }
     }
 
-    /** The largest difference, in nats, of a step's mean loss between the back ends, by an online recipe in JSON. */
+    /** The largest difference, in nats, of a step's mean loss between the back ends, by a preset of the laboratory. */
     @JSExport
-    public static double drift(String recipe, int steps) {
-        return Drift.of(RunConfig.parse(recipe, "recipe").online(), simd(), steps);
+    public static double drift(String preset, int steps) {
+        return Drift.of(Recipes.online(preset).config(), simd(), steps);
     }
 
     /** The findings, as a list in JSON, of the comparison of the SIMD back end with a recording of what PyTorch computed. */

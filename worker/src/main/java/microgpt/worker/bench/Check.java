@@ -1,17 +1,19 @@
 package microgpt.worker.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import microgpt.compute.Backend;
 import microgpt.compute.BackendParity;
 import microgpt.compute.JavaBackend;
+import microgpt.corpus.ByteStream;
+import microgpt.engine.PrequentialEngine;
 import microgpt.numeric.Nullable;
 import microgpt.worker.simd.SimdBackend;
 
 /** What must hold for the SIMD back end to be trusted, tried in this browser: each finding is a JSON object. */
 public final class Check {
     private static final int STEPS = 200;
-    /** Positions times width of one step of the slow reference. */
-    private static final int MOST_WORK = 1024;
 
     /** In nats, of the mean loss of a step: rounding, amplified by 200 steps of learning. */
     private static final double DRIFT_TOLERANCE = 1e-3;
@@ -32,29 +34,37 @@ public final class Check {
             check.parity();
             check.drift();
             check.promise();
-            check.memory();
+            check.restarts();
+            check.growth();
         }
     }
 
     private void parity() {
         Backend on = simd.forOneRun();
-        for (BackendParity.Result result : BackendParity.compare(new JavaBackend(), on)) {
+        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(new JavaBackend(), on));
+        results.addAll(BackendParity.compareLarge(new JavaBackend(), on));
+        for (BackendParity.Result result : results) {
             finding("parity of " + result.operation(), result.difference(), result.tolerance());
         }
         on.release();
     }
 
     /**
-     * The largest difference of losses between the back ends, over 200 steps of each model alone. {@link Drift} does the same
-     * for an online recipe with all its mechanisms, which a worker would have to wait for.
+     * The largest difference of losses between the back ends, over 200 steps of each recipe, learning from as much text at a
+     * time as the slow reference can follow: of the online models from a part of one window, from two windows of the smallest
+     * size of training, and an eighth of a window of byte-tinygpt-v0. {@link Drift} tries the online recipes whole.
      */
     private void drift() {
-        for (Workload workload : Workload.ALL) {
-            Workload quick = workload.of(
-                    1, Math.min(workload.length(), MOST_WORK / workload.model().dModel()));
+        List<BatchWork> quick = List.of(
+                learning(Recipes.online("online.tiny")).of(1, 32),
+                learning(Recipes.online("online.small")).of(1, 16),
+                Recipes.names(),
+                Recipes.trainingPreset("tiny").of(2, 32),
+                Recipes.byteTinyGpt().of(1, 16));
+        for (BatchWork work : quick) {
             Backend on = simd.forOneRun();
-            Training expected = new Training(quick, new JavaBackend());
-            Training actual = new Training(quick, on);
+            Training expected = new Training(work, new JavaBackend());
+            Training actual = new Training(work, on);
             double difference = 0;
             for (int step = 0; step < STEPS; step++) {
                 expected.step();
@@ -62,24 +72,51 @@ public final class Check {
                 difference = Math.max(difference, Math.abs(expected.loss() - actual.loss()));
             }
             on.release();
-            finding("drift of " + workload.name(), difference, DRIFT_TOLERANCE);
+            finding("drift of " + work.name(), difference, DRIFT_TOLERANCE);
         }
     }
 
+    private static BatchWork learning(OnlineWork of) {
+        return new BatchWork(of.name(), of.config().model(), of.config().optimizer(), 1, 1);
+    }
+
     private void promise() {
-        finding("broken promises", new Promise(Workload.ALL.get(0)).broken(simd), 0);
+        finding("broken promises", new Promise(Recipes.online("online.tiny").config()).broken(simd), 0);
     }
 
     /** The bytes that the memory grows by in a thousand runs after the first. */
-    private void memory() {
+    private void restarts() {
+        BatchWork work = learning(Recipes.online("online.tiny")).of(1, 32);
         int before = 0;
         for (int run = 0; run < 1000; run++) {
             Backend on = simd.forOneRun();
-            new Training(Workload.ALL.get(0), on).step();
+            work.on(on).run();
             on.release();
             before = run == 0 ? simd.memoryBytes() : before;
         }
         finding("memory of a thousand restarts", simd.memoryBytes() - (double) before, 0);
+    }
+
+    /** The bytes that a run takes after it was built. */
+    private void growth() {
+        byte[] text = new byte[2000];
+        for (String preset : List.of("online.seed", "online.tiny", "online.small")) {
+            Backend on = simd.forOneRun();
+            PrequentialEngine engine =
+                    new PrequentialEngine(Recipes.online(preset).config(), on, ByteStream.of("zeros", text));
+            int built = simd.memoryInUse();
+            while (engine.canStep()) {
+                engine.step();
+            }
+            finding("growth of " + preset, simd.memoryInUse() - (double) built, 0);
+            on.release();
+        }
+        Backend on = simd.forOneRun();
+        Training training = new Training(Recipes.trainingPreset("tiny").of(2, 32), on);
+        int built = simd.memoryInUse();
+        training.step();
+        finding("growth of training", simd.memoryInUse() - (double) built, 0);
+        on.release();
     }
 
     private void finding(String name, double difference, double tolerance) {

@@ -22,12 +22,12 @@ final class Promise {
 
     private final OnlineConfig config;
 
-    Promise(Workload workload) {
+    Promise(OnlineConfig recipe) {
         config = new OnlineConfig(
-                workload.model(),
-                workload.optimizer(),
-                16,
-                16,
+                recipe.model(),
+                recipe.optimizer(),
+                recipe.context(),
+                recipe.stride(),
                 OnlineConfig.TrainOn.WINDOW,
                 Beginning.STREAM,
                 new SelectiveBackprop.Settings(true, SelectiveBackprop.Rule.PERCENTILE, 0, 1, 0.1, 64),

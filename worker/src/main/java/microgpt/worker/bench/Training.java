@@ -14,7 +14,7 @@ final class Training {
     /** Texts repeat themselves; so does this one, or there would be nothing to learn. */
     private static final int PERIOD = 97;
 
-    private final Workload workload;
+    private final BatchWork workload;
     private final Gpt gpt;
     private final Learner learner;
     private final int[] text = new int[PERIOD];
@@ -24,7 +24,7 @@ final class Training {
     private final float[] rowWeights;
     private int position;
 
-    Training(Workload workload, Backend on) {
+    Training(BatchWork workload, Backend on) {
         this.workload = workload;
         gpt = new Gpt(workload.model(), on, workload.batch());
         Weights weights = new Weights(workload.model(), on);
@@ -34,7 +34,7 @@ final class Training {
         for (int i = 0; i < PERIOD; i++) {
             text[i] = rng.nextInt(workload.model().outputSize());
         }
-        int tokens = workload.tokens();
+        int tokens = workload.size();
         inputs = new int[tokens];
         targets = new int[tokens];
         losses = new float[tokens];
