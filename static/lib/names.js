@@ -63,8 +63,8 @@ export class MicroGPT {
 
   loadData(lines) {
     this.#java.read(lines.split('\n').map(line => line.trim()).join('\n'));
-    this.initialized = false;
-    this.#stateDict = null;
+    this.initialized = this.#java.hasWeights();
+    if (!this.initialized) this.#stateDict = null;
     this.#readVocabulary();
   }
 

@@ -74,15 +74,20 @@ public final class MicroGpt {
         initialize();
     }
 
-    /** The same, but leaves the weights to {@link #initialize}. */
+    /**
+     * The same, but leaves the weights to {@link #initialize}; those of texts of the same characters stay, to learn on.
+     */
     public void read(String lines) {
+        @Nullable Characters before = characters;
         texts.clear();
         texts.addAll(Lines.texts(lines));
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("no text to learn: every line is empty");
         }
         shuffle();
-        release();
+        if (!characters().equals(before)) {
+            release();
+        }
     }
 
     /** Forgets everything learned, and starts again as if just loaded with the first seed. */
@@ -203,6 +208,11 @@ public final class MicroGpt {
     /** Learns by other numbers from the next step on. */
     public void tune(NamesConfig.Learning learning) {
         config = config.with(learning);
+    }
+
+    /** Whether there are weights to learn and to write with. */
+    public boolean hasWeights() {
+        return model != null;
     }
 
     /** What computes the weights: the name of a {@link Backend}. */

@@ -1,6 +1,7 @@
 package microgpt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,6 +157,17 @@ class MicroGptTest {
         assertThrows(IllegalStateException.class, gpt::train);
         gpt.reset();
         assertEquals(first, gpt.train().loss());
+    }
+
+    @Test
+    void otherTextsOfTheSameCharactersAreLearnedOn() {
+        MicroGpt gpt = new MicroGpt(NamesConfig.DEFAULT);
+        gpt.load("ab\nba");
+        gpt.train();
+        gpt.read("abba");
+        assertEquals(2, gpt.train().step());
+        gpt.read("abc");
+        assertFalse(gpt.hasWeights());
     }
 
     @Test

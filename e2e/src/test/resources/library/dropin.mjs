@@ -43,6 +43,10 @@ export function trains() {
   check('embeddings are named', model.getEmbeddings()[15].char === '<BOS>' && model.getEmbeddings()[0].char === 'a');
   check('the configuration is told', model.getConfig().headDim === 4 && model.getConfig().numDocs === 6);
   check('weights have their names', model.stateDict['layer0.mlp_fc1'].length === 64);
+  model.loadData('abcd\nefhi\nklmnor\nv');
+  check('other texts of the same letters are learned on', model.trainStep().step === 61 && model.docs.length === 4);
+  model.loadData('xyz');
+  check('other letters need other weights', !model.initialized && model.initParams().vocabSize === 4);
   return result.loss;
 }
 

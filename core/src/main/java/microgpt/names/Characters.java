@@ -3,6 +3,7 @@ package microgpt.names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import microgpt.numeric.Nullable;
 
 /** The vocabulary of some texts: their code points in order, and one token more, which begins and ends a text. */
 public final class Characters {
@@ -21,6 +22,16 @@ public final class Characters {
         for (int codePoint : found) {
             codePoints[count++] = codePoint;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Characters same && Arrays.equals(codePoints, same.codePoints);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(codePoints);
     }
 
     /** The token that begins and ends a text. */

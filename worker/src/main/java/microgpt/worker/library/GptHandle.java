@@ -35,6 +35,11 @@ public final class GptHandle {
     }
 
     @JSExport
+    public boolean hasWeights() {
+        return gpt.hasWeights();
+    }
+
+    @JSExport
     public void reset() {
         gpt.reset();
     }
