@@ -1,4 +1,5 @@
 // The library's Wasm module, loaded: its exports as `java`; and what the other modules of the library share.
+import { letThrough } from './early.js';
 import { loadKernels } from './kernels.js';
 import { load } from './teavm.js';
 
@@ -14,14 +15,17 @@ async function read(name) {
 }
 
 const text = bytes => new TextDecoder().decode(bytes);
-const [program, kernels] = await Promise.all([
-  read('microgpt.wasm'), loadKernels(async name => WebAssembly.compile(await read(name))),
-]);
-export const { exports: java } = await load(program, {
-  installImports: imports => { imports.kernels = kernels; },
-});
-export const recipes = Object.fromEntries(await Promise.all(
-  ['seed', 'tiny', 'small'].map(async name => [name, text(await read(`online.${name}.json`))])));
+const program = async () => {
+  const [bytes, kernels] = await Promise.all([
+    read('microgpt.wasm'), loadKernels(async name => WebAssembly.compile(await read(name))),
+  ]);
+  return (await load(bytes, { installImports: imports => { imports.kernels = kernels; } })).exports;
+};
+const recipe = async name => [name, text(await read(`online.${name}.json`))];
+
+export const [java, recipes] = await Promise.all([
+  program(), Promise.all(['seed', 'tiny', 'small'].map(recipe)).then(Object.fromEntries),
+]).finally(letThrough);
 
 /** Marks an argument of a constructor as a handle on something that exists already. */
 export const kept = Symbol('a handle that exists already');
