@@ -4,4 +4,3 @@ import { run } from './dropin.mjs';
 self.onmessage = ({ data }) => {
   if (data === 'run') self.postMessage(run());
 };
-self.postMessage('ready');

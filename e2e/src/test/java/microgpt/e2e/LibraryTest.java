@@ -11,15 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microgpt.MicroGpt;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Dialect;
 import microgpt.names.NamesConfig.Learning;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The JavaScript library, in all the places it can be imported. */
 @ExtendWith(LabExtension.class)
@@ -50,6 +57,7 @@ final class LibraryTest {
         assertTrue(bits > 0 && bits < 8, "bits per byte: " + bits);
     }
 
+    /** What is sent while the library loads is not lost. */
     @Test
     void aWorkerImportsIt(Lab lab) {
         Page page = openEmpty(lab);
@@ -57,7 +65,8 @@ final class LibraryTest {
                 () => new Promise((resolve, reject) => {
                   const worker = new Worker('/lib/worker.mjs', { type: 'module' });
                   worker.onerror = event => reject(new Error(event.message));
-                  worker.onmessage = ({ data }) => data === 'ready' ? worker.postMessage('run') : resolve(data);
+                  worker.onmessage = ({ data }) => resolve(data);
+                  worker.postMessage('run');
                 })""");
         assertEquals(lossOnTheJvm(), number(loss));
     }
@@ -103,22 +112,110 @@ final class LibraryTest {
     void theExamplesOfItsReadmeRunAndFitItsTypes(@TempDir Path folder) throws IOException {
         copyLibrary(folder);
         List<String> modules = new ArrayList<>(List.of("dropin.mjs", "beyond.mjs"));
-        String readme = Files.readString(folder.resolve("README.md"));
-        String[] parts = readme.split("```", -1);
-        for (int i = 1; i < parts.length; i += 2) {
-            String name = "example" + i + ".mjs";
-            assertTrue(parts[i].startsWith("js\n"), parts[i]);
-            Files.writeString(folder.resolve(name), parts[i].substring("js\n".length()));
-            modules.add(name);
-        }
+        Map<String, String> examples = examples(folder.resolve("README.md"));
+        write(examples, folder);
+        examples.forEach((name, text) -> {
+            if (!text.contains("'node:")) { // whose types come with another package
+                modules.add(name);
+            }
+        });
         Node.checkTypes(folder, modules);
-        StringBuilder said = new StringBuilder();
-        for (String module : modules.subList(2, modules.size())) {
-            said.append(Node.run(folder, module));
+        examples.keySet().removeAll(List.of("page.js", "worker.js")); // see the next test
+        Files.writeString(folder.resolve("all.mjs"), imports(examples));
+        String said = Node.run(folder, "all.mjs");
+        assertTrue(said.contains("numParams: "), said);
+        assertTrue(said.contains("simd: "), said);
+        assertTrue(said.contains("strange: DROP TABLE users; --"), said);
+        assertTrue(!said.contains("strange: GET"), said);
+    }
+
+    @Test
+    void theWorkerOfItsReadmeTalksToItsPage(Lab lab) throws IOException {
+        Map<String, String> examples = examples(LabExtension.built().resolve("lib/README.md"));
+        Page page = openEmpty(lab);
+        for (String name : List.of("page.js", "worker.js")) {
+            page.context()
+                    .route(
+                            "**/lib/" + name,
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("text/javascript")
+                                    .setBody(examples.get(name))));
         }
-        assertTrue(said.toString().contains("numParams: "), said.toString());
-        assertTrue(said.toString().contains("strange: DROP TABLE users; --"), said.toString());
-        assertTrue(!said.toString().contains("strange: GET"), said.toString());
+        page.waitForConsoleMessage(
+                new Page.WaitForConsoleMessageOptions()
+                        .setPredicate(message -> message.text().contains("name")),
+                () -> page.evaluate("() => void import('/lib/page.js')"));
+    }
+
+    /** The programs of a README by file name: what their first line says, or else a number. */
+    private static Map<String, String> examples(Path readme) throws IOException {
+        Map<String, String> examples = new LinkedHashMap<>();
+        Matcher fences = Pattern.compile("```js\n((?:// ([\\w.]+js)\n)?.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(readme));
+        while (fences.find()) {
+            if (fences.group(1).contains("import")) { // else it shows a result
+                String name = fences.group(2) == null ? "example" + examples.size() + ".mjs" : fences.group(2);
+                examples.put(name, fences.group(1));
+            }
+        }
+        return examples;
+    }
+
+    private static void write(Map<String, String> modules, Path folder) throws IOException {
+        for (Map.Entry<String, String> module : modules.entrySet()) {
+            Files.writeString(folder.resolve(module.getKey()), module.getValue());
+        }
+    }
+
+    /** Runs modules one after the other. */
+    private static String imports(Map<String, String> modules) {
+        StringBuilder script = new StringBuilder();
+        for (String name : modules.keySet()) {
+            script.append("await import('./").append(name).append("');\n");
+        }
+        return script.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deno, run --allow-read", "bun, run"})
+    void otherRuntimesImportIt(String runtime, String arguments, @TempDir Path folder) throws IOException {
+        copyLibrary(folder);
+        Files.writeString(folder.resolve("main.mjs"), """
+                import { run } from './dropin.mjs';
+                import { run as runBeyond } from './beyond.mjs';
+                runBeyond();
+                console.log(run());
+                """);
+        String said = Node.runByOther(runtime, arguments, folder, "main.mjs");
+        assertEquals(lossOnTheJvm(), Double.parseDouble(said.strip()));
+    }
+
+    /** Every program in the README of microgptjs, in order and word for word, finds this library under that name. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "microgptjs.readme",
+            matches = ".+",
+            disabledReason = "-Dmicrogptjs.readme=FILE runs the README of the package microgptjs")
+    void theReadmeOfMicrogptjsRuns(@TempDir Path folder) throws IOException {
+        Path installed = Files.createDirectories(folder.resolve("node_modules/microgptjs"));
+        copyLibrary(installed);
+        Files.copy(LabExtension.built().resolve("names.txt"), folder.resolve("names.txt"));
+        Files.writeString(folder.resolve("package.json"), "{ \"type\": \"module\" }");
+        Map<String, String> examples = examples(Path.of(System.getProperty("microgptjs.readme")));
+        write(examples, folder);
+        Files.writeString(folder.resolve("main.mjs"), """
+                const posted = [];
+                globalThis.self = { postMessage: message => posted.push(structuredClone(message)) };
+                """ + imports(examples) + """
+                self.onmessage({ data: { type: 'init', text: 'ab\\nba', options: { nEmbd: 8 } } });
+                self.onmessage({ data: { type: 'train' } });
+                console.log(posted.map(({ type, result }) => type + (result?.step ?? '')).join());
+                """);
+        String said = Node.run(folder, "main.mjs");
+        assertTrue(said.contains("Model has 3840 parameters\nStep 1: loss=2.6932\nStep 51: loss=0.4252"), said);
+        assertTrue(said.contains("Generated: charlie\n4\n0.6011037519201636\n"), said);
+        assertTrue(said.contains("Step 1000: loss="), said);
+        assertTrue(said.endsWith("ready,step1\n"), said);
     }
 
     private static void copyLibrary(Path folder) throws IOException {

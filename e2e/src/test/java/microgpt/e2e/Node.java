@@ -23,6 +23,20 @@ final class Node {
         return node(folder, script);
     }
 
+    /** The same by another runtime, beside that Node or on the path; whoever asks is skipped where there is none. */
+    static String runByOther(String runtime, String arguments, Path folder, String script) {
+        Path own = HOME.resolve("node_modules/.bin").resolve(runtime);
+        String program = Files.exists(own) ? own.toString() : runtime;
+        Outcome version = execute(folder, List.of(program, "--version"), RUN_SECONDS);
+        Assumptions.assumeTrue(
+                version.status == 0,
+                "skipped: there is no " + runtime + "; npm install --prefix e2e/target/node " + runtime + " makes one");
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments.split(" ")));
+        command.add(script);
+        return run(folder, command);
+    }
+
     /** Complains of every type in the modules that does not fit. */
     static void checkTypes(Path folder, List<String> modules) {
         List<String> command = new ArrayList<>(List.of(
@@ -46,10 +60,14 @@ final class Node {
         List<String> command = new ArrayList<>();
         command.add(HOME.resolve("node_modules/.bin/node").toString());
         command.addAll(List.of(arguments));
+        return run(folder, command);
+    }
+
+    private static String run(Path folder, List<String> command) {
         Outcome outcome = execute(folder, command, RUN_SECONDS);
         if (outcome.status != 0) {
             throw new AssertionError(
-                    String.join(" ", arguments) + " ended with " + outcome.status + ":\n" + outcome.text);
+                    String.join(" ", command) + " ended with " + outcome.status + ":\n" + outcome.text);
         }
         return outcome.text;
     }
