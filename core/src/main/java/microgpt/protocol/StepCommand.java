@@ -3,7 +3,7 @@ package microgpt.protocol;
 /** What the page that steps through a GPT says to its worker. */
 public sealed interface StepCommand {
 
-    /** Builds a model for the names in {@code lines}, one a line; answered by {@link StepReport.Loaded}. */
+    /** Builds a model for the names in {@code lines}, one a line; answered by {@link StepReport.Loaded} and a {@link StepReport.Seen}. */
     record Load(String lines, int layers, int heads, int width, int context, long seed, int steps, double learningRate)
             implements StepCommand {
         @Override

@@ -13,7 +13,7 @@ public sealed interface StepReport {
         }
     }
 
-    /** A model stands at step 0. The tokens are the characters, and after them the one that begins and ends a name. */
+    /** A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the one that begins and ends a name. */
     record Loaded(int documents, List<String> characters, int parameters, List<Matrix> matrices) implements StepReport {
         @Override
         public void deliverTo(Handler handler) {
@@ -31,6 +31,16 @@ public sealed interface StepReport {
 
     /** All numbers of one position: of the last token of {@code context}; target -1 means that there is none. */
     record Seen(Scene scene, int step, List<Integer> context, int target, List<Part> parts) implements StepReport {
+        /** The numbers of the part {@code name}. */
+        public Reals values(String name) {
+            for (Part part : parts) {
+                if (part.name().equals(name)) {
+                    return part.values();
+                }
+            }
+            throw new IllegalArgumentException("nothing was seen of " + name);
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -80,6 +90,7 @@ public sealed interface StepReport {
 
     /** What a position was read for. */
     enum Scene {
+        UNTAUGHT,
         LEARNING,
         AFTER_EDIT,
         WRITING

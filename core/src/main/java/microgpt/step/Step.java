@@ -3,7 +3,7 @@ package microgpt.step;
 /**
  * One position, predicted and then learned.
  *
- * @param number from 1
+ * @param number from 1; 0 of a position looked at before any was learned
  * @param text the document
  * @param token what is read at the position
  * @param target what should be predicted there

@@ -69,21 +69,20 @@ public final class Stepper {
         return step;
     }
 
-    /** The latest position, predicted with the weights as they are now; nothing is learned. */
+    /** The latest position, the first before any step, predicted with the weights as they are now; nothing is learned. */
     public Step again() {
-        if (latest == null) {
-            throw new IllegalStateException("nothing has been predicted yet: take a step first");
-        }
         for (Value parameter : model.adam().parameters()) {
             parameter.clearGrad();
         }
-        Step now = read(latest.place(), latest.learningRate());
+        Step now = latest == null
+                ? read(Place.FIRST, config.learning().after(0).learningRate())
+                : read(latest.place(), latest.learningRate());
         rememberGradients();
         for (Value parameter : model.adam().parameters()) {
             parameter.clearGrad();
         }
         return new Step(
-                latest.number(),
+                steps,
                 now.place(),
                 now.text(),
                 now.token(),

@@ -55,6 +55,7 @@ final class StepSession implements StepCommand.Handler {
             news.clear();
             page.accept(StepReports.loaded(built));
             announce();
+            page.accept(StepReports.seen(built, StepReport.Scene.UNTAUGHT, built.again()));
         });
     }
 
@@ -103,9 +104,7 @@ final class StepSession implements StepCommand.Handler {
         attempt("changing a weight", () -> {
             Stepper of = present();
             of.edit(edit.parameter(), edit.weight());
-            if (of.steps() > 0) {
-                page.accept(StepReports.seen(of, StepReport.Scene.AFTER_EDIT, of.again()));
-            }
+            page.accept(StepReports.seen(of, StepReport.Scene.AFTER_EDIT, of.again()));
             page.accept(weights(of));
         });
     }

@@ -36,6 +36,20 @@ class StepSessionTest {
     }
 
     @Test
+    void beforeAnyStepItSaysWhatItWouldSay() {
+        load(50);
+        StepReport.Seen seen = newest(StepReport.Seen.class);
+        assertEquals(StepReport.Scene.UNTAUGHT, seen.scene());
+        session.on(new StepCommand.Forward());
+        StepReport.Seen learned = newest(StepReport.Seen.class);
+        assertEquals(StepReport.Scene.LEARNING, learned.scene());
+        assertEquals(learned.parts(), seen.parts());
+        load(50);
+        session.on(new StepCommand.Edit(0, 7.5));
+        assertEquals(StepReport.Scene.AFTER_EDIT, newest(StepReport.Seen.class).scene());
+    }
+
+    @Test
     void aStepShowsItsRowAndAllItsNumbers() {
         load(50);
         session.on(new StepCommand.Forward());

@@ -42,7 +42,7 @@ final class ChancesView {
             Dom.text(note, "");
             return;
         }
-        Reals chances = chances(of);
+        Reals chances = of.values("probabilities");
         List<Integer> shown = likeliest(chances);
         if (of.target() >= 0 && !shown.contains(of.target())) {
             shown.set(SHOWN - 1, of.target());
@@ -60,19 +60,11 @@ final class ChancesView {
         Dom.text(
                 note,
                 switch (of.scene()) {
+                    case UNTAUGHT -> after + ", its numbers drawn at random; the true one is marked.";
                     case LEARNING -> after + ", before learning; the true one is marked.";
                     case AFTER_EDIT -> after + ", with the weight you changed.";
                     case WRITING -> after + ", at temperature 1.";
                 });
-    }
-
-    private static Reals chances(StepReport.Seen of) {
-        for (StepReport.Part part : of.parts()) {
-            if (part.name().equals("probabilities")) {
-                return part.values();
-            }
-        }
-        return Reals.EMPTY;
     }
 
     private static List<Integer> likeliest(Reals chances) {

@@ -24,7 +24,7 @@ final class EmbeddingView {
     private final Frames.Slot slot;
     private Alphabet alphabet = Alphabet.NONE;
     private List<StepReport.Matrix> matrices = List.of();
-    private @Nullable PrincipalAxes axes;
+    private @Nullable StepReport.Weights newest;
 
     EmbeddingView(Frames frames, Theme theme) {
         this.theme = theme;
@@ -36,25 +36,32 @@ final class EmbeddingView {
     void clear(Alphabet characters, List<StepReport.Matrix> of) {
         alphabet = characters;
         matrices = of;
-        axes = null;
+        newest = null;
         slot.ask();
     }
 
     void show(StepReport.Weights report) {
+        newest = report;
+        slot.ask();
+    }
+
+    private @Nullable PrincipalAxes axes() {
         int first = 0;
         for (StepReport.Matrix matrix : matrices) {
-            if (matrix.name().equals(TABLE) && matrix.columns() > 1) {
-                axes = PrincipalAxes.of(rows(report, first, matrix), 2);
+            if (newest != null && matrix.name().equals(TABLE) && matrix.columns() > 1) {
+                return PrincipalAxes.of(rows(newest, first, matrix), 2);
             }
             first += matrix.rows() * matrix.columns();
         }
-        slot.ask();
+        return null;
     }
 
     private static double[][] rows(StepReport.Weights report, int first, StepReport.Matrix matrix) {
         double[][] rows = new double[matrix.rows()][matrix.columns()];
         for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(report.values().toArray(), first + r * matrix.columns(), rows[r], 0, matrix.columns());
+            for (int c = 0; c < rows[r].length; c++) {
+                rows[r][c] = report.values().at(first + r * matrix.columns() + c);
+            }
         }
         return rows;
     }
@@ -62,8 +69,8 @@ final class EmbeddingView {
     private void draw() {
         CanvasRenderingContext2D g = canvas.context();
         g.clearRect(0, 0, canvas.width(), canvas.height());
-        PrincipalAxes of = axes;
-        if (of == null || canvas.width() == 0) {
+        PrincipalAxes of = canvas.width() == 0 ? null : axes();
+        if (of == null) {
             return;
         }
         double farthest = 1e-12;

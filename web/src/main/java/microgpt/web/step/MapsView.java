@@ -95,13 +95,7 @@ final class MapsView {
     }
 
     private static Reals map(StepReport.Seen of, int layer, int head) {
-        String name = "blocks." + layer + ".map." + head;
-        for (StepReport.Part part : of.parts()) {
-            if (part.name().equals(name)) {
-                return part.values();
-            }
-        }
-        throw new IllegalStateException("the worker sent no " + name);
+        return of.values("blocks." + layer + ".map." + head);
     }
 
     private void hover(MouseEvent event) {

@@ -2,6 +2,7 @@ package microgpt.web.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.numeric.Nullable;
 import microgpt.protocol.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
@@ -16,6 +17,7 @@ final class RowsView {
     private final Frames.Slot slot;
     private final List<StepReport.Row> rows = new ArrayList<>();
     private Alphabet alphabet = Alphabet.NONE;
+    private @Nullable StepReport.Seen ahead;
 
     RowsView(Frames frames) {
         slot = frames.words(60, this::draw);
@@ -24,6 +26,13 @@ final class RowsView {
     void clear(Alphabet characters) {
         alphabet = characters;
         rows.clear();
+        ahead = null;
+        slot.ask();
+    }
+
+    /** Before the first step, what it will be about. */
+    void showAhead(StepReport.Seen report) {
+        ahead = report;
         slot.ask();
     }
 
@@ -37,24 +46,35 @@ final class RowsView {
 
     private void draw() {
         body.clear();
-        if (rows.isEmpty()) {
-            HTMLElement cell = Dom.append(Dom.append(body, "tr", "ahead", ""), "td", "", "Nothing has been read yet.");
-            cell.setAttribute("colspan", "6");
-            return;
+        StepReport.Seen first = ahead;
+        if (rows.isEmpty() && first != null) {
+            HTMLElement line = line("ahead", "row-ahead");
+            fill(line, 0, alphabet.all(first.context()), first.context().get(0), first.target());
+            Dom.append(line, "td", "", "");
         }
         List<Integer> input = new ArrayList<>();
         for (StepReport.Row row : rows) {
             input.add(row.token());
-            HTMLElement line = Dom.append(body, "tr", input.size() == rows.size() ? "now" : "", "");
-            line.setAttribute("data-testid", "row");
-            Dom.append(line, "td", "", Integer.toString(row.position()));
+            HTMLElement line = line(input.size() == rows.size() ? "now" : "", "row");
             int hidden = Math.max(0, input.size() - MOST_INPUT);
-            Dom.append(line, "td", "", (hidden > 0 ? "… " : "") + alphabet.all(input.subList(hidden, input.size())));
-            Dom.append(line, "td", "", Integer.toString(row.token()));
-            Dom.append(line, "td", "", alphabet.label(row.target()));
-            Dom.append(line, "td", "", Integer.toString(row.target()));
+            String read = (hidden > 0 ? "… " : "") + alphabet.all(input.subList(hidden, input.size()));
+            fill(line, row.position(), read, row.token(), row.target());
             Dom.append(line, "td", "", Numbers.fixed(row.loss(), 4))
                     .setAttribute("data-value", Double.toString(row.loss()));
         }
+    }
+
+    private HTMLElement line(String className, String testId) {
+        HTMLElement line = Dom.append(body, "tr", className, "");
+        line.setAttribute("data-testid", testId);
+        return line;
+    }
+
+    private void fill(HTMLElement line, int position, String read, int token, int target) {
+        Dom.append(line, "td", "", Integer.toString(position));
+        Dom.append(line, "td", "", read);
+        Dom.append(line, "td", "", Integer.toString(token));
+        Dom.append(line, "td", "", alphabet.label(target));
+        Dom.append(line, "td", "", Integer.toString(target));
     }
 }

@@ -92,7 +92,6 @@ final class StepPage implements StepReport.Handler {
         log.add(Numbers.grouped(report.documents()) + " documents, " + alphabet.size() + " tokens, "
                 + Numbers.grouped(report.parameters()) + " parameters");
         status.setAttribute("data-mood", "ready");
-        say("The model is built, its numbers drawn at random. Step forward to see it read its first token.");
     }
 
     @Override
@@ -127,6 +126,12 @@ final class StepPage implements StepReport.Handler {
         maps.show(report);
         if (report.scene() == StepReport.Scene.LEARNING) {
             askForWeights();
+        } else if (report.scene() == StepReport.Scene.UNTAUGHT) {
+            rows.showAhead(report);
+            say("Its numbers are drawn at random, it knows nothing: asked how a name begins, it gives the true "
+                    + alphabet.quoted(report.target()) + " a chance of "
+                    + Numbers.percent(report.values("probabilities").at(report.target()))
+                    + ". Press Step forward, and it learns from that.");
         }
     }
 

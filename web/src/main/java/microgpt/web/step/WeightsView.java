@@ -39,6 +39,7 @@ final class WeightsView {
     private double[] values = {};
     private double[] gradients = {};
     private int[] order = {};
+    private boolean disordered;
     private int chosen = -1;
 
     WeightsView(Frames frames, Consumer<StepCommand> commands) {
@@ -46,7 +47,7 @@ final class WeightsView {
         slot = frames.slot(window, 60, this::draw);
         window.onEvent("scroll", event -> slot.ask());
         for (HTMLElement field : new HTMLElement[] {matrix, row, column, sort}) {
-            field.onEvent("change", event -> arrange());
+            field.onEvent("change", event -> rearrange());
         }
         set.onClick(event -> set());
         panel.onEvent("toggle", event -> slot.ask());
@@ -78,6 +79,7 @@ final class WeightsView {
         values = new double[0];
         order = new int[0];
         chosen = -1;
+        Dom.text(count, "");
         Dom.text(picked, "Pick a row to change its weight.");
         slot.ask();
     }
@@ -85,10 +87,17 @@ final class WeightsView {
     void show(StepReport.Weights report) {
         values = report.values().toArray();
         gradients = report.gradients().toArray();
-        arrange();
+        rearrange();
+    }
+
+    /** Sorting 100,000 numbers takes a while: only when they are looked at. */
+    private void rearrange() {
+        disordered = true;
+        slot.ask();
     }
 
     private void arrange() {
+        disordered = false;
         Filter filter = new Filter(
                 Integer.parseInt(matrix.getValue()), (int) Fields.number(row, -1), (int) Fields.number(column, -1));
         order = switch (sort.getValue()) {
@@ -99,7 +108,6 @@ final class WeightsView {
             default -> order(filter, Measure.NUMBER, Direction.RISING);
         };
         Dom.text(count, Numbers.grouped(order.length) + " of " + Numbers.grouped(values.length));
-        slot.ask();
     }
 
     private int[] order(Filter filter, Measure measure, Direction direction) {
@@ -111,6 +119,9 @@ final class WeightsView {
     }
 
     private void draw() {
+        if (disordered) {
+            arrange();
+        }
         whole.getStyle().setProperty("height", order.length * ROW_HEIGHT + "px");
         int first = first();
         for (int i = 0; i < lines.size(); i++) {
