@@ -33,17 +33,17 @@ final class Blueprint {
                 "Token",
                 "t",
                 "",
-                "t ∈ 0 … V−1",
+                Rule.TOKEN,
                 "The token that is read: the number of its character, BOS being the last.",
                 Quotes.TOKEN);
-        add("", "Position", "i", "", "i = 0, 1, 2, …", "How many tokens of the name stand before it.", Quotes.POSITION);
+        add("", "Position", "i", "", Rule.POSITION, "How many tokens of the name stand before it.", Quotes.POSITION);
         lane++;
         add(
                 "",
                 "Token embedding",
                 "wte[t]",
                 "tokenEmbedding",
-                "e = wte[t]",
+                Rule.TOKEN_EMBEDDING,
                 "A row of a table that is learned: what the model knows of this token.",
                 Quotes.TOKEN);
         add(
@@ -51,7 +51,7 @@ final class Blueprint {
                 "Position embedding",
                 "wpe[i]",
                 "positionEmbedding",
-                "p = wpe[i]",
+                Rule.POSITION_EMBEDDING,
                 "Likewise of this position.",
                 Quotes.POSITION);
         lane++;
@@ -60,7 +60,7 @@ final class Blueprint {
                 "Sum",
                 "e + p",
                 "embedded",
-                "x = e + p",
+                Rule.SUM,
                 "Both added channel by channel. The sum is the beginning of the residual stream.",
                 Quotes.POSITION);
         lane++;
@@ -69,7 +69,7 @@ final class Blueprint {
                 "RMSNorm",
                 "x",
                 "embeddingNorm",
-                Quotes.NORM_FORMULA,
+                Rule.NORM,
                 "The same direction at length √width, so that no layer is shouted at.",
                 Quotes.NORM);
     }
@@ -83,18 +83,18 @@ final class Blueprint {
                 "RMSNorm",
                 "x",
                 block + "norm1",
-                Quotes.NORM_FORMULA,
+                Rule.NORM,
                 "A copy of the stream, normed, for attention to read.",
                 Quotes.NORM);
         lane++;
-        slice(group, "Query", "q", block + "qkv", 0, "q = Wq x", "What this position looks for.", Quotes.LINEAR);
+        slice(group, "Query", "q", block + "qkv", 0, Rule.QUERY, "What this position looks for.", Quotes.LINEAR);
         slice(
                 group,
                 "Key",
                 "k",
                 block + "qkv",
                 width,
-                "k = Wk x",
+                Rule.KEY,
                 "What this position can be found by, now and later.",
                 Quotes.LINEAR);
         slice(
@@ -103,7 +103,7 @@ final class Blueprint {
                 "v",
                 block + "qkv",
                 2 * width,
-                "v = Wv x",
+                Rule.VALUE,
                 "What whoever looks here takes away.",
                 Quotes.LINEAR);
         lane++;
@@ -113,7 +113,7 @@ final class Blueprint {
                     "Head " + h,
                     "a",
                     block + "attention." + h,
-                    "aₜ = softmaxₜ( q · kₜ / √" + width / heads + " )",
+                    Rule.head(width / heads),
                     "How much this head looks at each position so far, its own being the last: queries and keys of channels "
                             + h * (width / heads) + " to " + ((h + 1) * (width / heads) - 1) + " compared.",
                     Quotes.ATTENTION);
@@ -124,7 +124,7 @@ final class Blueprint {
                 "Heads joined",
                 "z",
                 block + "mixed",
-                "z = Σₜ aₜ vₜ, head by head",
+                Rule.JOINED,
                 "The values of the positions looked at, weighted by the attention.",
                 Quotes.ATTENTION);
         lane++;
@@ -133,7 +133,7 @@ final class Blueprint {
                 "Output",
                 "Wo z",
                 block + "projected",
-                "o = Wo z",
+                Rule.OUTPUT,
                 "What the heads found, mixed into the channels of the stream.",
                 Quotes.OUTPUT);
         lane++;
@@ -142,7 +142,7 @@ final class Blueprint {
                 "Residual",
                 "x + o",
                 block + "residual1",
-                "x ← x + o",
+                Rule.RESIDUAL1,
                 "Added to the stream. The gradient passes here unchanged: a sum hands it to both sides.",
                 Quotes.RESIDUAL1);
     }
@@ -156,7 +156,7 @@ final class Blueprint {
                 "RMSNorm",
                 "x",
                 block + "norm2",
-                Quotes.NORM_FORMULA,
+                Rule.NORM,
                 "A copy of the stream, normed, for the MLP to read.",
                 Quotes.NORM);
         lane++;
@@ -165,7 +165,7 @@ final class Blueprint {
                 "FC " + 4 * width,
                 "W₁x",
                 block + "up",
-                "u = W₁ x",
+                Rule.UP,
                 "Each of " + 4 * width + " hidden channels looks for one direction in the stream.",
                 Quotes.UP);
         lane++;
@@ -174,7 +174,7 @@ final class Blueprint {
                 "ReLU",
                 "max(0, u)",
                 block + "activated",
-                "r = max(0, u)",
+                Rule.RELU,
                 "What is below zero is silent, and so is its gradient.",
                 Quotes.RELU);
         lane++;
@@ -183,11 +183,11 @@ final class Blueprint {
                 "FC " + width,
                 "W₂r",
                 block + "down",
-                "d = W₂ r",
+                Rule.DOWN,
                 "What the channels that speak have to say.",
                 Quotes.UP);
         lane++;
-        add(group, "Residual", "x + d", block + "residual2", "x ← x + d", "Added to the stream.", Quotes.RESIDUAL2);
+        add(group, "Residual", "x + m", block + "residual2", Rule.RESIDUAL2, "Added to the stream.", Quotes.RESIDUAL2);
     }
 
     private void prediction() {
@@ -197,7 +197,7 @@ final class Blueprint {
                 "lm_head → logits",
                 "l",
                 "logits",
-                "l = W x",
+                Rule.LOGITS,
                 "A score for each token that may come next.",
                 Quotes.LOGITS);
         lane++;
@@ -206,7 +206,7 @@ final class Blueprint {
                 "Softmax",
                 "p",
                 "probabilities",
-                "pⱼ = exp(lⱼ) / Σₖ exp(lₖ)",
+                Rule.SOFTMAX,
                 "The scores as chances that add up to 1.",
                 Quotes.SOFTMAX);
         lane++;
@@ -215,25 +215,17 @@ final class Blueprint {
                 "Loss",
                 "−ln p",
                 "loss",
-                "L = −ln p[target]",
+                Rule.LOSS,
                 "How surprising the true token was. Its gradient by itself is 1: here the way back begins.",
                 Quotes.LOSS);
     }
 
-    private void add(
-            String group, String title, String symbol, String part, String formula, String meaning, String java) {
-        boxes.add(new Box(title, symbol, group, lane, part, 0, -1, formula, meaning, java));
+    private void add(String group, String title, String symbol, String part, Rule rule, String meaning, String java) {
+        boxes.add(new Box(title, symbol, group, lane, part, 0, -1, rule, meaning, java));
     }
 
     private void slice(
-            String group,
-            String title,
-            String symbol,
-            String part,
-            int from,
-            String formula,
-            String meaning,
-            String java) {
-        boxes.add(new Box(title, symbol, group, lane, part, from, width, formula, meaning, java));
+            String group, String title, String symbol, String part, int from, Rule rule, String meaning, String java) {
+        boxes.add(new Box(title, symbol, group, lane, part, from, width, rule, meaning, java));
     }
 }

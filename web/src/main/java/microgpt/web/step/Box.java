@@ -18,11 +18,16 @@ record Box(
         String part,
         int from,
         int length,
-        String formula,
+        Rule rule,
         String meaning,
         String java) {
     boolean hasNumbers() {
         return !part.isEmpty();
+    }
+
+    /** Whether the page's mathematics means it by {@code name}: its title, the beginning of it, or its symbol. */
+    boolean isCalled(String name) {
+        return title.startsWith(name) || symbol.equals(name);
     }
 
     /** Its layer, -1 if it is in none. */

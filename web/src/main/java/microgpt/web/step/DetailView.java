@@ -1,5 +1,6 @@
 package microgpt.web.step;
 
+import microgpt.numeric.Nullable;
 import microgpt.web.dom.Dom;
 import microgpt.web.step.Walk.Reach;
 import microgpt.web.text.Numbers;
@@ -11,17 +12,24 @@ final class DetailView {
 
     private final HTMLElement detail = Dom.byId("detail");
     private final HTMLElement title;
-    private final HTMLElement formula;
+    private final HTMLElement forward;
+    private final HTMLElement backward;
+    private final HTMLElement section;
     private final HTMLElement meaning;
     private final HTMLElement here;
     private final HTMLElement java;
     private final HTMLElement numbers;
     private final HTMLElement rows;
+    private @Nullable Box explained;
 
     DetailView() {
         title = Dom.append(detail, "h3", "", "");
-        formula = Dom.append(detail, "p", "formula", "");
         meaning = Dom.append(detail, "p", "", "");
+        forward = formula("detail-forward");
+        backward = formula("detail-backward");
+        section = Dom.append(detail, "a", "", "");
+        section.setAttribute("data-testid", "detail-section");
+        section.onClick(event -> MathView.open());
         here = Dom.append(detail, "p", "note", "");
         here.setAttribute("data-testid", "detail-here");
         numbers = Dom.append(detail, "div", "numbers", "");
@@ -40,14 +48,37 @@ final class DetailView {
         java.setAttribute("tabindex", "0");
     }
 
+    private HTMLElement formula(String testId) {
+        HTMLElement element = Dom.append(detail, "div", "formula", "");
+        element.setAttribute("data-testid", testId);
+        element.setAttribute("tabindex", "0");
+        element.setAttribute("role", "group");
+        return element;
+    }
+
     void show(Box box, Cells cells, Reach reach, Alphabet alphabet) {
         Dom.text(title, (box.layer() < 0 ? "" : "Layer " + box.group() + ": ") + box.title());
-        Dom.text(formula, box.formula());
-        Dom.text(meaning, box.meaning());
-        Dom.text(java, box.java());
+        explain(box);
         Dom.text(here, here(cells, reach));
         numbers.setHidden(cells.size() == 0 || reach == Reach.NOTHING);
         fill(box, cells, reach, alphabet);
+    }
+
+    /** What does not change from step to step. */
+    private void explain(Box box) {
+        if (box.equals(explained)) {
+            return;
+        }
+        explained = box;
+        Dom.text(meaning, box.meaning());
+        Dom.text(java, box.java());
+        MathView.show(forward, box.rule().forward());
+        forward.setAttribute("aria-label", "Forward");
+        MathView.show(backward, box.rule().backward());
+        backward.setAttribute("aria-label", "Backward");
+        backward.setHidden(box.rule().backward().isEmpty());
+        section.setAttribute("href", "#" + box.rule().section());
+        Dom.text(section, "In the mathematics: " + MathView.title(box.rule().section()));
     }
 
     private static String here(Cells cells, Reach reach) {

@@ -39,6 +39,7 @@ final class NetworkView {
             slot.ask();
         });
         network.onKeyDown(this::pressed);
+        MathView.listen(this::openCalled);
     }
 
     /** Another model, of which nothing has been computed yet. */
@@ -69,6 +70,18 @@ final class NetworkView {
     private void open(int box) {
         open = box;
         slot.ask();
+    }
+
+    /** Opens the first box of this name, and brings it into sight. */
+    private void openCalled(String name) {
+        for (int i = 0; i < boxes.size(); i++) {
+            if (boxes.get(i).isCalled(name)) {
+                open(i);
+                views.get(i).element().scrollIntoView();
+                views.get(i).element().focus();
+                return;
+            }
+        }
     }
 
     private void next() {

@@ -2,8 +2,6 @@ package microgpt.web.step;
 
 /** Lines of {@code ScalarGpt} and its helpers as they stand in the source: a test compares them. */
 final class Quotes {
-    static final String NORM_FORMULA = "x ← x / √( mean(x²) + 10⁻⁵ )";
-
     static final String TOKEN = "Value[] x = trace.note(\"tokenEmbedding\", matrix(\"wte\")[token]);";
     static final String POSITION = "x = Vectors.add(x, trace.note(\"positionEmbedding\", wpe[position]));";
     static final String NORM = "Value scale = Value.dot(x, x).mul(1.0 / x.length).add(epsilon).pow(-0.5);";

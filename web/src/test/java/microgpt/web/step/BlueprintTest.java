@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import microgpt.names.NamesConfig;
 import microgpt.step.Snapshot;
 import microgpt.step.Stepper;
@@ -57,6 +60,28 @@ class BlueprintTest {
             for (String line : box.java().lines().toList()) {
                 assertTrue(engine.contains(line.replaceAll("\\s+", "")), line);
             }
+        }
+    }
+
+    @Test
+    void everyBoxHasASectionOfTheMathematicsAndEveryButtonThereABox() throws IOException {
+        String page = Files.readString(Path.of("../static/step.html"));
+        List<Box> boxes = Blueprint.of(1, 4, 16);
+        for (Box box : boxes) {
+            assertTrue(page.contains("id=\"" + box.rule().section() + "\""), box.title());
+            Formula.parse(box.rule().forward());
+            Formula.parse(box.rule().backward());
+        }
+        Matcher buttons = Pattern.compile("data-box=\"([^\"]+)\"").matcher(page);
+        Set<Box> led = new HashSet<>();
+        while (buttons.find()) {
+            String name = buttons.group(1);
+            Box first =
+                    boxes.stream().filter(box -> box.isCalled(name)).findFirst().orElseThrow();
+            led.add(first);
+        }
+        for (Box box : boxes) {
+            assertTrue(led.stream().anyMatch(other -> other.rule().equals(box.rule())), box.title());
         }
     }
 
