@@ -19,16 +19,22 @@ final class BoxView {
 
     private final Box box;
     private final Theme theme;
+    private final Consumer<String> readout;
     private final HTMLElement element;
     private final HTMLElement side;
     private final @Nullable Canvas canvas;
     private Cells cells = Cells.NONE;
     private Reach reach = Reach.NOTHING;
+    /** The cell that is read out, -1 for none. */
+    private int cursor = -1;
+
+    private boolean pressedByPointer;
 
     /** {@code readout} is told the number that is pointed at. */
     BoxView(Box box, HTMLElement parent, Theme theme, Consumer<String> readout) {
         this.box = box;
         this.theme = theme;
+        this.readout = readout;
         element = Dom.append(parent, "button", "box", "");
         element.setAttribute("type", "button");
         element.setAttribute("data-part", box.title().toLowerCase(java.util.Locale.ROOT));
@@ -38,9 +44,40 @@ final class BoxView {
         if (box.hasNumbers()) {
             HTMLElement strip = Dom.append(element, "canvas", "", "");
             canvas = new Canvas((HTMLCanvasElement) strip, this::draw);
-            strip.onMouseMove(event -> readout.accept(describe(event.getOffsetX())));
+            strip.onMouseMove(event -> point(at(event.getOffsetX())));
+            strip.onEvent("mouseleave", event -> point(-1));
+            listenForKeys();
         } else {
             canvas = null;
+        }
+    }
+
+    /** Arrows read cell after cell, unless a press of the pointer gave the focus: then they go on stepping. */
+    private void listenForKeys() {
+        element.onMouseDown(event -> pressedByPointer = true);
+        element.onBlur(event -> {
+            pressedByPointer = false;
+            point(-1);
+        });
+        element.onKeyDown(event -> {
+            int right = Arrows.right(event);
+            if (right != 0 && !pressedByPointer && cells.size() > 0) {
+                Arrows.take(event);
+                point(Math.max(0, Math.min(cells.size() - 1, cursor + right)));
+            }
+        });
+    }
+
+    private int at(double x) {
+        int width = canvas == null ? 0 : canvas.width();
+        return width == 0 ? -1 : Math.max(0, Math.min(cells.size() - 1, (int) (x * cells.size() / width)));
+    }
+
+    private void point(int cell) {
+        if (cell != cursor) {
+            cursor = cell;
+            readout.accept(describe());
+            draw();
         }
     }
 
@@ -54,6 +91,9 @@ final class BoxView {
         reach = seen;
         Dom.text(side, reach == Reach.NOTHING || text.isEmpty() ? box.symbol() : text);
         draw();
+        if (cursor >= 0) {
+            readout.accept(describe());
+        }
     }
 
     void draw() {
@@ -77,6 +117,11 @@ final class BoxView {
             cell(g, i * width, GRADIENTS_TOP, width - gap, GRADIENTS_HEIGHT, gradient);
         }
         g.setGlobalAlpha(1);
+        if (cursor >= 0 && cursor < n) {
+            g.setStrokeStyle(theme.ink());
+            g.setLineWidth(2);
+            g.strokeRect(cursor * width, 1, width - gap, GRADIENTS_TOP + GRADIENTS_HEIGHT - 2);
+        }
     }
 
     private void cell(CanvasRenderingContext2D g, double x, double y, double width, double height, double share) {
@@ -90,12 +135,11 @@ final class BoxView {
         }
     }
 
-    private String describe(double x) {
-        if (canvas == null || cells.size() == 0 || reach == Reach.NOTHING) {
+    private String describe() {
+        if (cursor < 0 || cursor >= cells.size() || reach == Reach.NOTHING) {
             return "";
         }
-        int i = Math.max(0, Math.min(cells.size() - 1, (int) (x * cells.size() / canvas.width())));
-        String gradient = reach == Reach.GRADIENTS ? ", gradient " + Numbers.significant(cells.gradient(i)) : "";
-        return box.title() + " [" + i + "] = " + Numbers.significant(cells.value(i)) + gradient;
+        String gradient = reach == Reach.GRADIENTS ? ", gradient " + Numbers.significant(cells.gradient(cursor)) : "";
+        return box.title() + " [" + cursor + "] = " + Numbers.significant(cells.value(cursor)) + gradient;
     }
 }

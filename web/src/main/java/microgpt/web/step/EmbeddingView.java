@@ -1,5 +1,6 @@
 package microgpt.web.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.StepReport;
@@ -22,6 +23,7 @@ final class EmbeddingView {
     private final HTMLElement note = Dom.byId("embedding-note");
     private final Canvas canvas;
     private final Frames.Slot slot;
+    private final Frames.Slot words;
     private Alphabet alphabet = Alphabet.NONE;
     private List<StepReport.Matrix> matrices = List.of();
     private @Nullable StepReport.Weights newest;
@@ -29,6 +31,7 @@ final class EmbeddingView {
     EmbeddingView(Frames frames, Theme theme) {
         this.theme = theme;
         slot = frames.slot(Dom.byId("embedding"), 250, this::draw);
+        words = frames.words(1000, this::describe);
         canvas = new Canvas(Dom.as("embedding"), slot::ask);
         theme.onChange(slot::ask);
     }
@@ -38,11 +41,22 @@ final class EmbeddingView {
         matrices = of;
         newest = null;
         slot.ask();
+        words.ask();
     }
 
     void show(StepReport.Weights report) {
         newest = report;
         slot.ask();
+        words.ask();
+    }
+
+    private String along(PrincipalAxes of, int axis) {
+        List<Integer> tokens = new ArrayList<>();
+        for (int token = 0; token < of.coordinates().length; token++) {
+            tokens.add(token);
+        }
+        tokens.sort((a, b) -> Double.compare(of.coordinates()[a][axis], of.coordinates()[b][axis]));
+        return alphabet.all(tokens);
     }
 
     private @Nullable PrincipalAxes axes() {
@@ -94,6 +108,18 @@ final class EmbeddingView {
                     VOWELS.contains(label) ? theme.warm() : token == alphabet.bos() ? theme.ink() : theme.accent());
             g.fillText(label, middleX + point[0] * scaleX, middleY - point[1] * scaleY);
         }
+    }
+
+    private void describe() {
+        PrincipalAxes of = axes();
+        if (of == null) {
+            return;
+        }
+        canvas.element()
+                .setAttribute(
+                        "aria-label",
+                        "Token embeddings, from left to right: " + along(of, 0) + "; from bottom to top: "
+                                + along(of, 1));
         Dom.text(
                 note,
                 "The horizontal axis shows " + Numbers.percent(of.shares()[0]) + " of the variance, the vertical "

@@ -27,20 +27,26 @@ final class HeatView {
     private List<StepReport.Matrix> matrices = List.of();
     private double[] values = {};
     private double[] gradients = {};
+    private int row = -1;
+    private int column;
 
     HeatView(Frames frames, Theme theme, IntConsumer onPick) {
         this.theme = theme;
-        slot = frames.slot(Dom.byId("heat"), 250, this::draw);
+        slot = frames.slot(Dom.byId("heat"), 60, this::draw);
         canvas = new Canvas(Dom.as("heat"), slot::ask);
-        which.onEvent("change", event -> slot.ask());
+        which.onEvent("change", event -> {
+            row = -1;
+            slot.ask();
+        });
         what.onEvent("change", event -> slot.ask());
         canvas.element().onMouseMove(this::hover);
-        canvas.element().onClick(event -> {
-            int at = at(event);
-            if (at >= 0) {
-                onPick.accept(at);
+        canvas.element().onClick(event -> pick(onPick));
+        canvas.element().onKeyDown(event -> {
+            if (event.getKey().equals("Enter")) {
+                pick(onPick);
             }
         });
+        Arrows.on(canvas.element(), this::move);
         theme.onChange(slot::ask);
     }
 
@@ -51,6 +57,7 @@ final class HeatView {
             Dom.append(which, "option", "", of.get(i).name()).setAttribute("value", Integer.toString(i));
         }
         values = new double[0];
+        row = -1;
         slot.ask();
     }
 
@@ -108,31 +115,59 @@ final class HeatView {
             g.fillRect(column * cell, row * cell, cell - gap, cell - gap);
         }
         g.setGlobalAlpha(1);
+        if (row >= 0) {
+            g.setStrokeStyle(theme.ink());
+            g.setLineWidth(2);
+            g.strokeRect(column * cell, row * cell, cell - gap, cell - gap);
+        }
         canvas.element().setAttribute("aria-label", summary(matrix, largest));
+        readOut();
     }
 
     private String summary(StepReport.Matrix matrix, double largest) {
         return matrix.name() + ", " + matrix.rows() + " rows of " + matrix.columns() + " " + what.getValue()
-                + ", the largest " + Numbers.significant(largest);
+                + ", the farthest from zero " + Numbers.significant(largest) + " away";
     }
 
-    private int at(MouseEvent event) {
-        if (values.length == 0) {
-            return -1;
+    private int at() {
+        return row < 0 || values.length == 0 ? -1 : first() + row * matrix().columns() + column;
+    }
+
+    private void pick(IntConsumer onPick) {
+        if (at() >= 0) {
+            onPick.accept(at());
         }
-        int column = (int) (event.getOffsetX() / cell());
-        int row = (int) (event.getOffsetY() / cell());
-        boolean inside = column >= 0 && row >= 0 && column < matrix().columns() && row < matrix().rows();
-        return inside ? first() + row * matrix().columns() + column : -1;
     }
 
     private void hover(MouseEvent event) {
-        int at = at(event);
+        if (values.length > 0) {
+            point((int) (event.getOffsetY() / cell()), (int) (event.getOffsetX() / cell()));
+        }
+    }
+
+    private void move(int right, int down) {
+        if (values.length > 0) {
+            point(row < 0 ? 0 : row + down, row < 0 ? 0 : column + right);
+        }
+    }
+
+    /** Cells that are not there are not pointed at. */
+    private void point(int toRow, int toColumn) {
+        StepReport.Matrix matrix = matrix();
+        if (toRow >= 0 && toRow < matrix.rows() && toColumn >= 0 && toColumn < matrix.columns()) {
+            row = toRow;
+            column = toColumn;
+            slot.ask();
+        }
+    }
+
+    private void readOut() {
+        int at = at();
         Dom.text(
                 readout,
                 at < 0
-                        ? ""
+                        ? "Point at a cell to read it, or focus the picture and use the arrow keys."
                         : Spot.of(matrices, at).name() + " = " + Numbers.significant(values[at]) + ", gradient "
-                                + Numbers.significant(gradients[at]) + ". Press to change it.");
+                                + Numbers.significant(gradients[at]) + ". Press it, or Enter, to change it.");
     }
 }

@@ -63,6 +63,17 @@ final class LossSeries {
         return average / averageWeight;
     }
 
+    /** The point nearest to a step; there must be one. */
+    int nearest(double step) {
+        int nearest = 0;
+        for (int i = 1; i < size; i++) {
+            if (Math.abs(steps[i] - step) < Math.abs(steps[nearest] - step)) {
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
     double[] steps() {
         return Arrays.copyOf(steps, size);
     }

@@ -19,13 +19,16 @@ final class LossView {
 
     private final Theme theme;
     private final HTMLCanvasElement canvas = Dom.as("chart");
+    private final HTMLElement readout = Dom.byId("chart-readout");
     private final HTMLElement summary = Dom.byId("chart-summary");
-    private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, g -> {});
+    private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final LossSeries series = new LossSeries();
     private double uniform = 3;
     private int last;
+    /** The step that is read out, not a number for none. */
+    private double cursor = Double.NaN;
 
     LossView(Frames frames, Theme theme) {
         this.theme = theme;
@@ -34,6 +37,8 @@ final class LossView {
         ChartJs.addLine(chart, RAW, "");
         ChartJs.addLine(chart, SMOOTH, "");
         theme.onChange(this::style);
+        canvas.onMouseMove(event -> point(ChartJs.positionAt(chart, event.getOffsetX())));
+        Arrows.on(canvas, (right, down) -> move(right));
         style();
     }
 
@@ -41,7 +46,20 @@ final class LossView {
         uniform = Math.log(vocabulary);
         series.clear();
         last = 0;
+        cursor = Double.NaN;
         ask();
+    }
+
+    private void point(double step) {
+        cursor = step;
+        slot.ask();
+    }
+
+    private void move(int right) {
+        if (series.size() > 0) {
+            int at = Double.isNaN(cursor) ? series.size() - 1 : series.nearest(cursor) + right;
+            point(series.steps()[Math.max(0, Math.min(series.size() - 1, at))]);
+        }
     }
 
     void add(StepReport.Row row) {
@@ -77,6 +95,25 @@ final class LossView {
         g.moveTo(ChartJs.left(chart), y);
         g.lineTo(ChartJs.right(chart), y);
         g.stroke();
+    }
+
+    private void drawOver(CanvasRenderingContext2D g) {
+        if (Double.isNaN(cursor) || series.size() == 0) {
+            Dom.text(readout, "Point at the chart, or focus it and use the arrow keys, to read a step.");
+            return;
+        }
+        int at = series.nearest(cursor);
+        double x = ChartJs.x(chart, series.steps()[at]);
+        g.setLineWidth(1);
+        g.setStrokeStyle(theme.soft());
+        g.beginPath();
+        g.moveTo(x, ChartJs.top(chart));
+        g.lineTo(x, ChartJs.bottom(chart));
+        g.stroke();
+        Dom.text(
+                readout,
+                "Step " + Numbers.grouped((long) series.steps()[at]) + ": loss " + Numbers.fixed(series.raw()[at], 4)
+                        + ", smoothed " + Numbers.fixed(series.smooth()[at], 4) + ".");
     }
 
     private void describe() {

@@ -21,17 +21,21 @@ final class MapsView {
     private final HTMLElement readout = Dom.byId("maps-readout");
     private final Canvas canvas;
     private final Frames.Slot slot;
+    private final Frames.Slot words;
     private Alphabet alphabet = Alphabet.NONE;
     private AttentionGrid grid = AttentionGrid.NONE;
     private int layers;
     private int heads;
     private @Nullable StepReport.Seen seen;
+    private @Nullable MapPlace place;
 
     MapsView(Frames frames, Theme theme) {
         this.theme = theme;
-        slot = frames.slot(Dom.byId("maps"), 150, this::draw);
+        slot = frames.slot(Dom.byId("maps"), 60, this::draw);
         canvas = new Canvas(Dom.as("maps"), slot::ask);
+        words = frames.words(500, this::describe);
         canvas.element().onMouseMove(this::hover);
+        Arrows.on(canvas.element(), this::move);
         theme.onChange(slot::ask);
     }
 
@@ -40,13 +44,16 @@ final class MapsView {
         layers = layerCount;
         heads = headCount;
         seen = null;
+        place = null;
         grid = AttentionGrid.NONE;
         slot.ask();
+        words.ask();
     }
 
     void show(StepReport.Seen report) {
         seen = report;
         slot.ask();
+        words.ask();
     }
 
     private void draw() {
@@ -67,11 +74,50 @@ final class MapsView {
             }
         }
         g.setGlobalAlpha(1);
-        canvas.element()
-                .setAttribute(
-                        "aria-label",
-                        "Attention of " + layers + " layers with " + heads + " heads each over "
-                                + alphabet.all(of.context()));
+        outline(g);
+        readOut(of);
+    }
+
+    private void outline(CanvasRenderingContext2D g) {
+        MapPlace at = place;
+        if (at != null && at.isWithin(extent())) {
+            g.setStrokeStyle(theme.ink());
+            g.setLineWidth(2);
+            double cell = grid.cell();
+            g.strokeRect(grid.left(at.head()) + at.key() * cell, grid.top(at.layer()) + at.query() * cell, cell, cell);
+        }
+    }
+
+    private MapPlace.Extent extent() {
+        return new MapPlace.Extent(layers, heads, grid.positions());
+    }
+
+    /** What the picture shows, for those who do not see it: where each head looks from the newest position. */
+    private void describe() {
+        StepReport.Seen of = seen;
+        if (of == null) {
+            return;
+        }
+        int last = of.context().size() - 1;
+        StringBuilder out = new StringBuilder(
+                "Attention, reading " + alphabet.quoted(of.context().get(last)) + " at position " + last);
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                Reals map = map(of, layer, head);
+                int first = last * (last + 1) / 2;
+                int most = last;
+                for (int key = last - 1; key >= 0; key--) {
+                    most = map.at(first + key) > map.at(first + most) ? key : most;
+                }
+                out.append("; layer ")
+                        .append(layer)
+                        .append(" head ")
+                        .append(head)
+                        .append(" gives position ");
+                out.append(most).append(' ').append(Numbers.percent(map.at(first + most)));
+            }
+        }
+        canvas.element().setAttribute("aria-label", out.append('.').toString());
     }
 
     private void draw(CanvasRenderingContext2D g, Reals map, int layer, int head) {
@@ -99,17 +145,30 @@ final class MapsView {
     }
 
     private void hover(MouseEvent event) {
-        StepReport.Seen of = seen;
         int[] at = grid.at(event.getOffsetX(), event.getOffsetY());
-        if (of == null || at.length == 0 || at[3] > at[2]) {
+        if (at.length > 0 && at[3] <= at[2]) {
+            place = new MapPlace(at[0], at[1], at[2], at[3]);
+            slot.ask();
+        }
+    }
+
+    private void move(int right, int down) {
+        MapPlace at = place;
+        place = at == null || !at.isWithin(extent()) ? new MapPlace(0, 0, 0, 0) : at.moved(right, down, extent());
+        slot.ask();
+    }
+
+    private void readOut(StepReport.Seen of) {
+        MapPlace at = place;
+        if (at == null || !at.isWithin(extent())) {
             return;
         }
-        double share = map(of, at[0], at[1]).at(at[2] * (at[2] + 1) / 2 + at[3]);
+        double share = map(of, at.layer(), at.head()).at(at.query() * (at.query() + 1) / 2 + at.key());
         Dom.text(
                 readout,
-                "Layer " + at[0] + ", head " + at[1] + ": at position " + at[2] + ", reading "
-                        + alphabet.quoted(of.context().get(at[2])) + ", it gives "
-                        + alphabet.quoted(of.context().get(at[3])) + " at position " + at[3] + " "
+                "Layer " + at.layer() + ", head " + at.head() + ": at position " + at.query() + ", reading "
+                        + alphabet.quoted(of.context().get(at.query())) + ", it gives "
+                        + alphabet.quoted(of.context().get(at.key())) + " at position " + at.key() + " "
                         + Numbers.percent(share) + " of its attention.");
     }
 }

@@ -34,6 +34,7 @@ final class MathView {
     static void show(HTMLElement parent, String tex) {
         parent.clear();
         Element math = parent.getOwnerDocument().createElementNS(MATHML, "math");
+        math.setAttribute("displaystyle", "true");
         math.appendChild(element(parent, Formula.parse(tex)));
         parent.appendChild(math);
     }

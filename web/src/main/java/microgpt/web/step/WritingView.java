@@ -76,6 +76,7 @@ final class WritingView {
                     token == report.token() ? "drawn" : "",
                     chance > 0.015 ? alphabet.label(token) : "");
             stretch.getStyle().setProperty("width", 100 * chance + "%");
+            stretch.setAttribute("data-value", Double.toString(chance));
             stretch.setTitle(alphabet.label(token) + ": " + Numbers.percent(chance));
         }
         HTMLElement point = Dom.append(stretches, "i", "", "");
