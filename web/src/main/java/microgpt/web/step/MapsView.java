@@ -89,7 +89,8 @@ final class MapsView {
     }
 
     private MapPlace.Extent extent() {
-        return new MapPlace.Extent(layers, heads, grid.positions());
+        StepReport.Seen of = seen;
+        return new MapPlace.Extent(layers, heads, of == null ? 0 : of.context().size());
     }
 
     /** What the picture shows, for those who do not see it: where each head looks from the newest position. */
