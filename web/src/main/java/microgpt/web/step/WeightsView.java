@@ -47,7 +47,10 @@ final class WeightsView {
         slot = frames.slot(window, 60, this::draw);
         window.onEvent("scroll", event -> slot.ask());
         for (HTMLElement field : new HTMLElement[] {matrix, row, column, sort}) {
-            field.onEvent("change", event -> rearrange());
+            field.onEvent("change", event -> {
+                window.setScrollTop(0);
+                rearrange();
+            });
         }
         set.onClick(event -> set());
         panel.onEvent("toggle", event -> slot.ask());
