@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 record TrainLab(Lab lab) {
     /** A run that a slow machine makes in a few seconds. */
     static final String TINY = "preset=tiny&text=stories&bytes=20000&n_layers=1&d_model=16&n_heads=2&d_mlp=32"
-            + "&batch_size=4&max_steps=60&eval_interval=20&eval_batches=2&sample_interval=1000"
-            + "&checkpoint_interval=20";
+            + "&batch_size=4&eval_interval=20&eval_batches=2&sample_interval=1000"
+            + "&checkpoint_interval=20&max_steps=60";
 
     /** Opens the page with a recipe, {@code ""} for the default, and waits until a run can be started. */
     TrainLab open(String recipe) {

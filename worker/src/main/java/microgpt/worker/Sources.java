@@ -1,5 +1,7 @@
 package microgpt.worker;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Corpus;
 import microgpt.corpus.PhasePlan;
@@ -7,6 +9,8 @@ import microgpt.protocol.Source;
 
 /** The beginning of the stream of each {@link Source}. */
 final class Sources {
+    private static final String PHASES = "the phases";
+
     private Sources() {}
 
     /**
@@ -16,7 +20,7 @@ final class Sources {
      */
     static ByteStream open(Source source) {
         if (source instanceof Source.Phases phases) {
-            return Corpus.build(PhasePlan.parse("the phases", phases.plan()));
+            return Corpus.build(PhasePlan.parse(PHASES, phases.plan()));
         }
         if (isOnWeb(source) && limit(source) < 1) {
             throw new IllegalArgumentException("a limit of " + limit(source) + " bytes must be at least 1");
@@ -66,6 +70,18 @@ final class Sources {
         } else if (source instanceof Source.Wikipedia articles) {
             return "Wikipedia: " + articles.titles().trim().replace("\n", ", ");
         }
+        if (source instanceof Source.Phases phases) {
+            return builtin(PhasePlan.parse(PHASES, phases.plan()));
+        }
         return source instanceof Source.Typed ? "typed" : "your text";
+    }
+
+    /** One kind of text is called by its name. */
+    private static String builtin(PhasePlan plan) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (PhasePlan.Visit visit : plan.visits()) {
+            labels.add(visit.genre().label());
+        }
+        return labels.size() == 1 ? labels.iterator().next() : "the built-in phases";
     }
 }

@@ -6,6 +6,7 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
@@ -66,6 +67,10 @@ public final class Browser {
 
     @JSBody(params = "element", script = "return element.open;")
     public static native boolean isOpen(HTMLElement element);
+
+    /** Whether a dialog has the reader's attention. */
+    @JSBody(script = "return !!document.querySelector('dialog[open]');")
+    public static native boolean isDialogOpen();
 
     @JSBody(params = "element", script = "element.close();")
     public static native void close(HTMLElement dialog);
@@ -131,6 +136,49 @@ public final class Browser {
     /** Whether the space bar presses what has the focus. */
     @JSBody(params = "event", script = "return !!event.target.closest('button, summary, a, input, [role=button]');")
     public static native boolean isPressable(KeyboardEvent event);
+
+    /** Saves a text as a file of the reader's. */
+    @JSBody(
+            params = {"name", "type", "text"},
+            script = "var a = document.createElement('a'); a.download = name;"
+                    + " a.href = URL.createObjectURL(new Blob([text], {type: type})); a.click();"
+                    + " setTimeout(function() { URL.revokeObjectURL(a.href); }, 10000);")
+    public static native void download(String name, String type, String text);
+
+    /** Saves a canvas, on a ground of this colour, as a PNG file of the reader's. */
+    @JSBody(
+            params = {"name", "canvas", "ground"},
+            script = "var c = document.createElement('canvas'); c.width = canvas.width; c.height = canvas.height;"
+                    + " var g = c.getContext('2d'); g.fillStyle = ground; g.fillRect(0, 0, c.width, c.height);"
+                    + " g.drawImage(canvas, 0, 0); c.toBlob(function(b) {"
+                    + " var a = document.createElement('a'); a.download = name; a.href = URL.createObjectURL(b);"
+                    + " a.click(); setTimeout(function() { URL.revokeObjectURL(a.href); }, 10000); });")
+    public static native void downloadCanvas(String name, HTMLCanvasElement canvas, String ground);
+
+    /** Asks something that is true or false. */
+    @JSFunctor
+    public interface Question extends JSObject {
+        boolean ask();
+    }
+
+    /** Does something when the page goes out of sight, which may be for good. */
+    @JSBody(
+            params = "action",
+            script = "document.addEventListener('visibilitychange', function() {"
+                    + " if (document.visibilityState === 'hidden') action(); });")
+    public static native void onHidden(Action action);
+
+    /** Lets the browser ask before the page is left, if {@code doubt} says so. */
+    @JSBody(
+            params = "doubt",
+            script = "addEventListener('beforeunload', function(e) {"
+                    + " if (doubt()) { e.preventDefault(); e.returnValue = ''; } });")
+    public static native void beforeLeaving(Question doubt);
+
+    @JSBody(
+            params = {"element", "behavior"},
+            script = "element.scrollIntoView({behavior: behavior, block: 'start'});")
+    public static native void scrollTo(HTMLElement element, String behavior);
 
     @JSBody(script = "return location.origin;")
     public static native String origin();

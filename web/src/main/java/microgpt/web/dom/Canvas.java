@@ -1,5 +1,6 @@
 package microgpt.web.dom;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
@@ -19,6 +20,12 @@ public final class Canvas {
             onResize.run();
         });
     }
+
+    /** Lines of dashes and gaps of these lengths; unbroken ones if both are 0. */
+    @JSBody(
+            params = {"context", "dash", "gap"},
+            script = "context.setLineDash(dash + gap ? [dash, gap] : []);")
+    public static native void dash(CanvasRenderingContext2D context, double dash, double gap);
 
     public HTMLCanvasElement element() {
         return element;

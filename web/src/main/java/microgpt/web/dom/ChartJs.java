@@ -80,6 +80,36 @@ public abstract class ChartJs implements JSObject {
             script = "chart.data.datasets[index].data = Array.from(values);")
     public static native void values(ChartJs chart, int index, Float64Array values);
 
+    /** A dot of this radius at each value of a line; to be said before it is drawn first. */
+    @JSBody(
+            params = {"chart", "index", "radius"},
+            script = "Object.assign(chart.data.datasets[index], { pointRadius: radius, pointBorderWidth: 0,"
+                    + " pointBackgroundColor: function(c) { return c.dataset.borderColor; } });")
+    public static native void dots(ChartJs chart, int index, double radius);
+
+    /** Values at positions of their own. */
+    @JSBody(
+            params = {"chart", "index", "positions", "values"},
+            script = "var ys = Array.from(values); chart.data.datasets[index].data ="
+                    + " Array.from(positions, function(x, i) { return { x: x, y: ys[i] }; });")
+    public static native void points(ChartJs chart, int index, Float64Array positions, Float64Array values);
+
+    /** "linear" or "logarithmic", for both axes, which begin at {@code left}. */
+    @JSBody(
+            params = {"chart", "type", "left"},
+            script = """
+                    var s = chart.options.scales, log = type === 'logarithmic';
+                    s.x.min = left;
+                    ['x', 'y'].forEach(function(k) {
+                      s[k].type = type;
+                      s[k].ticks.callback = function(v) { // of a logarithmic scale, few enough to be read
+                        var first = v / Math.pow(10, Math.floor(Math.log10(v) + 1e-9));
+                        return log && [1, 1.5, 2, 3, 5].indexOf(Math.round(first * 100) / 100) < 0
+                          ? '' : v.toLocaleString('en');
+                      };
+                    });""")
+    public static native void scales(ChartJs chart, String type, double left);
+
     @JSBody(
             params = {"chart", "right", "low", "high"},
             script =

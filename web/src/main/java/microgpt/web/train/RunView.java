@@ -17,6 +17,7 @@ final class RunView {
     private final Runnable onStart;
     private final HTMLButtonElement run = Dom.as("run");
     private final HTMLElement label = Dom.byId("run-label");
+    private final HTMLButtonElement another = Dom.as("start-another");
     private final HTMLButtonElement stop = Dom.as("stop");
     private final HTMLButtonElement goOn = Dom.as("go-on");
     private final HTMLInputElement more = Dom.as("more-steps");
@@ -25,11 +26,12 @@ final class RunView {
     private boolean running;
     private boolean over;
 
-    /** {@code onStart} begins a run, where there is none. */
+    /** {@code onStart} begins a run; the present one, if any, stays in the library. */
     RunView(Consumer<TrainCommand> commands, Runnable onStart) {
         this.commands = commands;
         this.onStart = onStart;
         run.onClick(event -> toggle());
+        another.onClick(event -> onStart.run());
         stop.onClick(event -> commands.accept(new TrainCommand.Stop()));
         goOn.onClick(event -> goOn((long) Math.max(1, Fields.number(more, USUAL_MORE))));
         rate.onEvent("change", event -> tune());
@@ -71,18 +73,21 @@ final class RunView {
     }
 
     void show(TrainReport.Tuned report) {
-        rate.setValue(Double.toString(report.learningRate()));
+        if (Fields.number(rate, -1) != report.learningRate()) {
+            rate.setValue(Double.toString(report.learningRate()));
+        }
     }
 
     /** The rate that the recipe begins with. */
-    void showRate(double learningRate) {
-        rate.setValue(Double.toString(learningRate));
+    void showRate(String learningRate) {
+        rate.setValue(learningRate);
     }
 
     private void showButtons() {
         Dom.text(label, !there ? "Start" : running ? "Pause" : "Run");
         run.setClassName(running ? "primary running" : "primary");
         run.setDisabled(there && over && !running);
+        another.setHidden(!there);
         stop.setDisabled(!there);
         goOn.setDisabled(!there);
         more.setDisabled(!there);

@@ -11,18 +11,19 @@ import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
-import microgpt.web.text.Numbers;
 import microgpt.web.view.Banner;
-import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page that trains by batches: which report goes to which view. */
 final class TrainPage implements TrainReport.Handler {
     private final Banner banner;
-    private final HTMLElement status = Dom.byId("status");
     private final Frames frames = new Frames();
     private final Theme theme = new Theme();
     private final RunView run = new RunView(this::send, this::start);
-    private final WatchView watch = new WatchView(frames);
+    private final LossView losses = new LossView(frames, theme);
+    private final FiguresView figures = new FiguresView(frames, losses.curve());
+    private final StatusView status = new StatusView(frames, losses.curve());
+    private final MilestonesView milestones = new MilestonesView(frames, losses.curve(), new Next());
+    private final Unsaved unsaved = new Unsaved(this::send);
     private final SetupView setup;
     private final RecipeView recipe;
     private final InsideView inside = new InsideView(frames, theme, this::send);
@@ -41,6 +42,42 @@ final class TrainPage implements TrainReport.Handler {
     void open() {
         link = new TrainLink(this, this::broken);
         theme.onChange(frames::askAll);
+        new TrainKeys(run, samples::ask);
+        Dom.byId("copy-link").onClick(event -> copyLink());
+    }
+
+    private void copyLink() {
+        boolean own = setup.builtin() == null;
+        Browser.copy(
+                Browser.address() + Browser.hash(),
+                () -> Dom.text(Dom.byId("copy-link"), own ? "Link copied, without your text" : "Link copied"),
+                () -> banner.say("The link could not be copied; it is in the address bar: " + Browser.address()
+                        + Browser.hash()));
+    }
+
+    /** What the verdict on a run leads to. */
+    private final class Next implements MilestonesView.Deeds {
+        @Override
+        public void goOn(long steps) {
+            run.goOn(steps);
+        }
+
+        @Override
+        public void sample() {
+            samples.ask();
+            lead("samples");
+        }
+
+        @Override
+        public void setUp() {
+            lead("setup");
+        }
+
+        private void lead(String id) {
+            boolean still = Browser.matches("(prefers-reduced-motion: reduce)");
+            Browser.scrollTo(Dom.byId(id), still ? "auto" : "smooth");
+            Dom.byId(id).focus();
+        }
     }
 
     private void send(TrainCommand command) {
@@ -52,6 +89,11 @@ final class TrainPage implements TrainReport.Handler {
     /** The text or the recipe is another: so is the link. */
     private void changed() {
         Browser.replaceHash(new TrainRecipe(recipe.preset(), setup.builtin(), recipe.changes()).hash());
+        try {
+            status.wouldStart(recipe.recipe().batches().model().parameterCount());
+        } catch (ConfigException e) {
+            // half of a change; what is wrong is said where it is made, and again when it is to be started
+        }
     }
 
     /** Begins a run of the recipe on the text, and trains. */
@@ -64,6 +106,7 @@ final class TrainPage implements TrainReport.Handler {
             return;
         }
         banner.clear();
+        status.starting(chosen.batches().model().parameterCount());
         setup.provide(() -> {
             runWhenStarted = true;
             send(new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson()));
@@ -72,7 +115,7 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Ready report) {
-        status("ready", "A GPT that knows nothing is about to learn from a text. Press Start.");
+        status.show(report);
         run.show(report);
         library.show(report);
     }
@@ -89,7 +132,13 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Started report) {
-        watch.show(report);
+        losses.show(report);
+        figures.show(report);
+        milestones.show(report);
+        status.show(report);
+        unsaved.show(report);
+        run.showRate(TrainingRecipe.parse(report.model(), "the model", report.training(), "the training")
+                .value("learning_rate"));
         recipe.show(report);
         samples.show(report);
         inside.show(report);
@@ -102,32 +151,29 @@ final class TrainPage implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Transport report) {
         run.show(report);
-        watch.show(report);
+        losses.show(report);
+        figures.show(report);
+        milestones.show(report);
+        status.show(report);
+        unsaved.show(report);
         samples.show(report);
         inside.show(report);
-        if (report.run().isEmpty()) {
-            status("ready", "There is no run. Press Start to begin one.");
-        } else {
-            String place = Numbers.grouped(report.steps()) + " of " + Numbers.grouped(report.maxSteps()) + " steps.";
-            if (report.running()) {
-                status("running", "Training, " + place);
-            } else if (report.done() || report.settled()) {
-                status("done", "Trained, " + place);
-            } else {
-                status("paused", "Paused after " + place);
-            }
-        }
     }
 
     @Override
     public void on(TrainReport.Progress report) {
-        watch.show(report);
+        losses.show(report);
+        figures.show(report);
+        status.show(report);
+        unsaved.show(report);
         inside.show(report);
     }
 
     @Override
     public void on(TrainReport.Looked report) {
-        watch.show(report);
+        losses.show(report);
+        figures.show(report);
+        milestones.show(report);
     }
 
     @Override
@@ -148,6 +194,7 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Saved report) {
+        unsaved.show(report);
         library.show(report);
     }
 
@@ -183,12 +230,8 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Failed report) {
+        status.failed();
         banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
-    }
-
-    private void status(String mood, String sentence) {
-        Dom.text(status, sentence);
-        status.setAttribute("data-mood", mood);
     }
 
     private void broken(String message) {

@@ -1,0 +1,52 @@
+package microgpt.web.train;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import microgpt.web.chart.SvgChart;
+import microgpt.web.chart.SvgChart.Line;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Theme;
+import org.teavm.jso.dom.html.HTMLCanvasElement;
+
+/** The chart of losses as a picture to keep: as it stands on the screen (PNG), or as lines (SVG). */
+final class LossFiles {
+    private static final String NAME = "byte-tinygpt-loss";
+
+    private final LossCurve curve;
+    private final LossLevels levels;
+    private final Supplier<Unit> unit;
+    private final BooleanSupplier logarithmic;
+
+    LossFiles(
+            HTMLCanvasElement canvas,
+            Theme theme,
+            LossCurve curve,
+            LossLevels levels,
+            Supplier<Unit> unit,
+            BooleanSupplier logarithmic) {
+        this.curve = curve;
+        this.levels = levels;
+        this.unit = unit;
+        this.logarithmic = logarithmic;
+        Dom.byId("loss-png").onClick(event -> Browser.downloadCanvas(NAME + ".png", canvas, theme.card()));
+        Dom.byId("loss-svg").onClick(event -> Browser.download(NAME + ".svg", "image/svg+xml", svg()));
+    }
+
+    private String svg() {
+        double scale = unit.get().perNat();
+        return new SvgChart(
+                        "byte-tinygpt: training and validation loss",
+                        "step",
+                        unit.get().word() + " per byte",
+                        logarithmic.getAsBoolean(),
+                        List.of(
+                                new Line("each step, at most", "#9dbfd5", 1, false, curve.steps(), curve.high(scale)),
+                                new Line("each step, at least", "#9dbfd5", 1, false, curve.steps(), curve.low(scale)),
+                                new Line("smoothed", "#17608f", 2.5, false, curve.steps(), curve.smooth(scale)),
+                                new Line("validation", "#b5432a", 2, true, curve.lookSteps(), curve.looks(scale))),
+                        levels.list(unit.get()))
+                .text();
+    }
+}

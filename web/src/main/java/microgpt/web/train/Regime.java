@@ -1,0 +1,58 @@
+package microgpt.web.train;
+
+/** What a model that has come down to a loss must have learned, told by what counting can do on the same text. */
+enum Regime {
+    GUESSING("uniform guessing", "It still guesses uniformly"),
+    BYTES("byte frequencies", "It has learned which bytes are common"),
+    LETTERS("pairs and triples", "It has learned which bytes go together, in pairs and triples"),
+    WORDS("words and beyond", "It sees further than two bytes: words and beyond");
+
+    /** The loss of knowing nothing, in nats. */
+    static final double UNIFORM = 5.545177444479562;
+
+    private final String label;
+    private final String sentence;
+
+    Regime(String label, String sentence) {
+        this.label = label;
+        this.sentence = sentence;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** What it has learned, as a clause that begins a sentence. */
+    String sentence() {
+        return sentence;
+    }
+
+    /**
+     * Where this regime begins, coming down from above: at infinity for the first, at half of the way from knowing nothing
+     * to counting bytes, at a quarter of the way from there to counting after two bytes, and where that is surpassed.
+     */
+    double begins(double order0, double order2) {
+        return switch (this) {
+            case GUESSING -> Double.POSITIVE_INFINITY;
+            case BYTES -> (UNIFORM + order0) / 2;
+            case LETTERS -> order0 - (order0 - floor(order0, order2)) / 4;
+            case WORDS -> floor(order0, order2);
+        };
+    }
+
+    /** On a short text contexts of two bytes are too rare to count: the less of the two is what is to be surpassed. */
+    private static double floor(double order0, double order2) {
+        return Math.min(order0, order2);
+    }
+
+    /** The regime of a loss in nats; the first if a level is not known. */
+    static Regime of(double loss, double order0, double order2) {
+        Regime reached = GUESSING;
+        for (Regime regime : values()) {
+            if (loss < regime.begins(order0, order2)) {
+                reached = regime;
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,44 @@
+package microgpt.web.train;
+
+import java.util.function.Consumer;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.web.dom.Browser;
+
+/** Steps that are not saved yet: these are saved when the page goes out of sight, and they let the browser ask before it is left. */
+final class Unsaved {
+    private long steps;
+    private long saved;
+    private boolean there;
+
+    Unsaved(Consumer<TrainCommand> commands) {
+        Browser.onHidden(() -> {
+            if (isUnsaved()) {
+                commands.accept(new TrainCommand.Save());
+            }
+        });
+        Browser.beforeLeaving(this::isUnsaved);
+    }
+
+    private boolean isUnsaved() {
+        return there && steps > saved;
+    }
+
+    void show(TrainReport.Started report) {
+        steps = report.losses().training().size();
+        saved = steps;
+    }
+
+    void show(TrainReport.Transport report) {
+        there = !report.run().isEmpty();
+        steps = report.steps();
+    }
+
+    void show(TrainReport.Progress report) {
+        steps = report.steps();
+    }
+
+    void show(TrainReport.Saved report) {
+        saved = report.steps();
+    }
+}
