@@ -22,7 +22,7 @@ final class Reading {
             piece[i] = (byte) ('a' + rng.nextInt(26));
         }
         engine = new PrequentialEngine(config, on, stream);
-        long full = config.experienceReplay().capacity() + config.model().contextLength();
+        long full = (long) config.experienceReplay().capacity() + config.model().contextLength();
         while (engine.position() < full) { // until there is as much to recall as there ever will be
             step();
         }
