@@ -1,5 +1,6 @@
 package microgpt.checkpoint;
 
+import java.util.List;
 import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
@@ -15,12 +16,13 @@ import microgpt.engine.PrequentialEngine;
 import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
+import microgpt.numeric.Sha256;
 import microgpt.numeric.Snapshot;
 
 /**
  * A run in one file, to the bit: what goes on from it has the losses of the run that was never stopped. The file is a
  * safetensors file with the weights, then everything else the run remembers under names that begin with {@code state.}, and
- * the recipe among its texts. The text that is learned is not in it, only its hash.
+ * the recipe among its texts. The text that is learned is not in it, only its hash, unless it is put in.
  */
 public final class Checkpoint {
     /** What a file holds. */
@@ -55,6 +57,7 @@ public final class Checkpoint {
     static final String MANIFEST = "dataset_manifest";
     static final String STREAM = "stream_sha256";
     static final String STATE = "state.";
+    static final String TEXT = "text";
 
     private final String file;
     private final TensorFile content;
@@ -119,6 +122,35 @@ public final class Checkpoint {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * The text that the run by batches learns from, if it is in the file; else null.
+     *
+     * @throws BadFileException if it is not the one that the run says it learns from
+     */
+    public @Nullable byte[] text() {
+        TensorFile.Entry entry = content.get(TEXT);
+        if (entry == null) {
+            return null;
+        }
+        if (!(entry.values() instanceof byte[] bytes)
+                || !Sha256.of(bytes).equals(manifest().datasetId())) {
+            throw new BadFileException(file, "the text in it is not the one that the run learns from");
+        }
+        return bytes;
+    }
+
+    /** The same file with the text that the run learns from. */
+    public byte[] withText(byte[] bytes) {
+        TensorFile copy = content.without(TEXT);
+        copy.put(TEXT, List.of(bytes.length), bytes);
+        return copy.toBytes();
+    }
+
+    /** The same file without the text. */
+    public byte[] withoutText() {
+        return content.without(TEXT).toBytes();
     }
 
     /** The recipe of an online run; null if it was one by batches. */

@@ -53,6 +53,15 @@ public final class TensorFile {
         return Collections.unmodifiableMap(entries);
     }
 
+    /** A copy that lacks one array. */
+    TensorFile without(String name) {
+        TensorFile copy = new TensorFile();
+        copy.texts.putAll(texts);
+        copy.entries.putAll(entries);
+        copy.entries.remove(name);
+        return copy;
+    }
+
     /** Whether it was read from a file that carried its hash, which was right. */
     public boolean isSigned() {
         return signed;

@@ -104,6 +104,10 @@ final class Arguments {
         return value;
     }
 
+    boolean hasOperands() {
+        return !operands.isEmpty();
+    }
+
     /** The only operand. */
     String operand(String what) {
         if (operands.size() != 1) {

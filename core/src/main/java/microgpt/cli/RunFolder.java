@@ -12,7 +12,7 @@ import microgpt.checkpoint.Checkpoint;
 import microgpt.numeric.Nullable;
 
 /**
- * Where a run keeps its files: two generations of itself, its best model, and its losses. A file is written aside and then
+ * Where a run keeps its files: two generations of itself, its best model, its losses, and the text that it took along. A file is written aside and then
  * moved, so whenever the program dies a whole one is there.
  */
 final class RunFolder {
@@ -20,6 +20,7 @@ final class RunFolder {
     static final String PREVIOUS = "run.previous.safetensors";
     static final String BEST = "model.best.safetensors";
     static final String LOSSES = "losses.csv";
+    static final String TEXT = "text";
 
     private final Path folder;
 
@@ -30,6 +31,14 @@ final class RunFolder {
 
     boolean hasRun() {
         return Files.exists(folder.resolve(RUN)) || Files.exists(folder.resolve(PREVIOUS));
+    }
+
+    boolean hasText() {
+        return Files.exists(folder.resolve(TEXT));
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
     }
 
     /** Makes {@code bytes} the newest generation, and the newest until now the previous one. */

@@ -22,11 +22,12 @@ import microgpt.sampling.Sampler;
 final class Train {
     private static final String HELP = """
             usage: microgpt train --model MODEL.json --training TRAINING.json [options] --out DIR FILE
-                   microgpt train --resume [options] --out DIR FILE
-                   microgpt train --from RUN.safetensors [options] --out DIR FILE
+                   microgpt train --resume [options] --out DIR [FILE]
+                   microgpt train --from RUN.safetensors [options] --out DIR [FILE]
 
             Trains on the first nine tenths of FILE, validates on the rest, and keeps in DIR the run, in two generations, its
-            best model, and its losses. Prints lines of JSON. Ctrl-C stops it, saved.
+            best model, and its losses. Prints lines of JSON. Ctrl-C stops it, saved. FILE may be left out where the run took
+            its text along.
 
               --model FILE      the model, for example configs/model.byte-tinygpt-v0.json
               --training FILE   how to train it, for example configs/training.json
@@ -69,18 +70,17 @@ final class Train {
             return;
         }
         RunFolder folder = new RunFolder(Path.of(arguments.required("--out")));
-        String file = arguments.operand("FILE");
-        ByteStream text = Models.text(file);
         Train train = arguments.has("--resume") || arguments.has("--from")
-                ? resume(console, arguments, folder, file, text)
-                : begin(console, arguments, folder, file, text);
+                ? resume(console, arguments, folder)
+                : begin(console, arguments, folder);
         try (Interruption interruption = new Interruption()) {
             train.train(interruption);
         }
     }
 
-    private static Train begin(Console console, Arguments arguments, RunFolder folder, String file, ByteStream text)
-            throws IOException {
+    private static Train begin(Console console, Arguments arguments, RunFolder folder) throws IOException {
+        String file = arguments.operand("FILE");
+        ByteStream text = Models.text(file);
         TrainingRecipe recipe = arguments.trainingRecipe();
         if (folder.hasRun()) {
             throw new UsageException(
@@ -104,11 +104,11 @@ final class Train {
         return new Train(console, folder, recipe, run, arguments.count("--every", 10));
     }
 
-    private static Train resume(Console console, Arguments arguments, RunFolder folder, String file, ByteStream text)
-            throws IOException {
+    private static Train resume(Console console, Arguments arguments, RunFolder folder) throws IOException {
         Checkpoint checkpoint =
                 arguments.has("--from") ? Models.checkpoint(arguments.required("--from")) : folder.load(console);
-        BatchTrainer run = checkpoint.resume(Models.backend(arguments), file, text);
+        String file = fileOf(checkpoint, arguments, folder);
+        BatchTrainer run = checkpoint.resume(Models.backend(arguments), file, Models.text(file));
         TrainingRecipe saved = checkpoint.batches();
         TrainingRecipe recipe = saved.withAll(arguments.settings());
         List<String> fixed = recipe.needingRestart(saved);
@@ -120,6 +120,15 @@ final class Train {
             run.continueUntil(recipe.batches().maxSteps());
         }
         return new Train(console, folder, recipe, run, arguments.count("--every", 10));
+    }
+
+    /** The operand, else what the run took along, which then stays in the folder. */
+    private static String fileOf(Checkpoint checkpoint, Arguments arguments, RunFolder folder) throws IOException {
+        byte[] inside = arguments.hasOperands() ? null : checkpoint.text();
+        if (inside != null) {
+            folder.save(RunFolder.TEXT, inside);
+        }
+        return arguments.hasOperands() || !folder.hasText() ? arguments.operand("FILE") : folder.path(RunFolder.TEXT);
     }
 
     private void train(Interruption interruption) throws IOException {

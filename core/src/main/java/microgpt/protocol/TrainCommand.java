@@ -182,8 +182,8 @@ public sealed interface TrainCommand {
     }
 
     /**
-     * Asks for a file of a saved run, as it was last saved; answered by {@link TrainReport.Exported}. No file holds
-     * the text.
+     * Asks for a file of a saved run, as it was last saved; answered by {@link TrainReport.Exported}. None holds the
+     * text unless its format says so.
      */
     record ExportFile(String run, Format format) implements TrainCommand {
         @Override
@@ -194,7 +194,8 @@ public sealed interface TrainCommand {
 
     /**
      * A piece of a file that was exported, here or by others; after the last one answered by {@link
-     * TrainReport.Imported}. A run needs its text: load it first, unless a run in the library has the same.
+     * TrainReport.Imported}. A run needs its text: load it first, unless the file holds it or a run in the library has the
+     * same.
      */
     record ImportFile(String fileName, Bytes piece, boolean last) implements TrainCommand {
         @Override
@@ -236,6 +237,8 @@ public sealed interface TrainCommand {
     enum Format {
         /** All of it, as one safetensors file, to go on from. */
         RUN,
+        /** The same, and the text that it learns from. */
+        RUN_WITH_TEXT,
         /** Its weights, with recipe, as safetensors. */
         MODEL,
         /** The weights with the least validation loss, likewise. */

@@ -2,6 +2,7 @@ package microgpt.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,20 @@ class CheckpointTest {
             assertEquals(losses(whole), losses(resumed), "after part " + parts);
             assertArrayEquals(weights(whole), weights(resumed));
         }
+    }
+
+    @Test
+    void aFileThatTakesItsTextAlongIsOtherwiseTheSame() throws IOException {
+        TrainingRecipe recipe = tinyRecipe();
+        byte[] bytes = Checkpoint.of(recipe, trainer(recipe));
+        Checkpoint alone = Checkpoint.read("run", bytes);
+        assertNull(alone.text());
+        byte[] verse = VERSE.repeat(10).getBytes(StandardCharsets.US_ASCII);
+        Checkpoint both = Checkpoint.read("run", alone.withText(verse));
+        assertArrayEquals(verse, both.text());
+        assertArrayEquals(bytes, both.withoutText());
+        Checkpoint wrong = Checkpoint.read("run", alone.withText(new byte[] {1}));
+        assertThrows(BadFileException.class, wrong::text);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.checkpoint.Checkpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,27 @@ class TrainTest {
         assertEquals(lossesWithoutLooks("whole"), lossesWithoutLooks("parts"));
         assertEquals(30, lossesWithoutLooks("parts").size());
         assertTrue(Files.exists(folder.resolve("parts").resolve(RunFolder.PREVIOUS)));
+    }
+
+    @Test
+    void aRunThatTookItsTextAlongGoesOnWithoutTheFile() throws IOException {
+        assertEquals(0, train(NEW_RUN, "whole", "--set", "max_steps=12"), err.toString(StandardCharsets.UTF_8));
+        train(NEW_RUN, "short", "--set", "max_steps=6");
+        Path saved = folder.resolve("short").resolve(RunFolder.RUN);
+        Path gift = folder.resolve("gift.safetensors");
+        Files.write(
+                gift, Checkpoint.read("run", Files.readAllBytes(saved)).withText(Files.readAllBytes(Path.of(text))));
+        Files.delete(Path.of(text));
+        String out = folder.resolve("on").toString();
+        assertEquals(
+                0,
+                run("train", "--from", gift.toString(), "--out", out, "--set", "max_steps=9"),
+                err.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("train", "--resume", "--out", out, "--set", "max_steps=12"));
+        assertEquals(lossesWithoutLooks("whole"), lossesWithoutLooks("on"));
+        String nowhere = folder.resolve("nowhere").toString();
+        assertEquals(2, run("train", "--from", saved.toString(), "--out", nowhere));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("expected one FILE, found none"));
     }
 
     @Test

@@ -53,6 +53,7 @@ final class BatchFiles {
             String name = fileName(record.summary().name());
             switch (wish.format()) {
                 case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
+                case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors");
                 case MODEL -> send(name + ".safetensors", saved.weightsAlone(new JavaBackend()));
                 case BEST_MODEL ->
                     store.readBest(
@@ -65,6 +66,11 @@ final class BatchFiles {
 
     private void sendState(RunRecord record, String name) {
         store.readState(record.run(), record.newest(), library.answer("exporting", bytes -> send(name, bytes)));
+    }
+
+    private void sendWithText(Checkpoint saved, String name) {
+        String hash = saved.manifest().datasetId();
+        store.readText(hash, library.answer("exporting", text -> send(name, saved.withText(text))));
     }
 
     private void exportTinyGpt(RunRecord record, Checkpoint saved, String name) {
@@ -114,13 +120,18 @@ final class BatchFiles {
             return;
         }
         DatasetManifest manifest = read.manifest();
-        @Nullable BatchText here = present.ifItIs(manifest.datasetId());
-        if (here != null) {
-            store.keepText(
-                    manifest.datasetId(), here.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+        String hash = manifest.datasetId();
+        byte[] inside = read.text();
+        if (inside != null) {
+            store.keepText(hash, inside, library.answer("importing", kept -> add(file, read.withoutText(), read)));
             return;
         }
-        store.readText(manifest.datasetId(), new Answer<>() {
+        @Nullable BatchText here = present.ifItIs(hash);
+        if (here != null) {
+            store.keepText(hash, here.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+            return;
+        }
+        store.readText(hash, new Answer<>() {
             @Override
             public void done(byte[] text) {
                 add(file, bytes, read);
@@ -131,7 +142,7 @@ final class BatchFiles {
                 page.accept(new TrainReport.Failed(
                         "importing",
                         file + ": learns from \"" + manifest.name() + "\", " + manifest.rawBytes()
-                                + " bytes, which is not here: load that text, then import again"));
+                                + " bytes, which is neither here nor in the file: load that text, then import again"));
             }
         });
     }

@@ -94,6 +94,7 @@ final class BatchRun {
     BatchTrainer.Event advance() {
         BatchTrainer.Event event = trainer.advance();
         LossHistory history = trainer.history();
+        remarks += event == BatchTrainer.Event.LOOK ? 1 : 0;
         if (event == BatchTrainer.Event.LOOK && trainer.steps() > 0 && history.best() == history.looks() - 1) {
             best = Checkpoint.ofWeights(recipe, trainer.learner().predicting());
         }
@@ -200,7 +201,7 @@ final class BatchRun {
         return savedSteps == trainer.steps() && savedRemarks == remarks;
     }
 
-    /** How often something changed beside the steps: the recipe, or what the model wrote. */
+    /** How often something changed beside the steps: the recipe, a look, or what the model wrote. */
     int remarks() {
         return remarks;
     }

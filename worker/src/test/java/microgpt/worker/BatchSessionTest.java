@@ -43,6 +43,9 @@ class BatchSessionTest {
         TrainReport.SavedRun saved = page.last(TrainReport.Library.class).runs().get(0);
         assertEquals(run, saved.run());
         assertEquals(200, saved.sample().size());
+        page.send(new TrainCommand.ShowHistory(run));
+        assertEquals(
+                4, page.last(TrainReport.History.class).losses().validation().size());
         assertEquals(List.of(), page.all(TrainReport.Failed.class));
     }
 
@@ -326,6 +329,34 @@ class BatchSessionTest {
         elsewhere.send(new TrainCommand.ImportFile("run", file.content(), true));
         String message = elsewhere.last(TrainReport.Failed.class).message();
         assertTrue(message.contains("learns from \"a verse\""), message);
+    }
+
+    @Test
+    void aRunTakesItsTextAlongOnlyWhenAsked() {
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        page.send(new TrainCommand.ExportFile(run, Format.RUN));
+        TrainReport.Exported without = page.last(TrainReport.Exported.class);
+        page.send(new TrainCommand.ExportFile(run, Format.RUN_WITH_TEXT));
+        TrainReport.Exported with = page.last(TrainReport.Exported.class);
+        assertFalse(holdsTheText(without));
+        assertTrue(holdsTheText(with));
+        BatchPage elsewhere = new BatchPage(new MemoryDisk());
+        elsewhere.send(new TrainCommand.ImportFile("a gift", with.content(), true));
+        String copy = elsewhere.last(TrainReport.Imported.class).run();
+        elsewhere.send(new TrainCommand.Resume(copy, Generation.NEWEST), new TrainCommand.GoOn(3));
+        elsewhere.loop.exhaust();
+        page.send(new TrainCommand.GoOn(3));
+        page.loop.exhaust();
+        assertEquals(page.losses(), elsewhere.losses());
+        elsewhere.send(new TrainCommand.ExportFile(copy, Format.RUN));
+        assertFalse(holdsTheText(elsewhere.last(TrainReport.Exported.class)));
+        assertEquals(List.of(), elsewhere.all(TrainReport.Failed.class));
+    }
+
+    private static boolean holdsTheText(TrainReport.Exported file) {
+        return new String(file.content().toArray(), StandardCharsets.ISO_8859_1).contains("a dog lay by the log");
     }
 
     @Test

@@ -1,0 +1,185 @@
+package microgpt.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import microgpt.protocol.TrainCommand.Generation;
+import microgpt.protocol.TrainCommand.ListRuns;
+import microgpt.protocol.TrainCommand.Resume;
+import microgpt.protocol.TrainCommand.Run;
+import microgpt.protocol.TrainCommand.Stop;
+import microgpt.protocol.TrainReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What becomes of a run when its tab dies, its files are damaged, or the browser has nowhere to keep it. */
+@ExtendWith(LabExtension.class)
+final class KilledTabTest {
+    private static final int KILLS = 20;
+    private static final int CHECKPOINT_INTERVAL = 10;
+    private static final int STEPS = 60;
+
+    private static final String NO_FILES =
+            "Object.defineProperty(navigator.storage, 'getDirectory', {value: undefined});";
+    private static final String NO_DATABASE = "Object.defineProperty(self, 'indexedDB', {value: undefined});";
+
+    /** The disk takes some files, then none for a while. */
+    private static final String FULL = """
+            const write = FileSystemSyncAccessHandle.prototype.write;
+            let writes = 0;
+            FileSystemSyncAccessHandle.prototype.write = function (...all) {
+              writes++;
+              if (writes > 6 && writes < 9) throw new DOMException('no space', 'QuotaExceededError');
+              return write.apply(this, all);
+            };""";
+
+    /** Replaces the newest state of all runs by what {@code spoil} makes of it. */
+    private static final String SPOIL = """
+            async () => {
+              const root = await navigator.storage.getDirectory();
+              const folder = await root.getDirectoryHandle('microgpt-runs');
+              let newest = '';
+              const number = name => Number(name.split('.')[1]);
+              for await (const name of folder.keys()) {
+                if (name.endsWith('.state') && (!newest || number(name) > number(newest))) newest = name;
+              }
+              const file = await folder.getFileHandle(newest);
+              const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+              const out = await file.createWritable();
+              await out.write((%s)(bytes));
+              await out.close();
+            }""";
+
+    @Test
+    void killedTwentyTimesARunEndsWithTheLossesOfOneThatWasNot(Lab lab) {
+        int steps = 1500;
+        Random random = new Random(11);
+        BareTrainer tab = BareTrainer.open(lab);
+        String run = tab.start("often killed", steps);
+        int made = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            tab.send(new Run());
+            tab.until(TrainReport.Transport.class);
+            for (int reports = random.nextInt(5); reports > 0 && !tab.isDone(); reports--) {
+                tab.next();
+            }
+            tab.tab().waitForTimeout(random.nextInt(20)); // any moment will do, and none is better than another
+            tab.kill();
+            made = tab.losses().size();
+            tab = BareTrainer.open(lab);
+            tab.send(new ListRuns());
+            TrainReport.SavedRun listed =
+                    tab.until(TrainReport.Library.class).runs().get(0);
+            assertEquals("", listed.trouble());
+            int resumed = tab.resume(listed.run(), Generation.NEWEST);
+            assertEquals(listed.steps(), resumed);
+            assertTrue(made - resumed <= CHECKPOINT_INTERVAL, resumed + " of " + made + " steps are left");
+        }
+        Figures.print("steps made when killed for the last time", made + " of " + steps);
+        tab.finish();
+        assertEquals(BareTrainer.onTheJvm(steps), tab.losses());
+        assertEquals(run, tab.last(TrainReport.Saved.class).run());
+    }
+
+    @ParameterizedTest(name = "a state that is {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    cut short            | bytes => bytes.slice(0, bytes.length - 7)
+                    damaged              | bytes => { bytes[bytes.length - 100] ^= 1; return bytes; }
+                    not a safetensors    | () => new Uint8Array(5000).fill(65)
+                    """)
+    void isNamedAndThePreviousOneGoesOn(String reason, String spoil, Lab lab) {
+        BareTrainer tab = BareTrainer.open(lab);
+        String run = tab.start("to be spoilt", STEPS);
+        tab.finish();
+        tab.tab().evaluate(SPOIL.formatted(spoil));
+        tab.kill();
+        BareTrainer next = BareTrainer.open(lab);
+        next.send(new Resume(run, Generation.NEWEST));
+        TrainReport.Damaged damaged = next.damaged();
+        assertEquals("to be spoilt, newest state", damaged.file());
+        assertTrue(damaged.reason().contains(reason), damaged.reason());
+        assertTrue(damaged.previous());
+        assertTrue(next.resume(run, Generation.PREVIOUS) >= STEPS - CHECKPOINT_INTERVAL);
+        next.finish();
+        assertEquals(BareTrainer.onTheJvm(STEPS), next.losses());
+    }
+
+    @Test
+    void withoutAPrivateFileSystemADatabaseKeepsARun(Lab lab) {
+        BareTrainer.prefixWorkers(lab, NO_FILES);
+        BareTrainer tab = BareTrainer.open(lab);
+        assertEquals("database", tab.last(TrainReport.Ready.class).storage());
+        String run = tab.start("in the database", STEPS);
+        tab.send(new Run());
+        while (tab.until(TrainReport.Saved.class).steps() < 3 * CHECKPOINT_INTERVAL) {}
+        tab.kill();
+        BareTrainer next = BareTrainer.open(lab);
+        assertTrue(next.resume(run, Generation.NEWEST) >= 3 * CHECKPOINT_INTERVAL);
+        next.finish();
+        assertEquals(BareTrainer.onTheJvm(STEPS), next.losses());
+    }
+
+    @Test
+    void withNeitherTheTabIsToldThatRunsEndWithIt(Lab lab) {
+        BareTrainer.prefixWorkers(lab, NO_FILES + NO_DATABASE);
+        BareTrainer tab = BareTrainer.open(lab);
+        assertEquals("", tab.last(TrainReport.Ready.class).storage());
+        tab.start("in memory", STEPS);
+        tab.finish();
+        assertEquals(BareTrainer.onTheJvm(STEPS), tab.losses());
+        tab.kill();
+        BareTrainer next = BareTrainer.open(lab);
+        next.send(new ListRuns());
+        assertEquals(List.of(), next.until(TrainReport.Library.class).runs());
+    }
+
+    @Test
+    void aFullDiskIsAMessageAndTheRunGoesOn(Lab lab) {
+        BareTrainer.prefixWorkers(lab, FULL);
+        BareTrainer tab = BareTrainer.open(lab);
+        String run = tab.start("on a full disk", STEPS);
+        tab.send(new Run());
+        TrainReport.Failed failed = tab.failed();
+        assertTrue(failed.message().contains("QuotaExceededError: no space; the run goes on"), failed.message());
+        tab.failed();
+        tab.finish();
+        assertEquals(BareTrainer.onTheJvm(STEPS), tab.losses());
+        tab.kill();
+        assertEquals(STEPS, BareTrainer.open(lab).resume(run, Generation.NEWEST));
+    }
+
+    @Test
+    void aRunIsOpenInOneTabAtATime(Lab lab) {
+        BareTrainer first = BareTrainer.open(lab);
+        String run = first.start("mine", STEPS);
+        BareTrainer second = BareTrainer.open(lab);
+        second.send(new Resume(run, Generation.NEWEST));
+        TrainReport.Failed refused = second.failed();
+        assertTrue(refused.message().contains("open in another tab"), refused.message());
+        first.finish();
+        first.send(new Stop());
+        assertEquals(STEPS, second.resume(run, Generation.NEWEST));
+        second.kill();
+        assertEquals(STEPS, first.resume(run, Generation.NEWEST));
+    }
+
+    @Test
+    void theSimdBackEndGoesOnAlikeToo(Lab lab) {
+        BareTrainer whole = BareTrainer.openFast(lab);
+        whole.start("whole", STEPS);
+        whole.finish();
+        BareTrainer tab = BareTrainer.openFast(lab);
+        String run = tab.start("killed", STEPS);
+        tab.send(new Run());
+        while (tab.until(TrainReport.Saved.class).steps() < 2 * CHECKPOINT_INTERVAL) {}
+        tab.kill();
+        BareTrainer next = BareTrainer.openFast(lab);
+        next.resume(run, Generation.NEWEST);
+        next.finish();
+        assertEquals(whole.losses(), next.losses());
+    }
+}
