@@ -37,23 +37,6 @@ final class KilledTabTest {
               return write.apply(this, all);
             };""";
 
-    /** Replaces the newest state of all runs by what {@code spoil} makes of it. */
-    private static final String SPOIL = """
-            async () => {
-              const root = await navigator.storage.getDirectory();
-              const folder = await root.getDirectoryHandle('microgpt-runs');
-              let newest = '';
-              const number = name => Number(name.split('.')[1]);
-              for await (const name of folder.keys()) {
-                if (name.endsWith('.state') && (!newest || number(name) > number(newest))) newest = name;
-              }
-              const file = await folder.getFileHandle(newest);
-              const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
-              const out = await file.createWritable();
-              await out.write((%s)(bytes));
-              await out.close();
-            }""";
-
     @Test
     void killedTwentyTimesARunEndsWithTheLossesOfOneThatWasNot(Lab lab) {
         int steps = 1500;
@@ -95,7 +78,7 @@ final class KilledTabTest {
         BareTrainer tab = BareTrainer.open(lab);
         String run = tab.start("to be spoilt", STEPS);
         tab.finish();
-        tab.tab().evaluate(SPOIL.formatted(spoil));
+        SavedFiles.spoilNewestState(tab.tab(), spoil);
         tab.kill();
         BareTrainer next = BareTrainer.open(lab);
         next.send(new Resume(run, Generation.NEWEST));

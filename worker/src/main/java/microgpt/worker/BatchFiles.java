@@ -161,7 +161,7 @@ final class BatchFiles {
         DatasetManifest manifest = read.manifest();
         TrainingRecipe recipe = read.batches();
         RunSummary summary = new RunSummary(
-                file,
+                stem(file),
                 history.updates(),
                 recipe.batches().maxSteps(),
                 read.model().parameterCount(),
@@ -176,6 +176,16 @@ final class BatchFiles {
             page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
             library.list();
         }));
+    }
+
+    /** The name of a file without what says which kind it is. */
+    private static String stem(String file) {
+        for (String ending : new String[] {".run.safetensors", ".safetensors"}) {
+            if (file.endsWith(ending) && file.length() > ending.length()) {
+                return file.substring(0, file.length() - ending.length());
+            }
+        }
+        return file;
     }
 
     /** The model that was imported last, which is then used up; null if there is none. */

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import microgpt.compute.Backend;
 import microgpt.config.TrainingRecipe;
+import microgpt.model.ModelConfig;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
 import microgpt.worker.storage.RunStore;
@@ -81,12 +82,18 @@ final class BatchSession implements TrainCommand.Handler {
     public void on(TrainCommand.Start start) {
         attempts.attempt("starting the run", () -> {
             TrainingRecipe recipe = recipe(start.model(), start.training());
-            BatchRun built =
-                    BatchRun.begin(files.newId(), start.name(), recipe, text.present(), machine, files.takeInitial());
+            BatchText on = text.present();
+            String name =
+                    start.name().isBlank() ? usualName(on, recipe.batches().model()) : start.name();
+            BatchRun built = BatchRun.begin(files.newId(), name, recipe, on, machine, files.takeInitial());
             library.store().claim(built.id(), library.answer("starting the run", claimed -> {}));
             run.install(built);
             run.save();
         });
+    }
+
+    private static String usualName(BatchText text, ModelConfig model) {
+        return text.name() + ", " + model.nLayers() + " × " + model.dModel();
     }
 
     @Override

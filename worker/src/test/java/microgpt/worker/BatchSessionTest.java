@@ -301,6 +301,7 @@ class BatchSessionTest {
         importBack();
         String copy = page.last(TrainReport.Imported.class).run();
         page.send(new TrainCommand.ShowHistory(copy));
+        assertEquals("first-step-12", page.last(TrainReport.History.class).name());
         assertEquals(
                 STEPS, page.last(TrainReport.History.class).losses().training().size());
         page.send(new TrainCommand.ExportFile(run, Format.LOSSES));
@@ -369,6 +370,13 @@ class BatchSessionTest {
         String huge = BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 4096");
         page.send(new TrainCommand.Estimate(huge, BatchPage.training(STEPS)));
         assertTrue(page.last(TrainReport.Estimated.class).trouble().contains("choose a smaller one"));
+    }
+
+    @Test
+    void aRunWithoutANameIsCalledByItsTextAndItsShape() {
+        page.load("abc".repeat(100));
+        page.send(new TrainCommand.Start(" ", BatchPage.MODEL, BatchPage.training(1)));
+        assertEquals("a verse, 2 × 8", page.last(TrainReport.Started.class).name());
     }
 
     @Test

@@ -1,58 +1,246 @@
 package microgpt.web.train;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import microgpt.numeric.Nullable;
 import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainCommand.Format;
+import microgpt.protocol.TrainCommand.Generation;
 import microgpt.protocol.TrainReport;
+import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
-import microgpt.web.text.Numbers;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Safekeeping;
+import microgpt.web.dom.Theme;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.typedarrays.Int8Array;
 
-/** The saved runs. */
-final class LibraryView {
+/** The saved runs: what there is, and what to do with it. */
+final class LibraryView implements RunCard.Listener {
+    /** While a run is saved again and again, the list is asked for no more often. */
+    private static final double REFRESH_MILLIS = 3000;
+
     private final Consumer<TrainCommand> commands;
+    private final Consumer<TrainCommand.Resume> resuming;
     private final HTMLElement list = Dom.byId("run-list");
+    private final HTMLElement none = Dom.byId("no-runs");
     private final HTMLElement note = Dom.byId("library-note");
+    private final HTMLElement storage = Dom.byId("storage-note");
+    private final HTMLElement trouble = Dom.byId("library-trouble");
+    private final HTMLElement troubleText = Dom.byId("library-trouble-text");
+    private final HTMLElement previous = Dom.byId("previous-state");
+    private final HTMLInputElement newName = Dom.as("rename-name");
+    private final HTMLElement renaming = Dom.byId("rename-dialog");
+    private final HTMLElement deleting = Dom.byId("delete-dialog");
+    private final Frames.Slot refresh;
+    private final ComparisonView comparison;
+    private final ImportView imports;
+    private final Interrupted interrupted;
+    private final Map<String, RunCard> cards = new HashMap<>();
+    private final List<String> compared = new ArrayList<>();
+    private List<String> order = List.of();
+    private String asked = "";
+    private String damaged = "";
+    private String present = "";
+    private boolean persistence;
 
-    LibraryView(Consumer<TrainCommand> commands) {
+    /** {@code resuming} loads a saved run and trains on; {@code starter} begins another. */
+    LibraryView(
+            Frames frames,
+            Theme theme,
+            Consumer<TrainCommand> commands,
+            Consumer<TrainCommand.Resume> resuming,
+            ImportView.Starter starter) {
         this.commands = commands;
+        this.resuming = resuming;
+        refresh = frames.words(REFRESH_MILLIS, this::refresh);
+        comparison = new ComparisonView(frames, theme);
+        imports = new ImportView(commands, starter);
+        interrupted = new Interrupted(resuming);
+        Dom.byId("rename-yes").onClick(event -> {
+            if (!newName.getValue().isBlank()) {
+                commands.accept(
+                        new TrainCommand.Rename(asked, newName.getValue().trim()));
+            }
+        });
+        Dom.byId("rename-no").onClick(event -> Browser.close(renaming));
+        Dom.byId("delete-yes").onClick(event -> commands.accept(new TrainCommand.Delete(asked)));
+        Dom.byId("delete-no").onClick(event -> Browser.close(deleting));
+        previous.onClick(event -> {
+            trouble.setHidden(true);
+            resuming.accept(new TrainCommand.Resume(damaged, Generation.PREVIOUS));
+        });
+        Dom.byId("library-trouble-close").onClick(event -> trouble.setHidden(true));
+    }
+
+    private void refresh() {
+        commands.accept(new TrainCommand.ListRuns());
+        commands.accept(new TrainCommand.ShowStorage());
     }
 
     void show(TrainReport.Ready report) {
         Dom.text(
                 note,
                 report.storage().isEmpty()
-                        ? "This browser keeps no runs: they are lost with the page."
-                        : "Runs are kept in this browser (" + report.storage() + ").");
-        commands.accept(new TrainCommand.ListRuns());
+                        ? "This browser keeps no runs: they are lost with the page. Export what must not be lost."
+                        : "Kept in this browser (" + report.storage() + "), and nowhere else."
+                                + (Safekeeping.hasLocks()
+                                        ? ""
+                                        : " It cannot keep two tabs apart: have a run open in one tab only."));
+        refresh.ask();
     }
 
-    void show(TrainReport.Saved report) {
-        commands.accept(new TrainCommand.ListRuns());
+    void show(TrainReport.Started report) {
+        interrupted.forget();
+        trouble.setHidden(true);
     }
 
-    void show(TrainReport.Library report) {
-        list.setInnerHTML("");
-        for (TrainReport.SavedRun run : report.runs()) {
-            HTMLElement row = Dom.append(
-                    list,
-                    "li",
-                    "",
-                    run.name() + ", step " + Numbers.grouped(run.steps()) + " of " + Numbers.grouped(run.maxSteps())
-                            + " ");
-            HTMLElement resume = Dom.append(row, "button", "small", "Resume");
-            resume.setAttribute("type", "button");
-            resume.onClick(
-                    event -> commands.accept(new TrainCommand.Resume(run.run(), TrainCommand.Generation.NEWEST)));
+    void show(TrainReport.Transport report) {
+        interrupted.note(report);
+        present = report.run();
+        mark();
+        if (report.running() && !persistence) {
+            persistence = true;
+            Safekeeping.persist(refresh::ask);
+        }
+        refresh.ask();
+    }
+
+    /** Shows which run is the present one. */
+    private void mark() {
+        for (RunCard card : cards.values()) {
+            card.present(card.run().run().equals(present));
         }
     }
 
-    void show(TrainReport.History report) {}
+    void show(TrainReport.Saved report) {
+        RunCard card = cards.get(report.run());
+        if (card != null) {
+            card.show(report);
+        }
+        refresh.ask();
+    }
 
-    void show(TrainReport.Exported report) {}
+    void show(TrainReport.Library report) {
+        List<String> now = new ArrayList<>();
+        for (TrainReport.SavedRun run : report.runs()) {
+            now.add(run.run());
+            RunCard card = cards.get(run.run());
+            if (card == null) {
+                cards.put(run.run(), new RunCard(run, this));
+            } else {
+                card.show(run);
+            }
+        }
+        cards.keySet().retainAll(now);
+        mark();
+        if (!now.equals(order)) {
+            order = now;
+            arrange();
+        }
+        none.setHidden(!now.isEmpty());
+        if (compared.retainAll(now)) {
+            comparison.hide();
+        }
+        interrupted.offer(report);
+    }
 
-    void show(TrainReport.Imported report) {}
+    /** Puts the cards into order: only when it changed, for a card that is moved loses the keyboard's focus. */
+    private void arrange() {
+        list.setInnerHTML("");
+        for (String run : order) {
+            RunCard card = cards.get(run);
+            if (card != null) {
+                list.appendChild(card.element());
+            }
+        }
+    }
 
-    void show(TrainReport.Damaged report) {}
+    void show(TrainReport.History report) {
+        if (compared.size() == 2) {
+            comparison.show(report, run(compared.get(0)), run(compared.get(1)));
+        }
+    }
 
-    void show(TrainReport.Storage report) {}
+    private @Nullable TrainReport.SavedRun run(String id) {
+        RunCard card = cards.get(id);
+        return card == null ? null : card.run();
+    }
+
+    void show(TrainReport.Exported report) {
+        Safekeeping.download(
+                report.fileName(), Int8Array.copyFromJavaArray(report.content().toArray()));
+    }
+
+    void show(TrainReport.Imported report) {
+        imports.show(report);
+        refresh.ask();
+    }
+
+    void show(TrainReport.Damaged report) {
+        damaged = report.run();
+        Dom.text(troubleText, report.file() + " cannot be used: " + report.reason() + ".");
+        previous.setHidden(!report.previous());
+        trouble.setHidden(false);
+        trouble.scrollIntoView();
+    }
+
+    void show(TrainReport.Storage report) {
+        Dom.text(storage, RunWords.storage(report));
+    }
+
+    void show(TrainReport.Failed report) {
+        imports.show(report);
+    }
+
+    @Override
+    public void resume(TrainReport.SavedRun run) {
+        resuming.accept(new TrainCommand.Resume(run.run(), Generation.NEWEST));
+    }
+
+    @Override
+    public void compare(TrainReport.SavedRun run, boolean wanted) {
+        compared.remove(run.run());
+        if (wanted) {
+            compared.add(run.run());
+        }
+        if (compared.size() > 2) {
+            RunCard first = cards.get(compared.remove(0));
+            if (first != null) {
+                first.untick();
+            }
+        }
+        comparison.hide();
+        if (compared.size() == 2) {
+            for (String id : compared) {
+                commands.accept(new TrainCommand.ShowHistory(id));
+            }
+        }
+    }
+
+    @Override
+    public void rename(TrainReport.SavedRun run) {
+        asked = run.run();
+        newName.setValue(run.name());
+        Browser.showModal(renaming);
+        newName.select();
+    }
+
+    @Override
+    public void delete(TrainReport.SavedRun run) {
+        asked = run.run();
+        Dom.text(
+                Dom.byId("delete-text"),
+                "“" + run.name() + "”, " + RunWords.progress(run.steps(), run.maxSteps()) + ".");
+        Browser.showModal(deleting);
+    }
+
+    @Override
+    public void export(TrainReport.SavedRun run, Format format) {
+        commands.accept(new TrainCommand.ExportFile(run.run(), format));
+    }
 }

@@ -28,7 +28,7 @@ final class TrainPage implements TrainReport.Handler {
     private final RecipeView recipe;
     private final InsideView inside = new InsideView(frames, theme, this::send);
     private final SampleView samples = new SampleView(this::send, inside::look);
-    private final LibraryView library = new LibraryView(this::send);
+    private final LibraryView library = new LibraryView(frames, theme, this::send, this::resume, this::start);
     private @Nullable TrainLink link;
     private boolean runWhenStarted;
 
@@ -105,12 +105,23 @@ final class TrainPage implements TrainReport.Handler {
             banner.say("This recipe cannot be trained: " + e.getMessage() + ".");
             return;
         }
+        start("", chosen);
+    }
+
+    private void start(String name, TrainingRecipe chosen) {
         banner.clear();
         status.starting(chosen.batches().model().parameterCount());
         setup.provide(() -> {
             runWhenStarted = true;
-            send(new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson()));
+            send(new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson()));
         });
+    }
+
+    /** Loads a saved run, and trains on. */
+    private void resume(TrainCommand.Resume command) {
+        banner.clear();
+        runWhenStarted = true;
+        send(command);
     }
 
     @Override
@@ -142,6 +153,7 @@ final class TrainPage implements TrainReport.Handler {
         recipe.show(report);
         samples.show(report);
         inside.show(report);
+        library.show(report);
         if (runWhenStarted) {
             runWhenStarted = false;
             send(new TrainCommand.Run());
@@ -158,6 +170,7 @@ final class TrainPage implements TrainReport.Handler {
         unsaved.show(report);
         samples.show(report);
         inside.show(report);
+        library.show(report);
     }
 
     @Override
@@ -231,6 +244,7 @@ final class TrainPage implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Failed report) {
         status.failed();
+        library.show(report);
         banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
     }
 

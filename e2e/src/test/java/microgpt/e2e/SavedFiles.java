@@ -1,0 +1,29 @@
+package microgpt.e2e;
+
+import com.microsoft.playwright.Page;
+
+/** The files that runs are kept in, as something else on the machine may treat them. */
+final class SavedFiles {
+    private static final String SPOIL = """
+            async () => {
+              const root = await navigator.storage.getDirectory();
+              const folder = await root.getDirectoryHandle('microgpt-runs');
+              let newest = '';
+              const number = name => Number(name.split('.')[1]);
+              for await (const name of folder.keys()) {
+                if (name.endsWith('.state') && (!newest || number(name) > number(newest))) newest = name;
+              }
+              const file = await folder.getFileHandle(newest);
+              const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+              const out = await file.createWritable();
+              await out.write((%s)(bytes));
+              await out.close();
+            }""";
+
+    private SavedFiles() {}
+
+    /** Replaces the newest state there is by what {@code spoil}, a function of JavaScript, makes of its bytes. */
+    static void spoilNewestState(Page page, String spoil) {
+        page.evaluate(SPOIL.formatted(spoil));
+    }
+}

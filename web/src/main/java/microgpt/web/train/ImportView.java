@@ -1,0 +1,89 @@
+package microgpt.web.train;
+
+import java.util.function.Consumer;
+import microgpt.config.TrainingRecipe;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.file.File;
+
+/** Where files of runs and models come in: by button, or dropped. */
+final class ImportView {
+    /** Who begins a run of a recipe. */
+    interface Starter {
+        void start(String name, TrainingRecipe recipe);
+    }
+
+    private final Consumer<TrainCommand> commands;
+    private final HTMLInputElement file = Dom.as("run-file");
+    private final HTMLElement drop = Dom.byId("run-drop");
+    private final HTMLElement note = Dom.byId("import-note");
+    private final HTMLElement begin = Dom.byId("import-begin");
+    private @Nullable TrainReport.Imported model;
+
+    ImportView(Consumer<TrainCommand> commands, Starter starter) {
+        this.commands = commands;
+        file.onEvent("change", event -> {
+            if (file.getFiles().getLength() > 0) {
+                read(file.getFiles().item(0));
+                file.setValue("");
+            }
+        });
+        drop.onEvent("dragover", event -> {
+            event.preventDefault();
+            drop.getClassList().add("over");
+        });
+        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
+        drop.onEvent("drop", event -> {
+            event.preventDefault();
+            drop.getClassList().remove("over");
+            File dropped = Browser.droppedFile(event);
+            if (dropped != null) {
+                read(dropped);
+            }
+        });
+        begin.onClick(event -> {
+            TrainReport.Imported imported = model;
+            begin.setHidden(true);
+            if (imported != null) {
+                String file = imported.fileName();
+                starter.start(
+                        stem(file), TrainingRecipe.parse(imported.model(), file, imported.training(), file));
+            }
+        });
+    }
+
+    private void read(File chosen) {
+        begin.setHidden(true);
+        Dom.text(note, "Reading " + chosen.getName() + " …");
+        new Importing(chosen, commands, reason -> Dom.text(note, reason + ".")).begin();
+    }
+
+    void show(TrainReport.Imported report) {
+        boolean isRun = !report.run().isEmpty();
+        Dom.text(
+                note,
+                isRun
+                        ? report.fileName() + " is in the library now: resume it there."
+                        : report.fileName()
+                                + " holds the weights of a model. A run can begin from them, on the text above.");
+        model = report;
+        begin.setHidden(isRun);
+    }
+
+    /** An import may have failed: that is said elsewhere. */
+    void show(TrainReport.Failed report) {
+        if (report.during().equals("importing")) {
+            Dom.text(note, report.message() + ".");
+        }
+    }
+
+    private static String stem(String fileName) {
+        int dot = fileName.indexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+}

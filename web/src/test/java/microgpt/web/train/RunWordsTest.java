@@ -1,0 +1,48 @@
+package microgpt.web.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.TrainReport;
+import org.junit.jupiter.api.Test;
+
+class RunWordsTest {
+    @Test
+    void aRunSaysHowFarItIs() {
+        assertEquals("step 1,200 of 5,000", RunWords.progress(1200, 5000));
+        assertEquals("trained for 5,000 steps", RunWords.progress(5000, 5000));
+    }
+
+    @Test
+    void factsThatAreNotKnownAreNotSaid() {
+        assertEquals(
+                "10,000 parameters, loss 2.500, best on unseen text 2.625; reads stories, 20.0 KB",
+                RunWords.facts(run(10_000, 2.5, 2.625, "stories", 20_000)));
+        assertEquals("", RunWords.facts(run(0, Double.NaN, Double.NaN, "", 0)));
+    }
+
+    private static TrainReport.SavedRun run(int parameters, double loss, double best, String text, long bytes) {
+        return new TrainReport.SavedRun("r", "run", 0, 1, 2, parameters, loss, best, text, bytes, Bytes.EMPTY, "");
+    }
+
+    @Test
+    void aSampleIsShownOnOneLineOfBoundedLength() {
+        assertEquals("Once, a cat. It sat.", RunWords.excerpt(bytes("\n Once,  a cat.\n\n\tIt sat. ")));
+        assertEquals(121, RunWords.excerpt(bytes("word ".repeat(100))).length());
+    }
+
+    private static Bytes bytes(String text) {
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theRoomIsToldAsFarAsItIsKnown() {
+        assertEquals(
+                "About 1.50 MB of 12.3 GB are used. The browser will not clear them unasked.",
+                RunWords.storage(new TrainReport.Storage(1_500_000, 12_345_000_000L, true)));
+        assertEquals(
+                "This browser does not say how much room there is.",
+                RunWords.storage(new TrainReport.Storage(-1, -1, false)));
+    }
+}
