@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,8 +86,7 @@ final class TrainLibraryTest {
         assertThat(cards).hasCount(1);
         assertThat(cards.first().getByRole(AriaRole.HEADING)).hasText("The <first>");
         assertThat(train.at("comparison")).isHidden();
-        Path foreign = Files.writeString(folder.resolve("cat.safetensors"), "a cat, not a model");
-        train.at("run-file").setInputFiles(foreign);
+        drop(train, "cat.safetensors", "a cat, not a model");
         assertThat(train.at("import-note")).containsText("cat.safetensors: not a safetensors file");
 
         SavedFiles.spoilNewestState(train.page(), "bytes => bytes.slice(0, 5000)");
@@ -95,6 +95,16 @@ final class TrainLibraryTest {
         train.at("previous-state").click();
         assertThat(train.at("library-trouble")).isHidden();
         train.waitForEnd();
+    }
+
+    /** Drops a file from the reader's desk. */
+    private static void drop(TrainLab train, String name, String content) {
+        train.page().evaluate("""
+                ([name, content]) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File([content], name));
+                  document.getElementById('run-drop').dispatchEvent(new DragEvent('drop', {dataTransfer}));
+                }""", List.of(name, content));
     }
 
     private static Download download(Page page, Locator card, String button) {

@@ -78,10 +78,12 @@ final class ComparisonView {
 
     private void describe(Comparison comparison, TrainReport.SavedRun first, TrainReport.SavedRun second) {
         legend.setInnerHTML("");
-        entry("first", first.name());
-        entry("second", second.name());
+        String one = RunWords.label(first, second);
+        String other = RunWords.label(second, first);
+        entry("first", one);
+        entry("second", other);
         head.setInnerHTML("");
-        row(head, "th", "", first.name(), second.name());
+        row(head, "th", "", one, other);
         body.setInnerHTML("");
         row(body, "td", "steps", Numbers.grouped(first.steps()), Numbers.grouped(second.steps()));
         row(body, "td", "training loss, last", loss(first.loss()), loss(second.loss()));
@@ -94,14 +96,14 @@ final class ComparisonView {
         }
         canvas.setAttribute(
                 "aria-label",
-                "Losses over steps. The best validation loss of " + first.name() + " is " + loss(first.bestLoss())
-                        + ", that of " + second.name() + " is " + loss(second.bestLoss()) + ".");
+                "Losses over steps. The best validation loss of " + one + " is " + loss(first.bestLoss()) + ", that of "
+                        + other + " is " + loss(second.bestLoss()) + ".");
     }
 
     private void entry(String kind, String name) {
         HTMLElement item = Dom.append(legend, "li", "", "");
         Dom.append(item, "span", "line " + kind, "");
-        Dom.append(item, "span", "", name + ": thick on unseen text, dotted while training");
+        Dom.append(item, "span", "", name);
     }
 
     private static void row(HTMLElement into, String tag, String... cells) {

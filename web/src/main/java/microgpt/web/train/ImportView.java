@@ -51,8 +51,7 @@ final class ImportView {
             begin.setHidden(true);
             if (imported != null) {
                 String file = imported.fileName();
-                starter.start(
-                        stem(file), TrainingRecipe.parse(imported.model(), file, imported.training(), file));
+                starter.start(stem(file), TrainingRecipe.parse(imported.model(), file, imported.training(), file));
             }
         });
     }

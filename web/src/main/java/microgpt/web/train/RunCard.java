@@ -118,8 +118,9 @@ final class RunCard {
         compare.setChecked(false);
     }
 
-    /** Whether it is the one that stands above. */
+    /** Whether it is the one that stands above, with buttons of its own. */
     void present(boolean isIt) {
+        resume.setHidden(isIt);
         item.setClassName(isIt ? "saved-run present" : "saved-run");
     }
 

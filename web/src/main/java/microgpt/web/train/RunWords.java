@@ -52,6 +52,17 @@ final class RunWords {
         return line.length() < EXCERPT ? line.toString().trim() : line + "…";
     }
 
+    /** What to call a run beside another one, which may have the same name. */
+    static String label(TrainReport.SavedRun run, TrainReport.SavedRun other) {
+        if (!run.name().equals(other.name())) {
+            return run.name();
+        }
+        return run.name() + ", " + Numbers.grouped(run.steps()) + " steps"
+                + (run.steps() == other.steps()
+                        ? ", " + (run.savedAtMillis() > other.savedAtMillis() ? "newer" : "older")
+                        : "");
+    }
+
     /** How much room there is, and whether it is safe. */
     static String storage(TrainReport.Storage report) {
         if (report.usedBytes() < 0 || report.quotaBytes() < 0) {

@@ -27,6 +27,18 @@ class RunWordsTest {
     }
 
     @Test
+    void twoRunsOfOneNameAreToldApart() {
+        TrainReport.SavedRun run = run("stories", 100, 2);
+        assertEquals("stories", RunWords.label(run, run("code", 100, 1)));
+        assertEquals("stories, 100 steps", RunWords.label(run, run("stories", 200, 1)));
+        assertEquals("stories, 100 steps, newer", RunWords.label(run, run("stories", 100, 1)));
+    }
+
+    private static TrainReport.SavedRun run(String name, long steps, double savedAt) {
+        return new TrainReport.SavedRun("r", name, savedAt, steps, 500, 1, 2, 2, "text", 1, Bytes.EMPTY, "");
+    }
+
+    @Test
     void aSampleIsShownOnOneLineOfBoundedLength() {
         assertEquals("Once, a cat. It sat.", RunWords.excerpt(bytes("\n Once,  a cat.\n\n\tIt sat. ")));
         assertEquals(121, RunWords.excerpt(bytes("word ".repeat(100))).length());
