@@ -66,7 +66,7 @@ final class SettingsTest {
     @Test
     void aModelThatNoTabCanHoldIsRefusedWithItsSizeAndASmallerOneStarts(Lab lab) {
         lab.openAtRest("preset=online.tiny");
-        edit(lab, "model.n_layers", "9");
+        edit(lab, "model.n_layers", "5");
         edit(lab, "model.d_model", "4096");
         assertThat(lab.at("preflight")).containsText("MB");
         lab.at("restart").click();
