@@ -1,6 +1,7 @@
 package microgpt.web.chart;
 
 import java.util.List;
+import microgpt.protocol.Reals;
 import microgpt.web.text.Numbers;
 
 /**
@@ -21,11 +22,11 @@ public record SvgChart(
     private static final double BOTTOM = HEIGHT - 78;
 
     /** A curve: as many positions as values, and a dot at each if {@code dots}. */
-    public record Line(String name, String colour, double width, boolean dots, double[] positions, double[] values) {
+    public record Line(String name, String colour, double width, boolean dots, Reals positions, Reals values) {
         public Line {
-            if (positions.length != values.length) {
-                throw new IllegalArgumentException("line \"" + name + "\" has " + positions.length + " positions and "
-                        + values.length + " values");
+            if (positions.size() != values.size()) {
+                throw new IllegalArgumentException("line \"" + name + "\" has " + positions.size() + " positions and "
+                        + values.size() + " values");
             }
         }
     }
@@ -57,7 +58,7 @@ public record SvgChart(
     private Scale acrossScale() {
         double last = 1;
         for (Line line : lines) {
-            for (double position : line.positions()) {
+            for (double position : line.positions().toArray()) {
                 last = Math.max(last, position);
             }
         }
@@ -72,7 +73,7 @@ public record SvgChart(
             least = Math.min(least, level.value());
         }
         for (Line line : lines) {
-            for (double value : line.values()) {
+            for (double value : line.values().toArray()) {
                 most = Math.max(most, value);
                 least = Math.min(least, value);
             }
@@ -107,21 +108,21 @@ public record SvgChart(
     private static void curve(StringBuilder out, Scale x, Scale y, Line line) {
         out.append("<polyline fill=\"none\" stroke=\"" + line.colour() + "\" stroke-width=\"" + number(line.width())
                 + "\" stroke-linejoin=\"round\" points=\"");
-        for (int i = 0; i < line.values().length; i++) {
-            double position = line.positions()[i];
+        for (int i = 0; i < line.values().size(); i++) {
+            double position = line.positions().at(i);
             if (position >= x.low()) {
                 out.append(number(horizontal(x, position)))
                         .append(',')
-                        .append(number(vertical(y, line.values()[i])))
+                        .append(number(vertical(y, line.values().at(i))))
                         .append(' ');
             }
         }
         out.append("\"/>\n");
-        for (int i = 0; line.dots() && i < line.values().length; i++) {
-            if (line.positions()[i] >= x.low()) {
+        for (int i = 0; line.dots() && i < line.values().size(); i++) {
+            if (line.positions().at(i) >= x.low()) {
                 out.append("<circle r=\"3\" fill=\"" + line.colour() + "\" cx=\""
-                        + number(horizontal(x, line.positions()[i])) + "\" cy=\""
-                        + number(vertical(y, line.values()[i])) + "\"/>\n");
+                        + number(horizontal(x, line.positions().at(i))) + "\" cy=\""
+                        + number(vertical(y, line.values().at(i))) + "\"/>\n");
             }
         }
     }

@@ -42,7 +42,7 @@ final class LossCurve {
     void add(long step, double loss) {
         double over = Math.min(SMOOTHED_OVER, 1 + SHARE * averaged++);
         average = averaged == 1 ? loss : average + (loss - average) / over;
-        if (size > 0 && column(steps[size - 1]) == column(step)) {
+        if (size > 0 && column(steps[size - 1]) == column((double) step)) {
             low[size - 1] = Math.min(low[size - 1], loss);
             high[size - 1] = Math.max(high[size - 1], loss);
         } else {

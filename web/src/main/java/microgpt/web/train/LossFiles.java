@@ -3,6 +3,7 @@ package microgpt.web.train;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import microgpt.protocol.Reals;
 import microgpt.web.chart.SvgChart;
 import microgpt.web.chart.SvgChart.Line;
 import microgpt.web.dom.Browser;
@@ -36,16 +37,23 @@ final class LossFiles {
 
     private String svg() {
         double scale = unit.get().perNat();
+        Reals steps = Reals.of(curve.steps());
         return new SvgChart(
                         "byte-tinygpt: training and validation loss",
                         "step",
                         unit.get().word() + " per byte",
                         logarithmic.getAsBoolean(),
                         List.of(
-                                new Line("each step, at most", "#9dbfd5", 1, false, curve.steps(), curve.high(scale)),
-                                new Line("each step, at least", "#9dbfd5", 1, false, curve.steps(), curve.low(scale)),
-                                new Line("smoothed", "#17608f", 2.5, false, curve.steps(), curve.smooth(scale)),
-                                new Line("validation", "#b5432a", 2, true, curve.lookSteps(), curve.looks(scale))),
+                                new Line("each step, at most", "#9dbfd5", 1, false, steps, Reals.of(curve.high(scale))),
+                                new Line("each step, at least", "#9dbfd5", 1, false, steps, Reals.of(curve.low(scale))),
+                                new Line("smoothed", "#17608f", 2.5, false, steps, Reals.of(curve.smooth(scale))),
+                                new Line(
+                                        "validation",
+                                        "#b5432a",
+                                        2,
+                                        true,
+                                        Reals.of(curve.lookSteps()),
+                                        Reals.of(curve.looks(scale)))),
                         levels.list(unit.get()))
                 .text();
     }

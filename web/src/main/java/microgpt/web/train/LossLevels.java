@@ -62,7 +62,7 @@ final class LossLevels {
         double right = ChartJs.right(chart);
         g.setFillStyle(theme.grid() + "80");
         for (Regime regime : Regime.values()) {
-            if (regime.ordinal() % 2 == 1 && areKnown()) {
+            if (areKnown() && (regime == Regime.BYTES || regime == Regime.WORDS)) { // every second band
                 double from = begins(chart, regime, unit);
                 g.fillRect(left, from, right - left, ends(chart, regime, unit) - from);
             }
@@ -128,9 +128,12 @@ final class LossLevels {
     }
 
     private double ends(ChartJs chart, Regime regime, Unit unit) {
-        Regime[] regimes = Regime.values();
-        int next = regime.ordinal() + 1;
-        return next < regimes.length ? edge(chart, regimes[next], unit) : ChartJs.bottom(chart);
+        return switch (regime) {
+            case GUESSING -> edge(chart, Regime.BYTES, unit);
+            case BYTES -> edge(chart, Regime.LETTERS, unit);
+            case LETTERS -> edge(chart, Regime.WORDS, unit);
+            case WORDS -> ChartJs.bottom(chart);
+        };
     }
 
     private double edge(ChartJs chart, Regime regime, Unit unit) {

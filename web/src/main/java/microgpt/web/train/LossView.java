@@ -135,7 +135,8 @@ final class LossView {
                 Float64Array.copyFromJavaArray(curve.looks(scale)));
         double top = curve.top(Regime.UNIFORM) * scale * AIR;
         double bottom = logarithmic.isChecked() ? curve.bottom(levels.least()) * scale / AIR : 0;
-        ChartJs.update(chart, Math.max(10, Math.max(maxSteps, curve.lastStep())), bottom, top);
+        double right = (double) Math.max(10, Math.max(maxSteps, curve.lastStep()));
+        ChartJs.update(chart, right, bottom, top);
     }
 
     private void drawUnder(CanvasRenderingContext2D g) {

@@ -5,6 +5,7 @@ import microgpt.web.dom.Dom;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The keyboard and the help sheet: space, S, B, L and ?, unless a field or a button wants the key. */
 final class TrainKeys {
@@ -40,6 +41,6 @@ final class TrainKeys {
     }
 
     private static boolean inBits() {
-        return Dom.<org.teavm.jso.dom.html.HTMLInputElement>as("unit-bits").isChecked();
+        return Dom.<HTMLInputElement>as("unit-bits").isChecked();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import microgpt.protocol.Reals;
 import microgpt.web.chart.SvgChart.Level;
 import microgpt.web.chart.SvgChart.Line;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,7 @@ class SvgChartTest {
 
     @Test
     void positionsAndValuesMustMatch() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Line("x", "red", 1, false, new double[] {1}, new double[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> new Line("x", "red", 1, false, Reals.of(1), Reals.of(1, 2)));
     }
 
     private static SvgChart chart(boolean logarithmic) {
@@ -64,8 +63,8 @@ class SvgChartTest {
                 "nats per byte",
                 logarithmic,
                 List.of(
-                        new Line("training", "#17608f", 2, false, new double[] {0, 1, 100}, new double[] {5.5, 3, 1}),
-                        new Line("validation", "#b5432a", 2, true, new double[] {1, 100}, new double[] {3.1, 1.2})),
+                        new Line("training", "#17608f", 2, false, Reals.of(0, 1, 100), Reals.of(5.5, 3, 1)),
+                        new Line("validation", "#b5432a", 2, true, Reals.of(1, 100), Reals.of(3.1, 1.2))),
                 List.of(new Level("knowing nothing", 5.545)));
     }
 

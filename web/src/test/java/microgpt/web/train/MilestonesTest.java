@@ -32,7 +32,7 @@ class MilestonesTest {
     @Test
     void gettingNoBetterIsSaidOnce() {
         for (int look = 0; look < 6; look++) {
-            milestones.look(10 * look, look == 1 ? 3.5 : 4);
+            milestones.look(10L * look, look == 1 ? 3.5 : 4);
         }
         assertEquals(
                 List.of(
