@@ -58,7 +58,7 @@ public record BatchConfig(
     }
 
     /** Windows computed at a time: enough rows for matrix products to be fast, few enough to be done soon. */
-    int windowsAtATime() {
+    public int windowsAtATime() {
         return Math.min(batchSize, Math.max(1, ROWS_AT_A_TIME / model.contextLength()));
     }
 

@@ -31,7 +31,8 @@ public sealed interface TrainReport {
 
     /**
      * What a run would need; {@code trouble} says why it cannot be started, and is empty if it can. {@code
-     * secondsPerStep} is 0 if it was not probed, {@code bytesPerParameter} is that of the text to train on.
+     * secondsPerStep} is an estimate from a short probe, and 0 if there is trouble; {@code bytesPerParameter} is that of
+     * the text to train on.
      */
     record Estimated(
             int parameters,

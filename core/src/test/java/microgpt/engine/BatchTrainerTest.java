@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
+import microgpt.model.ModelConfig;
 import microgpt.model.Shapes;
 import microgpt.numeric.Snapshot;
 import microgpt.optim.OptimizerConfig;
@@ -123,6 +126,23 @@ class BatchTrainerTest {
         assertEquals(2, trainer.history().looks());
     }
 
+    @Test
+    void theMemoryForeseenIsWhatIsThenTaken() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (BatchConfig config : new BatchConfig[] {
+            config(Shapes.gpt2(2, 48, 32), 10, 0, 1), // mostly activations
+            config(Shapes.gpt2(3, 128, 16), 10, 0, 1) // mostly weights and what moves them
+        }) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            BatchTrainer trainer = trainer(config, VERSE.repeat(10));
+            while (trainer.steps() == 0) {
+                trainer.advance();
+            }
+            long taken = threads.getCurrentThreadAllocatedBytes() - before;
+            assertEquals(taken, config.memoryBytes(), 0.25 * taken);
+        }
+    }
+
     private static double[] run(BatchTrainer trainer) {
         while (!trainer.isDone()) {
             trainer.advance();
@@ -142,18 +162,11 @@ class BatchTrainerTest {
 
     /** A batch of 12 windows of 16 bytes is computed in two parts. */
     private static BatchConfig config(long steps, int patience, long seed) {
-        return new BatchConfig(
-                Shapes.gpt2(1, 16, 16),
-                optimizer(0.02, Schedule.CONSTANT),
-                12,
-                steps,
-                5,
-                1,
-                10,
-                10,
-                patience,
-                0.9,
-                seed);
+        return config(Shapes.gpt2(1, 16, 16), steps, patience, seed);
+    }
+
+    private static BatchConfig config(ModelConfig model, long steps, int patience, long seed) {
+        return new BatchConfig(model, optimizer(0.02, Schedule.CONSTANT), 12, steps, 5, 1, 10, 10, patience, 0.9, seed);
     }
 
     private static OptimizerConfig optimizer(double learningRate, Schedule schedule) {

@@ -1,13 +1,10 @@
 package microgpt.worker;
 
-import java.util.Arrays;
 import microgpt.compute.Backend;
 import microgpt.config.TrainingRecipe;
 import microgpt.engine.BatchConfig;
 import microgpt.engine.OnlineConfig;
-import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
-import microgpt.model.Weights;
 import microgpt.protocol.TrainReport;
 
 /** What a run would need: memory, and by a short probe time. */
@@ -18,9 +15,6 @@ final class Preflight {
     private static final long MOST_SAVED_BYTES = 400_000_000L;
 
     private static final int MOMENTS_AND_WEIGHTS = 3;
-    private static final int ROWS = 128;
-    /** Multiplications and additions that a probe may take: about a second on a slow machine. */
-    private static final double MOST_WORK = 5e9;
 
     private Preflight() {}
 
@@ -59,7 +53,7 @@ final class Preflight {
         double seconds = 0;
         try {
             check(config);
-            seconds = secondsPerStep(config, machine, loop);
+            seconds = Probe.secondsPerStep(config, machine, loop);
         } catch (IllegalArgumentException | OutOfMemoryError e) {
             trouble = Trouble.describe(e);
         }
@@ -71,34 +65,5 @@ final class Preflight {
                 seconds,
                 config.maxSteps(),
                 trouble);
-    }
-
-    /** Times one part of a step, after one that warms up; 0 if even that would take too long. */
-    private static double secondsPerStep(BatchConfig config, Backend machine, EventLoop loop) {
-        ModelConfig model = config.model();
-        int windows = Math.min(config.batchSize(), Math.max(1, ROWS / model.contextLength()));
-        int rows = windows * model.contextLength();
-        if (3.0 * rows * model.parameterCount() > MOST_WORK) {
-            return 0;
-        }
-        Backend own = machine.forOneRun();
-        try {
-            Gpt gpt = new Gpt(model, own, windows);
-            Weights weights = new Weights(model, own);
-            Weights gradients = new Weights(model, own);
-            int[] tokens = new int[rows];
-            float[] losses = new float[rows];
-            float[] rowWeights = new float[rows];
-            Arrays.fill(rowWeights, 1f / rows);
-            double start = loop.nowMillis();
-            for (int i = 0; i < 2; i++) {
-                start = loop.nowMillis();
-                gpt.forward(weights, tokens, tokens, losses, windows, model.contextLength());
-                gpt.backward(weights, gradients, rowWeights);
-            }
-            return (loop.nowMillis() - start) / 1000 * config.batchSize() / windows;
-        } finally {
-            own.release();
-        }
     }
 }

@@ -369,7 +369,37 @@ class BatchSessionTest {
         assertEquals(2700.0 / fits.parameters(), fits.bytesPerParameter(), 1e-9);
         String huge = BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 4096");
         page.send(new TrainCommand.Estimate(huge, BatchPage.training(STEPS)));
-        assertTrue(page.last(TrainReport.Estimated.class).trouble().contains("choose a smaller one"));
+        String trouble = page.last(TrainReport.Estimated.class).trouble();
+        assertTrue(trouble.contains("choose a smaller one"), trouble);
+    }
+
+    @Test
+    void aStepIsTimedHoweverLargeTheModel() {
+        page.loop.tick(200); // every pass takes as long
+        String large =
+                BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 256").replace(": 8,", ": 512,");
+        for (String model : new String[] {BatchPage.MODEL, large}) {
+            page.send(new TrainCommand.Estimate(model, BatchPage.training(STEPS)));
+            assertEquals("", page.last(TrainReport.Estimated.class).trouble());
+        }
+        double quick = page.all(TrainReport.Estimated.class).get(0).secondsPerStep();
+        double slow = page.all(TrainReport.Estimated.class).get(1).secondsPerStep();
+        assertEquals(0.4, quick, 1e-9); // two windows, of which one was timed
+        assertTrue(slow > 3 * quick, "a quarter of one of its two windows took as long: " + slow);
+    }
+
+    @Test
+    void aRunThatCannotBeHadIsRefusedAndThePresentOneGoesOn() {
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.Run());
+        String huge = BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 4096");
+        page.send(new TrainCommand.Start("huge", huge, BatchPage.training(STEPS)));
+        String reason = page.last(TrainReport.Failed.class).message();
+        assertTrue(reason.matches("this model needs memory of \\d+ MB, and a tab can have 1800 MB: .*"), reason);
+        page.loop.exhaust();
+        TrainReport.Transport end = page.last(TrainReport.Transport.class);
+        assertTrue(end.done() && end.run().equals(run), end.toString());
+        assertEquals(STEPS, page.losses().size());
     }
 
     @Test
