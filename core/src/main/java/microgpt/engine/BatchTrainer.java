@@ -7,6 +7,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.model.Gpt;
 import microgpt.model.Initializer;
+import microgpt.model.PassInParts;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
@@ -16,8 +17,8 @@ import microgpt.optim.OptimizerConfig;
 
 /**
  * A transformer that learns from random windows of the first part of a text, a batch per update, and is judged on the last
- * part, which it never learns from. The work is cut into parts of a few windows, so that whoever calls can listen in
- * between; where it is cut depends on the configuration alone.
+ * part, which it never learns from. The work is cut into parts, of a few windows in one block of the model, so that whoever
+ * calls can listen in between; where it is cut depends on the configuration alone.
  */
 public final class BatchTrainer {
     /** What a part of the work completed. */
@@ -31,6 +32,7 @@ public final class BatchTrainer {
     }
 
     private final Gpt gpt;
+    private final PassInParts pass;
     private final Learner learner;
     private final BatchSampler training;
     private final @Nullable BatchSampler validation;
@@ -57,6 +59,7 @@ public final class BatchTrainer {
         int atATime = config.windowsAtATime();
         Rng seeds = Rng.seeded(config.seed());
         gpt = new Gpt(config.model(), on, atATime);
+        pass = new PassInParts(gpt);
         Weights weights = new Weights(config.model(), on);
         Initializer.initialize(weights, config.model(), Rng.seeded(seeds.nextLong()));
         learner = new Learner(gpt, on, weights, config.optimizer());
@@ -98,18 +101,19 @@ public final class BatchTrainer {
     }
 
     private Event learn() {
-        if (windowsDone == 0) {
-            training.rng().stateInto(orderBefore);
-            for (int i = 0; i < starts.length; i++) {
-                starts[i] = training.draw();
-            }
-        }
         int count = Math.min(gpt.maxBatch(), starts.length - windowsDone);
-        for (int row = 0; row < count; row++) {
-            training.read(starts[windowsDone + row], row, inputs, targets);
+        if (!pass.isUnderWay()) {
+            if (windowsDone == 0) {
+                drawStarts();
+            }
+            for (int row = 0; row < count; row++) {
+                training.read(starts[windowsDone + row], row, inputs, targets);
+            }
+            begin(learner.weights(), learner.gradients(), count, training.length());
         }
-        gpt.forward(learner.weights(), inputs, targets, losses, count, training.length());
-        gpt.backward(learner.weights(), learner.gradients(), rowWeights);
+        if (!pass.advance()) {
+            return Event.NONE;
+        }
         lossSum += sum(count * training.length());
         windowsDone += count;
         if (windowsDone < starts.length) {
@@ -118,30 +122,47 @@ public final class BatchTrainer {
         learner.update(1);
         steps++;
         history.add(lossSum / starts.length / training.length());
-        beginPass();
+        beginWindows();
         lookDueAt = steps % config.evalInterval() == 0 || steps == config.maxSteps() ? steps : steps + 1;
         return Event.STEP;
+    }
+
+    private void drawStarts() {
+        training.rng().stateInto(orderBefore);
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = training.draw();
+        }
+    }
+
+    private void begin(Weights w, @Nullable Weights dw, int count, int length) {
+        pass.begin(w, dw, inputs, targets, losses, rowWeights, count, length);
     }
 
     private Event look(BatchSampler judge) {
         int windows = config.evalBatches() * config.batchSize();
         int count = Math.min(gpt.maxBatch(), windows - windowsDone);
-        for (int row = 0; row < count; row++) {
-            judge.read(judge.evenly(windowsDone + row, windows), row, inputs, targets);
+        if (!pass.isUnderWay()) {
+            for (int row = 0; row < count; row++) {
+                judge.read(judge.evenly(windowsDone + row, windows), row, inputs, targets);
+            }
+            begin(learner.predicting(), null, count, judge.length());
         }
-        gpt.forward(learner.predicting(), inputs, targets, losses, count, judge.length());
+        if (!pass.advance()) {
+            return Event.NONE;
+        }
         lossSum += sum(count * judge.length());
         windowsDone += count;
         if (windowsDone < windows) {
             return Event.NONE;
         }
         history.addLook(steps, lossSum / windows / judge.length());
-        beginPass();
+        beginWindows();
         lookDueAt = steps + 1;
         return Event.LOOK;
     }
 
-    private void beginPass() {
+    private void beginWindows() {
+        pass.abandon();
         windowsDone = 0;
         lossSum = 0;
     }
@@ -186,7 +207,7 @@ public final class BatchTrainer {
         return manifest;
     }
 
-    /** Computes; owns no weights. Whoever uses it between two parts of the work does not disturb the run. */
+    /** Computes; owns no weights. It is at others' disposal only when an update or a look has been completed. */
     public Gpt gpt() {
         return gpt;
     }
@@ -210,7 +231,7 @@ public final class BatchTrainer {
     }
 
     private long[] orderIfDoneAnew() {
-        boolean amidAnUpdate = windowsDone > 0 && !lookIsDue();
+        boolean amidAnUpdate = (windowsDone > 0 || pass.isUnderWay()) && !lookIsDue();
         return amidAnUpdate ? orderBefore.clone() : training.rng().state();
     }
 
@@ -223,6 +244,6 @@ public final class BatchTrainer {
         training.rng().restore(from.longs("order"));
         learner.restore(from.part("learner"));
         history.restore(from.part("history"));
-        beginPass();
+        beginWindows();
     }
 }

@@ -3,7 +3,6 @@ package microgpt.model;
 import microgpt.compute.Backend;
 import microgpt.compute.Memory;
 import microgpt.compute.Tensor;
-import microgpt.numeric.Nullable;
 
 /**
  * A decoder-only transformer (Vaswani et al. 2017, Radford et al. 2019) with every gradient derived by hand. It owns
@@ -14,6 +13,7 @@ public final class Gpt {
     private final ModelConfig config;
     private final Backend on;
     private final int maxBatch;
+    private final Normalization norm;
     private final Memory activations;
     private final Memory gradients;
     /** By (batch - 1) * contextLength + length - 1; made when first needed, so that steps allocate nothing. */
@@ -33,6 +33,7 @@ public final class Gpt {
         this.config = config;
         this.on = on;
         this.maxBatch = maxBatch;
+        norm = new Normalization(config, on);
         activations = Activations.allocate(config, on, maxBatch);
         gradients = Backflow.allocate(config, on, maxBatch);
         passes = new Pass[maxBatch * config.contextLength()];
@@ -75,22 +76,11 @@ public final class Gpt {
      */
     public void forward(Weights w, int[] input, int batch, int length) {
         read(input, batch, length);
-        Activations a = last.activations();
-        on.embed(a.embedded, w.wte, rows.tokens); //                        (R,C)
-        if (w.wpe != null) {
-            on.addPositions(a.embedded, w.wpe, batch);
-        }
-        Tensor x = a.embedded;
-        if (a.embeddingNorm != null) {
-            x = normalize(a.embeddingNorm, x, null, null); //           (R,C)
-        }
+        embed(w);
         for (int l = 0; l < config.nLayers(); l++) {
-            x = forward(w.blocks.get(l), a.blocks.get(l), x, batch); //  (R,C)
+            block(w, l);
         }
-        if (a.finalNorm != null) {
-            x = normalize(a.finalNorm, x, w.finalGain, w.finalBias); //  (R,C)
-        }
-        on.linear(a.logits, x, w.lmHead, null); //                     (R,V)
+        head(w);
     }
 
     /**
@@ -101,12 +91,44 @@ public final class Gpt {
      */
     public void forward(Weights w, int[] input, int[] expected, float[] scores, int batch, int length) {
         forward(w, input, batch, length);
+        expect(expected, scores);
+        score(w, scores);
+    }
+
+    void embed(Weights w) {
+        Activations a = last.activations();
+        on.embed(a.embedded, w.wte, rows.tokens); //           (R,C)
+        if (w.wpe != null) {
+            on.addPositions(a.embedded, w.wpe, a.batch);
+        }
+        if (a.embeddingNorm != null) {
+            norm.forward(a.embeddingNorm, a.embedded, null, null); //  (R,C)
+        }
+    }
+
+    void block(Weights w, int layer) {
+        Activations a = last.activations();
+        block(w.blocks.get(layer), a.blocks.get(layer), blockInput(a, layer), a.batch); //  (R,C)
+    }
+
+    void head(Weights w) {
+        Activations a = last.activations();
+        if (a.finalNorm != null) {
+            norm.forward(a.finalNorm, stream(a), w.finalGain, w.finalBias); //  (R,C)
+        }
+        on.linear(a.logits, headInput(a), w.lmHead, null); //                   (R,V)
+    }
+
+    void expect(int[] expected, float[] scores) {
         rows.expect(expected, config.outputSize());
         rows.require("losses", scores.length);
+    }
+
+    void score(Weights w, float[] scores) {
         Activations a = last.activations();
         on.crossEntropy(a.losses, a.probs, a.logits, rows.targets); //  (R,1)
         a.losses.memory().read(a.losses.offset(), scores, 0, a.losses.rows());
-        for (int r = 0; r < batch * length; r++) {
+        for (int r = 0; r < a.losses.rows(); r++) {
             if (!Float.isFinite(scores[r])) {
                 throw new NonFiniteException("the loss of row " + r, scores[r], NonFinite.find(this, w, null));
             }
@@ -114,18 +136,17 @@ public final class Gpt {
     }
 
     /** One block: x + attention(norm(x)), then x + mlp(norm(x)). */
-    private Tensor forward(Weights.Block w, Activations.Block a, Tensor x, int batch) {
-        normalize(a.norm1, x, w.norm1Gain, w.norm1Bias); //                                            (R,C)
+    private void block(Weights.Block w, Activations.Block a, Tensor x, int batch) {
+        norm.forward(a.norm1, x, w.norm1Gain, w.norm1Bias); //                                            (R,C)
         on.linear(a.qkv, a.norm1.out, w.qkv, w.qkvBias); //                                            (R,3C)
         on.attention(a.mixed, a.attention, a.qkv, w.relativeBias, config.nHeads(), batch); //          (R,C)
         on.linear(a.projected, a.mixed, w.proj, w.projBias); //                                        (R,C)
         on.add(a.residual1, x, a.projected); //                                                        (R,C)
-        normalize(a.norm2, a.residual1, w.norm2Gain, w.norm2Bias); //                                  (R,C)
+        norm.forward(a.norm2, a.residual1, w.norm2Gain, w.norm2Bias); //                                  (R,C)
         on.linear(a.up, a.norm2.out, w.up, w.upBias); //                                               (R,F)
         on.activate(a.activated, a.up, config.activation()); //                                        (R,F)
         on.linear(a.down, a.activated, w.down, w.downBias); //                                         (R,C)
         on.add(a.residual2, a.residual1, a.down); //                                                   (R,C)
-        return a.residual2;
     }
 
     /**
@@ -134,6 +155,14 @@ public final class Gpt {
      * update, and the caller zeroes.
      */
     public void backward(Weights w, Weights dw, float[] rowWeights) {
+        headBackward(w, dw, rowWeights);
+        for (int l = config.nLayers() - 1; l >= 0; l--) {
+            blockBackward(w, dw, l);
+        }
+        embedBackward(dw);
+    }
+
+    void headBackward(Weights w, Weights dw, float[] rowWeights) {
         Activations a = last.activations();
         Backflow d = last.gradients();
         rows.require("rowWeights", rowWeights.length);
@@ -145,16 +174,23 @@ public final class Gpt {
         on.linearBackward(dx, dw.lmHead, null, d.logits, x, w.lmHead); //    (R,C)
         if (a.finalNorm != null) {
             // x = norm(stream)
-            normalizeBackward(
-                    d.stream, dw.finalGain, dw.finalBias, d.headInput, stream(a), a.finalNorm, w.finalGain); //  (R,C)
+            norm.backward(d.stream, dw.finalGain, dw.finalBias, d.headInput, stream(a), a.finalNorm, w.finalGain);
         }
-        for (int l = config.nLayers() - 1; l >= 0; l--) {
-            backward(w.blocks.get(l), dw.blocks.get(l), a.blocks.get(l), d, blockInput(a, l), a.batch); //  (R,C)
-        }
+    }
+
+    void blockBackward(Weights w, Weights dw, int layer) {
+        Activations a = last.activations();
+        Tensor x = blockInput(a, layer);
+        blockBackward(w.blocks.get(layer), dw.blocks.get(layer), a.blocks.get(layer), last.gradients(), x, a.batch);
+    }
+
+    void embedBackward(Weights dw) {
+        Activations a = last.activations();
+        Backflow d = last.gradients();
         Tensor dEmbedded = d.stream;
         if (a.embeddingNorm != null) {
             // stream = norm(embedded)
-            normalizeBackward(d.embedded, null, null, d.stream, a.embedded, a.embeddingNorm, null); //  (R,C)
+            norm.backward(d.embedded, null, null, d.stream, a.embedded, a.embeddingNorm, null); //  (R,C)
             dEmbedded = d.embedded;
         }
         if (dw.wpe != null) {
@@ -164,7 +200,8 @@ public final class Gpt {
     }
 
     /** Undoes one block: {@code d.stream} holds the gradient of its output, and afterwards that of its input x. */
-    private void backward(Weights.Block w, Weights.Block dw, Activations.Block a, Backflow d, Tensor x, int batch) {
+    private void blockBackward(
+            Weights.Block w, Weights.Block dw, Activations.Block a, Backflow d, Tensor x, int batch) {
         on.fill(d.block, 0);
         // residual2 = residual1 + down, so the gradient flows on in d.stream and into down;  down = activated down^T
         on.linearBackward(d.activated, dw.down, dw.downBias, d.stream, a.activated, w.down); //        (R,F)
@@ -173,7 +210,7 @@ public final class Gpt {
         // up = norm2 up^T
         on.linearBackward(d.norm2, dw.up, dw.upBias, d.up, a.norm2.out, w.up); //                      (R,C)
         // norm2 = norm(residual1)
-        normalizeBackward(d.stream, dw.norm2Gain, dw.norm2Bias, d.norm2, a.residual1, a.norm2, w.norm2Gain);
+        norm.backward(d.stream, dw.norm2Gain, dw.norm2Bias, d.norm2, a.residual1, a.norm2, w.norm2Gain);
         // residual1 = x + projected, likewise;  projected = mixed proj^T
         on.linearBackward(d.mixed, dw.proj, dw.projBias, d.stream, a.mixed, w.proj); //                (R,C)
         // mixed, attention = attention(qkv)
@@ -182,31 +219,7 @@ public final class Gpt {
         // qkv = norm1 qkv^T
         on.linearBackward(d.norm1, dw.qkv, dw.qkvBias, d.qkv, a.norm1.out, w.qkv); //                  (R,C)
         // norm1 = norm(x)
-        normalizeBackward(d.stream, dw.norm1Gain, dw.norm1Bias, d.norm1, x, a.norm1, w.norm1Gain); //  (R,C)
-    }
-
-    private Tensor normalize(Activations.Normed a, Tensor x, @Nullable Tensor gain, @Nullable Tensor bias) {
-        if (a.mean == null) {
-            on.rmsNorm(a.out, a.rstd, x, gain, (float) config.normEpsilon());
-        } else {
-            on.layerNorm(a.out, a.mean, a.rstd, x, gain, bias, (float) config.normEpsilon());
-        }
-        return a.out;
-    }
-
-    private void normalizeBackward(
-            Tensor dx,
-            @Nullable Tensor dgain,
-            @Nullable Tensor dbias,
-            Tensor dout,
-            Tensor x,
-            Activations.Normed a,
-            @Nullable Tensor gain) {
-        if (a.mean == null) {
-            on.rmsNormBackward(dx, dgain, dout, x, a.rstd, gain);
-        } else {
-            on.layerNormBackward(dx, dgain, dbias, dout, x, a.mean, a.rstd, gain);
-        }
+        norm.backward(d.stream, dw.norm1Gain, dw.norm1Bias, d.norm1, x, a.norm1, w.norm1Gain); //  (R,C)
     }
 
     /** What the head reads. */
@@ -226,7 +239,8 @@ public final class Gpt {
         return a.embeddingNorm == null ? a.embedded : a.embeddingNorm.out;
     }
 
-    private void read(int[] input, int batch, int length) {
+    /** Takes the tokens of another pass, and the activations of its shape. */
+    void read(int[] input, int batch, int length) {
         if (batch < 1 || batch > maxBatch) {
             throw new IllegalArgumentException("batch " + batch + " must be from 1 to " + maxBatch);
         }

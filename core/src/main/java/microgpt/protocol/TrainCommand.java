@@ -1,8 +1,8 @@
 package microgpt.protocol;
 
 /**
- * What the page that trains by batches says to its worker. An answer waits for the windows under way, a part of a step: there
- * is no cutting that.
+ * What the page that trains by batches says to its worker. An answer waits for the part of a step under way: a few windows in
+ * one block of the model.
  */
 public sealed interface TrainCommand {
 

@@ -64,7 +64,7 @@ class BatchTrainerTest {
     @Test
     void aSavedRunGoesOnWithTheSameLossesToTheBit() {
         double[] whole = run(trainer(config(12, 0, 1), VERSE.repeat(10)));
-        for (int parts : new int[] {1, 3, 4, 15}) {
+        for (int parts : new int[] {1, 3, 7, 16, 40, 100}) {
             BatchTrainer first = trainer(config(12, 0, 1), VERSE.repeat(10));
             for (int i = 0; i < parts; i++) {
                 first.advance();
@@ -138,8 +138,8 @@ class BatchTrainerTest {
             while (trainer.steps() == 0) {
                 trainer.advance();
             }
-            long taken = threads.getCurrentThreadAllocatedBytes() - before;
-            assertEquals(taken, config.memoryBytes(), 0.25 * taken);
+            double taken = threads.getCurrentThreadAllocatedBytes() - before;
+            assertEquals(taken, (double) config.memoryBytes(), 0.25 * taken);
         }
     }
 
@@ -160,7 +160,7 @@ class BatchTrainerTest {
         return new BatchTrainer(config, new JavaBackend(), stream, manifest);
     }
 
-    /** A batch of 12 windows of 16 bytes is computed in two parts. */
+    /** A batch of 12 windows of 16 bytes is computed by 8 and by 4 windows. */
     private static BatchConfig config(long steps, int patience, long seed) {
         return config(Shapes.gpt2(1, 16, 16), steps, patience, seed);
     }

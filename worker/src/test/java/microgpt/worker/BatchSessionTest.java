@@ -149,7 +149,7 @@ class BatchSessionTest {
         page.loop.exhaust();
         BatchPage slow = new BatchPage(new MemoryDisk());
         slow.start(STEPS);
-        slow.loop.tick(4);
+        slow.loop.tick(1); // the run is over before the sample is
         slow.send(new TrainCommand.Run(), sample(7, 50));
         slow.loop.exhaust();
         assertEquals(written(page, 7), written(slow, 7));
