@@ -222,6 +222,9 @@ public sealed interface TrainReport {
 
     /** What could not be done, and why. */
     record Failed(String during, String message) implements TrainReport {
+        /** What {@code during} is where a text could not be had as a whole. */
+        public static final String LOADING_TEXT = "loading the text";
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -49,6 +49,7 @@ class TrainingRecipeTest {
         expected.put("tiny", 70_464);
         expected.put("small", 366_432);
         expected.put("medium", 838_400);
+        expected.put("byte-tinygpt-v0", 842_496);
         expected.put("large", 2_743_296);
         expected.put("xl", 6_416_896);
         expected.put("huge", 9_608_704);
@@ -63,7 +64,7 @@ class TrainingRecipeTest {
         long small = recipe().batches().memoryBytes();
         assertTrue(small > 16L * 842_496 && small < 64_000_000, "bytes " + small);
         TrainingPreset behemoth = TrainingPreset.parseList(read("training.presets.json"), "presets")
-                .get(8);
+                .get(9);
         assertTrue(recipe().withAll(behemoth.changes()).batches().memoryBytes() > 16L * 473_244_160);
     }
 

@@ -21,8 +21,14 @@ record TrainLab(Lab lab) {
 
     /** Starts a run of what is set up, and waits until it trains, or has trained already. */
     TrainLab start() {
+        return begin().waitForStep(1);
+    }
+
+    /** Starts a run of what is set up. */
+    TrainLab begin() {
         at("run").click();
-        return waitForStep(1);
+        at("preflight-start").click(); // waits until the worker has said what the run needs
+        return this;
     }
 
     TrainLab pause() {

@@ -33,7 +33,7 @@ final class TrainLibraryTest {
                 new TrainLab(lab).open(recipe).start().waitForStep(STEPS).pause();
         String whole = losses(train);
         train.at("stop").click();
-        train.waitForMood("ready").at("run").click();
+        train.waitForMood("ready").begin();
         Locator stamp = train.page().locator(".saved-run.present [data-testid=saved-stamp]");
         train.page()
                 .waitForCondition(() ->

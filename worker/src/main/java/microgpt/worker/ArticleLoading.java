@@ -85,7 +85,7 @@ final class ArticleLoading {
     }
 
     private String server() {
-        return language + ".wikipedia.org";
+        return "Wikipedia (" + language + ")";
     }
 
     private String refusal(int status) {

@@ -47,21 +47,22 @@ final class BatchSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.LoadText load) {
-        attempts.attempt(BatchText.LOADING, () -> {
+        attempts.attempt(TrainReport.Failed.LOADING_TEXT, () -> {
             BatchText opened = text.open(load.source());
             run.leave();
+            run.announce();
             text.begin(opened, load.source());
         });
     }
 
     @Override
     public void on(TrainCommand.Append append) {
-        attempts.attempt(BatchText.LOADING, () -> text.append(append));
+        attempts.attempt(TrainReport.Failed.LOADING_TEXT, () -> text.append(append));
     }
 
     @Override
     public void on(TrainCommand.CancelLoading cancel) {
-        attempts.attempt(BatchText.LOADING, text::cancel);
+        attempts.attempt(TrainReport.Failed.LOADING_TEXT, text::cancel);
     }
 
     // ---- the run

@@ -10,9 +10,6 @@ import microgpt.protocol.TrainReport;
 
 /** The text to train on, as it arrives. */
 final class BatchText implements LoadingNews {
-    /** What a failure happened during. */
-    static final String LOADING = "loading the text";
-
     private static final int BEGINNING = 600;
     private static final long MOST_BYTES = 10L << 20;
 
@@ -61,7 +58,7 @@ final class BatchText implements LoadingNews {
 
     @Override
     public void failed(String message) {
-        page.accept(new TrainReport.Failed(LOADING, message));
+        page.accept(new TrainReport.Failed(TrainReport.Failed.LOADING_TEXT, message));
     }
 
     @Override

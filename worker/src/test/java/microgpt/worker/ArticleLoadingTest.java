@@ -40,7 +40,7 @@ class ArticleLoadingTest {
         web.answer(200, page("\"title\": \"Pear\", \"extract\": \"A pear.\""))
                 .answer(200, page("\"title\": \"Paer\", \"missing\": true"));
         load("Pear\nPaer", 1000);
-        assertFailed("en.wikipedia.org has no article “Paer”");
+        assertFailed("Wikipedia (en) has no article “Paer”");
         assertFailed("the 13 bytes that arrived before are kept");
         assertEquals("Pear\n\nA pear.", text());
     }
@@ -71,14 +71,14 @@ class ArticleLoadingTest {
     void anErrorOfTheInterfaceIsSaid() {
         web.answer(200, "{\"error\": {\"code\": \"ratelimited\", \"info\": \"Too fast.\"}}");
         load("Pear", 1000);
-        assertFailed("en.wikipedia.org says: Too fast.");
+        assertFailed("Wikipedia (en) says: Too fast.");
     }
 
     @Test
     void noConnectionIsSaid() {
         web.breakOff();
         load("Pear", 1000);
-        assertFailed("en.wikipedia.org could not be reached (Failed to fetch)");
+        assertFailed("Wikipedia (en) could not be reached (Failed to fetch)");
     }
 
     @Test

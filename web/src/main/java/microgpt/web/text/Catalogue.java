@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the page offers, and how it explains it: the text of {@code lab.json}.
+ * What the page offers, and how it explains it: the text of {@code lab.json} or {@code train.json}.
  *
  * @param phrases what a phase is, by its name
  */
@@ -30,13 +30,15 @@ public record Catalogue(List<Choice> plans, Map<String, String> phrases, List<Gr
         try {
             all = JsonParser.object().from(json);
         } catch (JsonParserException e) {
-            throw new IllegalArgumentException("lab.json: " + e.getMessage(), e);
+            throw new IllegalArgumentException("a catalogue is not JSON: " + e.getMessage(), e);
         }
         Map<String, String> phrases = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : all.getObject("phrases").entrySet()) {
+        for (Map.Entry<String, Object> entry :
+                all.getObject("phrases", new JsonObject()).entrySet()) {
             phrases.put(entry.getKey(), String.valueOf(entry.getValue()));
         }
-        return new Catalogue(choices(all.getArray("plans")), phrases, groups(all.getArray("settings")));
+        return new Catalogue(
+                choices(all.getArray("plans", new JsonArray())), phrases, groups(all.getArray("settings")));
     }
 
     private static List<Choice> choices(JsonArray array) {

@@ -1,61 +1,177 @@
 package microgpt.web.train;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import microgpt.corpus.genre.Genre;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
+import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Fields;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
-import org.teavm.jso.dom.html.HTMLSelectElement;
+import org.teavm.jso.file.Blob;
 
-/** Which text to train on: asks the worker for it, and says when it is there. */
+/** Which text to train on: gets it to the worker, shows how it arrives, and what it is. */
 final class SetupView {
+    private static final int HASH_SHOWN = 12;
+    private static final char NOT_WHOLE = '\uFFFD';
+
     private final Consumer<TrainCommand> commands;
-    private final HTMLSelectElement genre = Dom.as("text-genre");
-    private final HTMLInputElement bytes = Dom.as("text-bytes");
+    private final TextFields fields;
+    private final BlobReading sending = new BlobReading();
+    private final HTMLElement loading = Dom.byId("text-loading");
+    private final HTMLElement bar = Dom.byId("text-loading-bar");
+    private final HTMLElement progress = Dom.byId("text-loading-text");
+    private final HTMLElement error = Dom.byId("text-error");
     private final HTMLElement note = Dom.byId("text-note");
+    private final HTMLElement preview = Dom.byId("text-preview");
     private @Nullable Runnable whenThere;
+    /** What is on its way, and what is there; empty if nothing that was chosen here. */
+    private String asked = "";
+
+    private String there = "";
+    private long ownBytes = -1;
 
     SetupView(Consumer<TrainCommand> commands, TrainRecipe wanted, Runnable onChange) {
         this.commands = commands;
-        for (Genre one : Genre.values()) {
-            Dom.append(genre, "option", "", one.label()).setAttribute("value", one.label());
-        }
-        BuiltinText text = wanted.text() == null ? BuiltinText.DEFAULT : wanted.text();
-        genre.setValue(text.genre().label());
-        bytes.setValue(Integer.toString(text.bytes()));
-        genre.onEvent("change", event -> onChange.run());
-        bytes.onEvent("change", event -> onChange.run());
+        fields = new TextFields(
+                wanted.text(),
+                () -> {
+                    say("");
+                    onChange.run();
+                },
+                file -> load());
+        Dom.byId("text-load").onClick(event -> load());
+        Dom.byId("text-cancel").onClick(event -> cancel());
     }
 
     /** The text chosen if it is a built-in one, null if it is the reader's own. */
     @Nullable BuiltinText builtin() {
-        int size = (int) Fields.number(bytes, BuiltinText.DEFAULT.bytes());
-        return new BuiltinText(
-                BuiltinText.genre(genre.getValue()), Math.max(BuiltinText.LEAST, Math.min(BuiltinText.MOST, size)));
+        return fields.builtin();
     }
 
-    /** Gets the text to the worker, then does {@code then}. */
+    private void load() {
+        whenThere = null;
+        attempt(() -> begin(fields.choice()));
+    }
+
+    /** Gets the text to the worker unless it is there, then does {@code then}; says so if it cannot be had. */
     void provide(Runnable then) {
-        BuiltinText text = builtin();
-        if (text != null) {
+        attempt(() -> {
+            TextChoice choice = fields.choice();
+            if (choice.key().equals(there)) {
+                then.run();
+                return;
+            }
+            if (!choice.key().equals(asked)) {
+                begin(choice);
+            }
             whenThere = then;
-            commands.accept(new TrainCommand.LoadText(text.source()));
+        });
+    }
+
+    private void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (IllegalArgumentException e) {
+            say(e.getMessage() + ".");
+        }
+    }
+
+    private void begin(TextChoice choice) {
+        say("");
+        sending.stop();
+        asked = choice.key();
+        there = "";
+        Blob blob = choice.blob();
+        ownBytes = blob == null ? -1 : (long) blob.getSize();
+        commands.accept(new TrainCommand.LoadText(choice.source()));
+        if (blob != null) {
+            sending.begin(
+                    blob,
+                    (piece, last) -> commands.accept(new TrainCommand.Append(Bytes.of(piece), last)),
+                    why -> say("The file could not be read: " + why + "."));
+        }
+    }
+
+    /** What has arrived stays. */
+    private void cancel() {
+        whenThere = null;
+        if (ownBytes >= 0) {
+            sending.stop();
+            commands.accept(new TrainCommand.Append(Bytes.EMPTY, true));
+        } else {
+            commands.accept(new TrainCommand.CancelLoading());
         }
     }
 
     void show(TrainReport.Text report) {
-        Dom.text(note, Numbers.bytes(report.bytes()) + (report.complete() ? ", all of it." : " so far …"));
+        loading.setHidden(report.complete());
+        if (report.complete()) {
+            showWhole(report);
+        } else {
+            showProgress(report);
+        }
+    }
+
+    private void showProgress(TrainReport.Text report) {
+        long known = ownBytes >= 0 ? ownBytes : report.knownBytes();
+        if (known > 0) {
+            bar.setAttribute("value", Double.toString(Math.min(1, (double) report.bytes() / known)));
+        } else {
+            bar.removeAttribute("value");
+        }
+        Dom.text(
+                progress,
+                Numbers.bytes(report.bytes()) + (known > 0 ? " of " + Numbers.bytes(known) : "") + " loaded"
+                        + (report.waiting().isEmpty() ? "" : "; " + report.waiting()));
+        Dom.text(note, "");
+        preview.setHidden(true);
+    }
+
+    private void showWhole(TrainReport.Text report) {
+        there = report.bytes() > 0 ? asked : "";
+        asked = "";
+        ownBytes = -1;
+        Dom.text(note, report.bytes() == 0 ? "" : described(report));
+        note.setAttribute("title", "SHA-256 " + report.sha256());
+        Dom.text(preview, beginning(report.beginning()));
+        preview.setHidden(report.bytes() == 0);
         Runnable then = whenThere;
-        if (report.complete() && then != null) {
-            whenThere = null;
+        whenThere = null;
+        if (then != null && report.bytes() > 0) {
             then.run();
         }
     }
 
-    void show(TrainReport.Estimated report) {}
+    private static String described(TrainReport.Text report) {
+        String hash = report.sha256()
+                .substring(0, Math.min(HASH_SHOWN, report.sha256().length()));
+        return "“" + report.name() + "”: " + Numbers.bytes(report.bytes()) + " (" + Numbers.grouped(report.bytes())
+                + " bytes), SHA-256 " + hash + "… It begins:";
+    }
+
+    /** The last character may have been cut. */
+    private static String beginning(Bytes bytes) {
+        String text = new String(bytes.toArray(), StandardCharsets.UTF_8);
+        int end = text.length();
+        while (end > 0 && end > text.length() - 3 && text.charAt(end - 1) == NOT_WHOLE) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** What went wrong with a text, said beside where it was asked for. */
+    void show(TrainReport.Failed report) {
+        whenThere = null;
+        asked = "";
+        loading.setHidden(true);
+        String message = String.valueOf(report.message());
+        say(Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
+    }
+
+    private void say(String complaint) {
+        Dom.text(error, complaint);
+    }
 }

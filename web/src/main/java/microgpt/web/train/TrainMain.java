@@ -1,45 +1,60 @@
 package microgpt.web.train;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
-import microgpt.config.ConfigException;
+import java.util.Map;
 import microgpt.config.TrainingPreset;
 import microgpt.config.TrainingRecipe;
 import microgpt.web.dom.Browser;
+import microgpt.web.text.Catalogue;
 import microgpt.web.view.Banner;
 
 /** The entry point of the page that trains by batches: fetches what it offers, and opens it with the recipe of the link. */
 public final class TrainMain {
-    private static final String MODEL = "model.byte-tinygpt-v0.json";
-    private static final String TRAINING = "training.json";
-    private static final String PRESETS = "training.presets.json";
+    private static final String MODEL = "configs/model.byte-tinygpt-v0.json";
+    private static final String TRAINING = "configs/training.json";
+    private static final String PRESETS = "configs/training.presets.json";
+    private static final String CATALOGUE = "train.json";
 
     private final Banner banner = new Banner();
+    private final List<String> missing = new ArrayList<>(List.of(MODEL, TRAINING, PRESETS, CATALOGUE));
+    private final Map<String, String> files = new HashMap<>();
 
     private TrainMain() {}
 
     public static void main(String[] args) {
-        TrainMain main = new TrainMain();
-        main.fetch(
-                MODEL,
-                model -> main.fetch(
-                        TRAINING,
-                        training -> main.fetch(PRESETS, presets -> {
-                            main.open(model, training, presets);
-                        })));
+        new TrainMain().fetchAll();
     }
 
-    private void fetch(String config, Consumer<String> done) {
-        Browser.fetchText("configs/" + config, done::accept, this::missing);
+    private void fetchAll() {
+        for (String file : List.copyOf(missing)) {
+            Browser.fetchText(
+                    file,
+                    text -> {
+                        files.put(file, text);
+                        missing.remove(file);
+                        if (missing.isEmpty()) {
+                            open();
+                        }
+                    },
+                    this::missing);
+        }
     }
 
-    private void open(String model, String training, String presetList) {
+    private String text(String file) {
+        return files.getOrDefault(file, "");
+    }
+
+    private void open() {
         TrainingRecipe usual;
         List<TrainingPreset> presets;
+        Catalogue catalogue;
         try {
-            usual = TrainingRecipe.parse(model, MODEL, training, TRAINING);
-            presets = TrainingPreset.parseList(presetList, PRESETS);
-        } catch (ConfigException e) {
+            usual = TrainingRecipe.parse(text(MODEL), MODEL, text(TRAINING), TRAINING);
+            presets = TrainingPreset.parseList(text(PRESETS), PRESETS);
+            catalogue = Catalogue.parse(text(CATALOGUE));
+        } catch (IllegalArgumentException e) {
             missing(String.valueOf(e.getMessage()));
             return;
         }
@@ -47,7 +62,7 @@ public final class TrainMain {
         if (!wanted.complaints().isEmpty()) {
             banner.say("Not everything in this link could be used: " + String.join("; ", wanted.complaints()) + ".");
         }
-        new TrainPage(banner, usual, presets, wanted).open();
+        new TrainPage(banner, usual, presets, catalogue, wanted).open();
     }
 
     private void missing(String why) {

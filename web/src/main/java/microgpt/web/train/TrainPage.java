@@ -11,6 +11,7 @@ import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
+import microgpt.web.text.Catalogue;
 import microgpt.web.view.Banner;
 
 /** The page that trains by batches: which report goes to which view. */
@@ -26,16 +27,22 @@ final class TrainPage implements TrainReport.Handler {
     private final Unsaved unsaved = new Unsaved(this::send);
     private final SetupView setup;
     private final RecipeView recipe;
+    private final PreflightView preflight = new PreflightView(this::send);
     private final InsideView inside = new InsideView(frames, theme, this::send);
     private final SampleView samples = new SampleView(this::send, inside::look);
     private final LibraryView library = new LibraryView(frames, theme, this::send, this::resume, this::start);
     private @Nullable TrainLink link;
     private boolean runWhenStarted;
 
-    TrainPage(Banner banner, TrainingRecipe usual, List<TrainingPreset> presets, TrainRecipe wanted) {
+    TrainPage(
+            Banner banner,
+            TrainingRecipe usual,
+            List<TrainingPreset> presets,
+            Catalogue catalogue,
+            TrainRecipe wanted) {
         this.banner = banner;
         setup = new SetupView(this::send, wanted, this::changed);
-        recipe = new RecipeView(banner, usual, presets, wanted, this::changed);
+        recipe = new RecipeView(banner, usual, presets, catalogue, wanted, this::changed);
         changed();
     }
 
@@ -96,7 +103,7 @@ final class TrainPage implements TrainReport.Handler {
         }
     }
 
-    /** Begins a run of the recipe on the text, and trains. */
+    /** Begins a run of the recipe on the text, and trains, if the reader wants that knowing what it needs. */
     private void start() {
         TrainingRecipe chosen;
         try {
@@ -110,11 +117,11 @@ final class TrainPage implements TrainReport.Handler {
 
     private void start(String name, TrainingRecipe chosen) {
         banner.clear();
-        status.starting(chosen.batches().model().parameterCount());
-        setup.provide(() -> {
+        setup.provide(() -> preflight.ask(chosen, () -> {
+            status.starting(chosen.batches().model().parameterCount());
             runWhenStarted = true;
             send(new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson()));
-        });
+        }));
     }
 
     /** Loads a saved run, and trains on. */
@@ -133,12 +140,13 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Text report) {
+        preflight.show(report);
         setup.show(report);
     }
 
     @Override
     public void on(TrainReport.Estimated report) {
-        setup.show(report);
+        preflight.show(report);
     }
 
     @Override
@@ -150,7 +158,6 @@ final class TrainPage implements TrainReport.Handler {
         unsaved.show(report);
         run.showRate(TrainingRecipe.parse(report.model(), "the model", report.training(), "the training")
                 .value("learning_rate"));
-        recipe.show(report);
         samples.show(report);
         inside.show(report);
         library.show(report);
@@ -202,7 +209,6 @@ final class TrainPage implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Tuned report) {
         run.show(report);
-        recipe.show(report);
     }
 
     @Override
@@ -245,6 +251,12 @@ final class TrainPage implements TrainReport.Handler {
     public void on(TrainReport.Failed report) {
         status.failed();
         library.show(report);
+        preflight.close();
+        runWhenStarted = false;
+        if (report.during().equals(TrainReport.Failed.LOADING_TEXT)) {
+            setup.show(report);
+            return;
+        }
         banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
     }
 

@@ -2,6 +2,7 @@ package microgpt.web.view;
 
 import java.util.function.BiConsumer;
 import microgpt.config.ConfigKey;
+import microgpt.numeric.Nullable;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Catalogue;
 import org.teavm.jso.browser.Window;
@@ -10,14 +11,16 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** One key of the recipe: its label, its control, its unit, and its explanation behind a question mark. */
-final class SettingField {
+public final class SettingField {
     private final ConfigKey key;
     private final Catalogue.Setting setting;
     private final HTMLElement box;
     private final HTMLElement control;
+    private @Nullable HTMLElement error;
 
     /** {@code onEdit} is given the key and the new value. */
-    SettingField(HTMLElement parent, ConfigKey key, Catalogue.Setting setting, BiConsumer<String, String> onEdit) {
+    public SettingField(
+            HTMLElement parent, ConfigKey key, Catalogue.Setting setting, BiConsumer<String, String> onEdit) {
         this.key = key;
         this.setting = setting;
         String id = "setting-" + key.dotted();
@@ -38,12 +41,12 @@ final class SettingField {
         control.onEvent("change", event -> onEdit.accept(key.dotted(), value()));
     }
 
-    String label() {
+    public String label() {
         return setting.label();
     }
 
     /** Shows the value, unless the reader is about to change it. */
-    void show(String value, boolean differs) {
+    public void show(String value, boolean differs) {
         box.setClassName(differs ? "setting changed" : "setting");
         boolean beingEdited =
                 control == Window.current().getDocument().getActiveElement() && key.type() != ConfigKey.Type.FLAG;
@@ -55,6 +58,24 @@ final class SettingField {
             case CHOICE -> select().setValue(value);
             case WHOLE, NUMBER, NUMBERS, TEXT -> input().setValue(value);
         }
+    }
+
+    /** Says below the field what is wrong with it; nothing if empty. */
+    public void complain(String complaint) {
+        if (complaint.isEmpty() && error == null) {
+            return;
+        }
+        HTMLElement shown = error;
+        if (shown == null) {
+            shown = Dom.append(box, "p", "error", "");
+            shown.setId(control.getId() + "-error");
+            shown.setAttribute("data-testid", control.getId() + "-error");
+            shown.setAttribute("role", "alert");
+            control.setAttribute("aria-describedby", shown.getId());
+            error = shown;
+        }
+        Dom.text(shown, complaint);
+        control.setAttribute("aria-invalid", complaint.isEmpty() ? "false" : "true");
     }
 
     private String value() {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import microgpt.config.ConfigKey;
 import microgpt.config.RunConfig;
+import microgpt.config.TrainingRecipe;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -27,16 +29,21 @@ class CatalogueTest {
 
     @Test
     void everyKeyOfARecipeIsExplained() throws IOException {
-        Catalogue catalogue = Catalogue.parse(Files.readString(ROOT.resolve("static/lab.json")));
+        assertExplained("static/lab.json", RunConfig.keys());
+        assertExplained("static/train.json", TrainingRecipe.keys());
+    }
+
+    private static void assertExplained(String file, List<ConfigKey> recipe) throws IOException {
         Set<String> explained = new TreeSet<>();
-        for (Catalogue.Group group : catalogue.settings()) {
+        for (Catalogue.Group group :
+                Catalogue.parse(Files.readString(ROOT.resolve(file))).settings()) {
             for (Catalogue.Setting setting : group.settings()) {
                 assertTrue(setting.help().length() > 50, setting.key());
                 assertTrue(explained.add(setting.key()), setting.key() + " is explained twice");
             }
         }
         Set<String> keys = new TreeSet<>();
-        for (ConfigKey key : RunConfig.keys()) {
+        for (ConfigKey key : recipe) {
             keys.add(key.dotted());
         }
         assertEquals(keys, explained);

@@ -1,0 +1,43 @@
+package microgpt.web.dom;
+
+import java.util.function.Consumer;
+import org.teavm.jso.file.Blob;
+
+/** A blob read slice by slice: however large it is, neither page nor worker waits for it. */
+public final class BlobReading {
+    private static final int SLICE_BYTES = 256 * 1024;
+
+    private int generation;
+
+    /** Takes the slices, in order. */
+    public interface Taker {
+        void take(byte[] piece, boolean last);
+    }
+
+    /** Gives up what was being read, and reads {@code blob}; {@code onFailure} is told why it could not be read on. */
+    public void begin(Blob blob, Taker taker, Consumer<String> onFailure) {
+        stop();
+        read(blob, taker, onFailure, 0, generation);
+    }
+
+    /** Gives no more. */
+    public void stop() {
+        generation++;
+    }
+
+    private void read(Blob blob, Taker taker, Consumer<String> onFailure, int from, int mine) {
+        int end = (int) Math.min(blob.getSize(), (long) from + SLICE_BYTES);
+        Browser.readBytes(
+                blob.slice(from, end),
+                bytes -> {
+                    if (mine == generation) {
+                        boolean last = end >= blob.getSize();
+                        taker.take(bytes.copyToJavaArray(), last);
+                        if (!last) {
+                            read(blob, taker, onFailure, end, mine);
+                        }
+                    }
+                },
+                onFailure::accept);
+    }
+}

@@ -1,0 +1,95 @@
+package microgpt.web.train;
+
+import java.util.function.Consumer;
+import microgpt.config.TrainingRecipe;
+import microgpt.engine.BatchConfig;
+import microgpt.protocol.TrainCommand;
+import microgpt.protocol.TrainReport;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.dom.html.HTMLButtonElement;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** What a run would need, asked before it starts: it starts from here, or does not. */
+final class PreflightView {
+    private static final String[] FIGURES = {
+        "parameters", "text", "per-parameter", "memory", "saved", "step", "time", "reading"
+    };
+
+    private final Consumer<TrainCommand> commands;
+    private final HTMLElement dialog = Dom.byId("preflight");
+    private final HTMLElement judgement = Dom.byId("preflight-judgement");
+    private final HTMLElement trouble = Dom.byId("preflight-trouble");
+    private final HTMLButtonElement start = Dom.as("preflight-start");
+    private final HTMLButtonElement change = Dom.as("preflight-change");
+    private Runnable onStart = () -> {};
+    private String text = "";
+    private long textBytes;
+    private long bytesPerStep;
+
+    PreflightView(Consumer<TrainCommand> commands) {
+        this.commands = commands;
+        start.onClick(event -> {
+            close();
+            onStart.run();
+        });
+        change.onClick(event -> close());
+    }
+
+    /** The text that a run would train on. */
+    void show(TrainReport.Text report) {
+        text = report.name();
+        textBytes = report.bytes();
+    }
+
+    /** Asks the worker what {@code recipe} needs, and the reader whether to start it. */
+    void ask(TrainingRecipe recipe, Runnable then) {
+        onStart = then;
+        BatchConfig batches = recipe.batches();
+        bytesPerStep = (long) batches.batchSize() * batches.model().contextLength();
+        for (String figure : FIGURES) {
+            put(figure, "…");
+        }
+        put("text", "“" + text + "”, " + Numbers.bytes(textBytes));
+        Dom.text(judgement, "Measuring how fast this machine is …");
+        Dom.text(trouble, "");
+        start.setDisabled(true);
+        if (!Browser.isOpen(dialog)) {
+            Browser.showModal(dialog);
+        }
+        commands.accept(new TrainCommand.Estimate(recipe.modelJson(), recipe.trainingJson()));
+    }
+
+    void show(TrainReport.Estimated report) {
+        Forecast forecast = new Forecast(report, textBytes, bytesPerStep);
+        put("parameters", forecast.parameters(), report.parameters());
+        put("per-parameter", forecast.perParameter(), report.bytesPerParameter());
+        put("memory", forecast.memory(), report.memoryBytes());
+        put("saved", forecast.saved(), report.savedBytes());
+        put("step", forecast.step());
+        put("time", forecast.time());
+        put("reading", forecast.reading());
+        Dom.text(judgement, forecast.judgement());
+        Dom.text(trouble, report.trouble().isEmpty() ? "" : "It cannot be started: " + report.trouble() + ".");
+        start.setDisabled(!report.trouble().isEmpty());
+        if (Browser.isOpen(dialog)) {
+            (start.isDisabled() ? change : start).focus();
+        }
+    }
+
+    void close() {
+        if (Browser.isOpen(dialog)) {
+            Browser.close(dialog);
+        }
+    }
+
+    private static void put(String figure, String words) {
+        Dom.text(Dom.byId("preflight-" + figure), words);
+    }
+
+    private static void put(String figure, String words, Number exact) {
+        put(figure, words);
+        Dom.byId("preflight-" + figure).setAttribute("data-value", exact.toString());
+    }
+}
