@@ -33,6 +33,22 @@ class BatchSamplerTest {
     }
 
     @Test
+    void everyByteIsATokenThatReadsBackAsTheByte() {
+        byte[] all = new byte[257];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) (i + 100); // no order in which these would be text
+        }
+        int[] tokens = new int[256];
+        int[] targets = new int[256];
+        new BatchSampler(ByteStream.of("all", all), 0, 257, 256, Rng.seeded(1)).read(0, 0, tokens, targets);
+        for (int i = 0; i < 256; i++) {
+            assertTrue(tokens[i] >= 0 && tokens[i] < 256, "token " + tokens[i]);
+            assertEquals(all[i], (byte) tokens[i]);
+            assertEquals(all[i + 1], (byte) targets[i]);
+        }
+    }
+
+    @Test
     void fixedWindowsReachFromTheFirstPlaceToTheLast() {
         BatchSampler sampler = new BatchSampler(DIGITS, 0, 10, 3, Rng.seeded(1));
         assertEquals(0, sampler.evenly(0, 4));
