@@ -57,6 +57,14 @@ final class BatchSamples {
             return begun;
         }
 
+        boolean hasBegun() {
+            return generator != null;
+        }
+
+        boolean comesByItself() {
+            return id < 0;
+        }
+
         void advance() {
             Generator of = generator;
             all.write((of == null ? begin() : of).next());
@@ -74,6 +82,9 @@ final class BatchSamples {
             throw new IllegalArgumentException("a length of " + sample.length() + " must be 1 to " + MOST_BYTES);
         }
         Wish wish = new Wish(sample, run);
+        if (wish.comesByItself()) {
+            waiting.removeIf(other -> other.comesByItself() && !other.hasBegun()); // steps may be faster than writing
+        }
         if (waiting.isEmpty()) {
             wish.begin();
         }
@@ -108,7 +119,7 @@ final class BatchSamples {
             }
             if (wish.left == 0) {
                 waiting.remove();
-                if (wish.id < 0) {
+                if (wish.comesByItself()) {
                     wish.run.wrote(wish.all.toByteArray());
                 }
             }

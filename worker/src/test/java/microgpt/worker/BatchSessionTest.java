@@ -164,6 +164,20 @@ class BatchSessionTest {
         assertEquals(written(page, -1), written(slow, -1));
     }
 
+    @Test
+    void ofSamplesThatComeByThemselvesOnlyTheLatestWaits() {
+        page.start(40);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust(); // all steps in one turn: the first has begun when the others are due
+        assertEquals(
+                List.of(-1, -8),
+                page.all(TrainReport.Sampled.class).stream()
+                        .map(TrainReport.Sampled::id)
+                        .distinct()
+                        .toList());
+        assertEquals(200, written(page, -8).length());
+    }
+
     private static TrainCommand.Sample sample(int id, int length) {
         return new TrainCommand.Sample(id, Bytes.EMPTY, 0, 0, 1, length, 1);
     }

@@ -1,8 +1,10 @@
 package microgpt.web.train;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.TrainCommand;
@@ -16,7 +18,8 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** What the model writes, newest first: when asked, and by itself as it trains. */
 final class SampleView {
-    private static final int KEPT = 12;
+    /** Of those that were asked for, and of those that came by themselves. */
+    private static final int KEPT = 8;
 
     private final Consumer<TrainCommand> commands;
     private final WrittenText.Pick pick;
@@ -31,6 +34,8 @@ final class SampleView {
     private final HTMLButtonElement ask = Dom.as("sample");
     private final HTMLButtonElement stop = Dom.as("sample-stop");
     private final Map<Integer, Entry> open = new HashMap<>();
+    private final Queue<HTMLElement> onDemand = new ArrayDeque<>();
+    private final Queue<HTMLElement> byItself = new ArrayDeque<>();
     private int asked;
 
     /** A sample on the page. */
@@ -73,9 +78,14 @@ final class SampleView {
         HTMLElement item = Dom.create("li", "sample", "");
         item.setAttribute("data-testid", "written");
         item.setAttribute("data-complete", "false");
+        if (id > 0) {
+            item.setAttribute("data-asked", Integer.toString(id));
+        }
         list.insertBefore(item, list.getFirstChild());
-        while (list.getChildren().getLength() > KEPT) {
-            list.removeChild(list.getLastChild());
+        Queue<HTMLElement> alike = id < 0 ? byItself : onDemand;
+        alike.add(item);
+        if (alike.size() > KEPT) {
+            list.removeChild(alike.remove());
         }
         HTMLElement stamp = Dom.append(item, "p", "stamp", "");
         HTMLElement when = Dom.append(stamp, "b", "", "waiting");
@@ -90,6 +100,8 @@ final class SampleView {
 
     void show(TrainReport.Started report) {
         list.clear();
+        onDemand.clear();
+        byItself.clear();
         open.clear();
         showState();
     }
@@ -107,6 +119,7 @@ final class SampleView {
             entry = begin(report.id(), new byte[0]);
         }
         entry.text().append(report.text().toArray());
+        entry.item().setAttribute("data-bytes", Integer.toString(entry.text().bytes().length));
         Dom.text(entry.when(), "step " + Numbers.grouped(report.steps()));
         Dom.text(
                 entry.rate(),
