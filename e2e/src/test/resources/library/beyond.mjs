@@ -25,7 +25,11 @@ function learns(engine) {
   const { text } = model.generate(options);
   check('a prompt is continued', text.startsWith('o'));
   check('a seed is a text', model.generate(options).text === text);
-  check('the likeliest is always the same', model.generate(0).text === model.generate(0).text);
+  const likeliest = model.generate(0).text;
+  check('one seed is not another', [2, 3, 4, 5].some(seed => model.generate({ ...options, seed }).text !== text));
+  check('the likeliest is what is left of one', model.generate({ topK: 1, temperature: 1 }).text === likeliest);
+  check('and of the least probability', model.generate({ topP: 1e-6, temperature: 1 }).text === likeliest);
+  check('a chance left out is 0', model.generate({ topK: 2 }).vizData[0].probs.filter(p => p > 0).length === 2);
   const twin = MicroGPT.load(model.save());
   check('a saved model goes on alike', twin.trainStep().loss === model.trainStep().loss);
   check('and draws alike', twin.generate(1).text === model.generate(1).text);
@@ -95,12 +99,35 @@ function learnsAStream() {
   check('a sample is bytes', gpt.sample({ length: 10 }).length === 10);
   gpt.tune({ experienceReplay: { enabled: false } });
   const twin = OnlineGPT.load(gpt.save());
-  check('a saved run goes on alike', sum(twin.observe('and so on')) === sum(gpt.observe('and so on')));
+  const [costs, costsOfTwin] = [gpt, twin].map(one => one.observe('and so on, and so on, and so on'));
+  check('a saved run goes on alike', costs.every((bits, i) => bits === costsOfTwin[i]));
   refuses('another shape', () => gpt.tune({ model: { dMlp: 128 } }), 'model.d_mlp cannot change while running');
   refuses('an unknown key', () => gpt.tune({ experienceRepay: { enabled: false } }), 'experience_re');
   // @ts-expect-error: and the recipes
   refuses('an unknown recipe', () => new OnlineGPT({ recipe: 'huge' }), 'recipe huge');
   return metrics.bitsPerByte;
+}
+
+function hasMechanisms() {
+  const gpt = new OnlineGPT({
+    recipe: 'seed', seed: 3, optimizer: { kind: 'adam', learningRate: 0.01 },
+    selectiveBackprop: { enabled: true, thresholdBits: 4 },
+    experienceReplay: { enabled: true, windows: 2 },
+    adaptiveRate: { enabled: true, fast: 0.9, slow: 0.1 },
+  });
+  const text = 'round and round and round it goes; ';
+  gpt.observe(text.repeat(40) + 'THEN 12345 67890, AND SOMETHING ELSE: [x] [y] [z]!');
+  const before = gpt.metrics();
+  check('what costs little is skipped', before.skipped > 0 && before.skipped < before.steps);
+  check('the past is replayed', before.replayed > 0 && !before.singleTouch);
+  check('a change of cost changes the rate', before.boosted > 0);
+  gpt.tune({ selectiveBackprop: { enabled: false } });
+  gpt.observe(text);
+  check('a mechanism can be switched off', gpt.metrics().skipped === before.skipped);
+  const twin = OnlineGPT.load(gpt.save());
+  const [costs, costsOfTwin] = [gpt, twin].map(one => one.observe(text.repeat(4)));
+  check('all of it is saved', costs.every((bits, i) => bits === costsOfTwin[i]));
+  check('and goes on', JSON.stringify(gpt.metrics()) === JSON.stringify(twin.metrics()));
 }
 
 const sum = bits => bits.reduce((total, b) => total + b, 0);
@@ -110,5 +137,6 @@ export function run() {
   check('both engines agree', Math.abs(exact - learns('float32')) < 1e-5);
   readsAnything();
   sharesMemory();
+  hasMechanisms();
   return learnsAStream();
 }
