@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -38,6 +39,7 @@ final class TrainLibraryTest {
         train.page()
                 .waitForCondition(() ->
                         stamp.count() == 1 && !stamp.getAttribute("data-steps").equals("0"));
+        train.page().onDialog(Dialog::accept); // the browser may ask whether to leave a page that trains
         train.page().reload();
         assertThat(train.at("resume-offer")).containsText("was being trained");
         train.at("resume-offer-yes").click();

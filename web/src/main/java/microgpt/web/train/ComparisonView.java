@@ -83,7 +83,7 @@ final class ComparisonView {
         entry("first", one);
         entry("second", other);
         head.setInnerHTML("");
-        row(head, "th", "", one, other);
+        row(head, "th", "run", one, other);
         body.setInnerHTML("");
         row(body, "td", "steps", Numbers.grouped(first.steps()), Numbers.grouped(second.steps()));
         row(body, "td", "training loss, last", loss(first.loss()), loss(second.loss()));

@@ -41,7 +41,6 @@ final class RunCard {
         run = first;
         item.setAttribute("data-testid", "saved-run");
         stamp.setAttribute("data-testid", "saved-stamp");
-        sample.setAttribute("aria-label", "Last sample");
         resume = button("Resume", "resume", () -> listener.resume(run));
         button("Rename", "rename", () -> listener.rename(run));
         compare = check(actions, "Compare", "compare");
