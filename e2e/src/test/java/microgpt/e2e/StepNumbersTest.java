@@ -131,7 +131,8 @@ final class StepNumbersTest {
                     .boxed()
                     .max(Comparator.comparingDouble(t -> attention[t]))
                     .orElseThrow();
-            String sentence = "layer 0 head " + head + " gives position " + most + " " + percent(attention[most]);
+            String sentence =
+                    "layer 0 head " + head + " gives most, " + percent(attention[most]) + ", to position " + most;
             page.eventually(
                     sentence,
                     true,

@@ -55,8 +55,8 @@ final class StepPageTest {
         lab.at("network")
                 .locator(".box", new Locator.LocatorOptions().setHasText("Query"))
                 .click();
-        assertThat(lab.at("detail-forward").locator("math")).containsText("q=Wqx");
-        assertThat(lab.at("detail-backward").locator("math")).containsText("dx=WqTdq");
+        assertThat(lab.at("detail-forward").locator("math")).hasText("q=Wqx");
+        assertThat(lab.at("detail-backward").locator("math").first()).hasText("dx=WqT\u2009dq");
         lab.at("detail-section").click();
         assertThat(lab.page().locator("#math-attention")).isInViewport();
         lab.at("math-panel").locator("[data-box='ReLU']").click();

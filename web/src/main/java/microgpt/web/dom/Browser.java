@@ -75,6 +75,10 @@ public final class Browser {
     @JSBody(params = "element", script = "element.close();")
     public static native void close(HTMLElement dialog);
 
+    /** Scrolls no farther than needed to see all of {@code element}. */
+    @JSBody(params = "element", script = "element.scrollIntoView({ block: 'nearest' });")
+    public static native void bringIntoSight(HTMLElement element);
+
     @JSBody(script = "return devicePixelRatio || 1;")
     public static native double pixelRatio();
 

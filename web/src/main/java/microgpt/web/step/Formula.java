@@ -18,7 +18,7 @@ record Formula(String tag, String text, List<Formula> parts) {
         return new Formula(tag, "", List.of(parts));
     }
 
-    /** Reads a little of TeX: {@code \frac \sqrt \sum}, braces, and the scripts _ and ^; all other signs stand for themselves. */
+    /** Reads a little of TeX: {@code \frac \sqrt \sum \,}, braces, the scripts _ and ^; other signs stand for themselves. */
     static Formula parse(String tex) {
         Reader reader = new Reader(tex);
         Formula row = reader.row();
@@ -83,6 +83,10 @@ record Formula(String tag, String text, List<Formula> parts) {
             }
             if (first == '\\') {
                 at++;
+                if (isNext(',')) {
+                    at++;
+                    return leaf("mtext", "\u2009");
+                }
                 return command(letters());
             }
             if (Character.isLetter(first)) {

@@ -114,8 +114,10 @@ final class MapsView {
                         .append(layer)
                         .append(" head ")
                         .append(head)
-                        .append(" gives position ");
-                out.append(most).append(' ').append(Numbers.percent(map.at(first + most)));
+                        .append(" gives most, ");
+                out.append(Numbers.percent(map.at(first + most)))
+                        .append(", to position ")
+                        .append(most);
             }
         }
         canvas.element().setAttribute("aria-label", out.append('.').toString());
@@ -168,8 +170,8 @@ final class MapsView {
         Dom.text(
                 readout,
                 "Layer " + at.layer() + ", head " + at.head() + ": at position " + at.query() + ", reading "
-                        + alphabet.quoted(of.context().get(at.query())) + ", it gives "
-                        + alphabet.quoted(of.context().get(at.key())) + " at position " + at.key() + " "
-                        + Numbers.percent(share) + " of its attention.");
+                        + alphabet.quoted(of.context().get(at.query())) + ", it gives " + Numbers.percent(share)
+                        + " of its attention to " + alphabet.quoted(of.context().get(at.key())) + " at position "
+                        + at.key() + ".");
     }
 }

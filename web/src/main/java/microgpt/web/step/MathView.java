@@ -30,9 +30,15 @@ final class MathView {
         return Dom.byId(section).getTextContent();
     }
 
-    /** Shows {@code tex} as the only content of {@code parent}. */
-    static void show(HTMLElement parent, String tex) {
+    /** Shows formulas, parted by semicolons, as the only content of {@code parent}. */
+    static void show(HTMLElement parent, String formulas) {
         parent.clear();
+        for (String formula : formulas.split(";", -1)) {
+            append(parent, formula);
+        }
+    }
+
+    private static void append(HTMLElement parent, String tex) {
         Element math = parent.getOwnerDocument().createElementNS(MATHML, "math");
         math.setAttribute("displaystyle", "true");
         math.appendChild(element(parent, Formula.parse(tex)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.StepReport;
+import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
@@ -97,6 +98,7 @@ final class NetworkView {
     private void follow() {
         if (walk.current() >= 0) {
             open = walk.current();
+            Browser.bringIntoSight(views.get(open).element());
         }
         slot.ask();
     }

@@ -69,8 +69,9 @@ class BlueprintTest {
         List<Box> boxes = Blueprint.of(1, 4, 16);
         for (Box box : boxes) {
             assertTrue(page.contains("id=\"" + box.rule().section() + "\""), box.title());
-            Formula.parse(box.rule().forward());
-            Formula.parse(box.rule().backward());
+            for (String formula : (box.rule().forward() + ";" + box.rule().backward()).split(";", -1)) {
+                Formula.parse(formula);
+            }
         }
         Matcher buttons = Pattern.compile("data-box=\"([^\"]+)\"").matcher(page);
         Set<Box> led = new HashSet<>();

@@ -11,7 +11,7 @@ class FormulaTest {
         assertEquals(
                 "mrow(y = mfrac(x msqrt(mrow(msup(x 2) + msup(10 mrow(− 5))))))",
                 shown("y = \\frac{x}{\\sqrt{x^2 + 10^{−5}}}"));
-        assertEquals("mrow(dx = msubsup(W q T) dq)", shown("dx = W_q^T dq"));
+        assertEquals("mrow(dx = msubsup(W q T) \u2009 dq)", shown("dx = W_q^T\\, dq"));
         assertEquals("mrow(munder(∑ mrow(t ≤ i)) msub(a t))", shown("\\sum_{t ≤ i} a_t"));
     }
 
