@@ -32,18 +32,13 @@ public final class PrequentialEngine {
     private final ExperienceReplay replay;
     private final AdaptiveRate adaptive;
     private final Meter meter;
-    private final EventLog events = new EventLog();
+    private final Tally tally = new Tally();
     private final Window window;
     private final Replayed replayed;
     private final float[] losses;
     private final float[] rowWeights;
     private final StepResult result;
     private OnlineConfig config;
-    private long position;
-    private long steps;
-    private long boosted;
-    private long clipped;
-    private boolean contextRetrained;
 
     /** A run at position 0 of {@code stream}, which may still grow. */
     public PrequentialEngine(OnlineConfig config, Backend on, ByteStream stream) {
@@ -68,7 +63,7 @@ public final class PrequentialEngine {
 
     /** Whether {@link #step()} need not wait: a whole stride is there, or the last bytes of a complete stream. */
     public boolean canStep() {
-        return stream.isReady(position, config.stride());
+        return stream.isReady(tally.position, config.stride());
     }
 
     /** Predicts the next stride of bytes, records what they cost, and learns from them. */
@@ -83,7 +78,7 @@ public final class PrequentialEngine {
      *     they were before the step
      */
     public StepResult step(int count) {
-        window.cut(stream, position, config.context(), Math.min(count, config.stride()));
+        window.cut(stream, tally.position, config.context(), Math.min(count, config.stride()));
         predict();
         observe();
         update();
@@ -102,12 +97,9 @@ public final class PrequentialEngine {
         int count = window.newLength();
         System.arraycopy(losses, window.contextLength(), result.losses(), 0, count);
         for (int i = 0; i < count; i++) {
-            meter.record(position + i, window.targets()[window.contextLength() + i], result.losses()[i]);
+            meter.record(tally.position + i, window.targets()[window.contextLength() + i], result.losses()[i]);
         }
-        result.position = position;
-        result.count = count;
-        position += count;
-        steps++;
+        tally.read(result, count);
     }
 
     private void update() {
@@ -116,7 +108,7 @@ public final class PrequentialEngine {
         result.replayed = 0;
         result.learned = selective.learnsFrom(loss);
         if (!result.learned) {
-            events.add(EventLog.Kind.SKIPPED, result.position);
+            tally.skipped(result);
             return;
         }
         int recalled = replay.windowsNow();
@@ -124,7 +116,7 @@ public final class PrequentialEngine {
         replayed.learn(recalled, 1f / (1 + recalled));
         result.replayed = recalled;
         learner.update(result.rateFactor);
-        takeNote();
+        tally.learned(result, learner);
     }
 
     /** Adds {@code share} of the gradient of the mean loss over the window. */
@@ -133,24 +125,10 @@ public final class PrequentialEngine {
             gpt.forward(learner.weights(), window.inputs(), window.targets(), losses, 1, window.length());
         }
         int first = retrainsContext() ? 0 : window.contextLength();
-        contextRetrained |= first < window.contextLength();
+        tally.contextRetrained |= first < window.contextLength();
         Arrays.fill(rowWeights, 0, first, 0);
         Arrays.fill(rowWeights, first, window.length(), share / (window.length() - first));
         gpt.backward(learner.weights(), learner.gradients(), rowWeights);
-    }
-
-    private void takeNote() {
-        if (result.replayed > 0) {
-            events.add(EventLog.Kind.REPLAYED, result.position);
-        }
-        if (result.rateFactor > 1) {
-            boosted++;
-            events.add(EventLog.Kind.BOOSTED, result.position);
-        }
-        if (learner.clipped()) {
-            clipped++;
-            events.add(EventLog.Kind.CLIPPED, result.position);
-        }
     }
 
     /**
@@ -171,7 +149,7 @@ public final class PrequentialEngine {
      * keeps the rest of the mass for those.
      */
     public void peek(float[] probs) {
-        window.cutBefore(stream, position, config.context());
+        window.cutBefore(stream, tally.position, config.context());
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
         Activations a = gpt.activations();
         int outputs = config.model().outputSize();
@@ -184,7 +162,7 @@ public final class PrequentialEngine {
      * anything here.
      */
     public Activations lookBack() {
-        if (steps == 0) {
+        if (tally.steps == 0) {
             throw new IllegalStateException("no step was taken yet, so there is no window to look back at");
         }
         window.cut(stream, result.position, config.context(), result.count);
@@ -199,12 +177,12 @@ public final class PrequentialEngine {
 
     /** How many bytes were predicted and recorded: where the next step begins. */
     public long position() {
-        return position;
+        return tally.position;
     }
 
     /** How many steps were taken, skipped ones included. */
     public long steps() {
-        return steps;
+        return tally.steps;
     }
 
     public Meter meter() {
@@ -212,11 +190,11 @@ public final class PrequentialEngine {
     }
 
     public EventLog events() {
-        return events;
+        return tally.events();
     }
 
     public Counters counters() {
-        return new Counters(selective.skipped(), replay.replayed(), boosted, clipped);
+        return tally.counters(selective.skipped(), replay.replayed());
     }
 
     /** The configuration in force. */
@@ -251,7 +229,7 @@ public final class PrequentialEngine {
     public boolean singleTouch() {
         boolean replays =
                 config.experienceReplay().enabled() && config.experienceReplay().windows() > 0;
-        return !replays && !retrainsContext() && replay.replayed() == 0 && !contextRetrained;
+        return !replays && !retrainsContext() && replay.replayed() == 0 && !tally.contextRetrained;
     }
 
     private boolean retrainsContext() {
@@ -260,7 +238,7 @@ public final class PrequentialEngine {
 
     /** Puts in all that the run must remember but its weights and its stream. */
     public void save(Snapshot into) {
-        into.put("counts", position, steps, boosted, clipped, contextRetrained ? 1 : 0, result.position, result.count);
+        tally.save(into, result);
         learner.save(into.part("learner"));
         selective.save(into.part("selective_backprop"));
         replay.save(into.part("experience_replay"));
@@ -273,18 +251,7 @@ public final class PrequentialEngine {
      * weights must have been restored as well. To be called before the first step.
      */
     public void restore(Snapshot from) {
-        long[] counts = from.longs("counts", 7);
-        if (counts[0] > stream.size()) {
-            throw new IllegalArgumentException(
-                    "the stream must hold the " + counts[0] + " bytes that were read, it has " + stream.size());
-        }
-        position = counts[0];
-        steps = counts[1];
-        boosted = counts[2];
-        clipped = counts[3];
-        contextRetrained = counts[4] != 0;
-        result.position = counts[5];
-        result.count = (int) counts[6];
+        tally.restore(from, result, stream.size());
         learner.restore(from.part("learner"));
         selective.restore(from.part("selective_backprop"));
         replay.restore(from.part("experience_replay"));

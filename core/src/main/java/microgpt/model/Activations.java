@@ -54,6 +54,24 @@ public final class Activations {
         return measured.measured();
     }
 
+    /** What a block reads (R,C): what leaves the one below, or the embedding. */
+    Tensor blockInput(int layer) {
+        if (layer > 0) {
+            return blocks.get(layer - 1).residual2;
+        }
+        return embeddingNorm == null ? embedded : embeddingNorm.out;
+    }
+
+    /** What leaves the last block (R,C). */
+    Tensor stream() {
+        return blockInput(blocks.size());
+    }
+
+    /** What the head reads (R,C). */
+    Tensor headInput() {
+        return finalNorm == null ? stream() : finalNorm.out;
+    }
+
     /** Every tensor, in the order of computation. */
     public List<NamedTensor> tensors() {
         return tensors;

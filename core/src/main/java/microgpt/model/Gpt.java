@@ -108,15 +108,15 @@ public final class Gpt {
 
     void block(Weights w, int layer) {
         Activations a = last.activations();
-        block(w.blocks.get(layer), a.blocks.get(layer), blockInput(a, layer), a.batch); //  (R,C)
+        block(w.blocks.get(layer), a.blocks.get(layer), a.blockInput(layer), a.batch); //  (R,C)
     }
 
     void head(Weights w) {
         Activations a = last.activations();
         if (a.finalNorm != null) {
-            norm.forward(a.finalNorm, stream(a), w.finalGain, w.finalBias); //  (R,C)
+            norm.forward(a.finalNorm, a.stream(), w.finalGain, w.finalBias); //  (R,C)
         }
-        on.linear(a.logits, headInput(a), w.lmHead, null); //                   (R,V)
+        on.linear(a.logits, a.headInput(), w.lmHead, null); //                   (R,V)
     }
 
     void expect(int[] expected, float[] scores) {
@@ -168,19 +168,19 @@ public final class Gpt {
         rows.require("rowWeights", rowWeights.length);
         on.fill(d.top, 0);
         on.crossEntropyBackward(d.logits, a.probs, rows.targets, rowWeights); //  (R,V)
-        Tensor x = headInput(a);
+        Tensor x = a.headInput();
         Tensor dx = a.finalNorm == null ? d.stream : d.headInput;
         // logits = x lmHead^T
         on.linearBackward(dx, dw.lmHead, null, d.logits, x, w.lmHead); //    (R,C)
         if (a.finalNorm != null) {
             // x = norm(stream)
-            norm.backward(d.stream, dw.finalGain, dw.finalBias, d.headInput, stream(a), a.finalNorm, w.finalGain);
+            norm.backward(d.stream, dw.finalGain, dw.finalBias, d.headInput, a.stream(), a.finalNorm, w.finalGain);
         }
     }
 
     void blockBackward(Weights w, Weights dw, int layer) {
         Activations a = last.activations();
-        Tensor x = blockInput(a, layer);
+        Tensor x = a.blockInput(layer);
         blockBackward(w.blocks.get(layer), dw.blocks.get(layer), a.blocks.get(layer), last.gradients(), x, a.batch);
     }
 
@@ -220,23 +220,6 @@ public final class Gpt {
         on.linearBackward(d.norm1, dw.qkv, dw.qkvBias, d.qkv, a.norm1.out, w.qkv); //                  (R,C)
         // norm1 = norm(x)
         norm.backward(d.stream, dw.norm1Gain, dw.norm1Bias, d.norm1, x, a.norm1, w.norm1Gain); //  (R,C)
-    }
-
-    /** What the head reads. */
-    private static Tensor headInput(Activations a) {
-        return a.finalNorm == null ? stream(a) : a.finalNorm.out;
-    }
-
-    /** What leaves the last block. */
-    private static Tensor stream(Activations a) {
-        return blockInput(a, a.blocks.size());
-    }
-
-    static Tensor blockInput(Activations a, int layer) {
-        if (layer > 0) {
-            return a.blocks.get(layer - 1).residual2;
-        }
-        return a.embeddingNorm == null ? a.embedded : a.embeddingNorm.out;
     }
 
     /** Takes the tokens of another pass, and the activations of its shape. */

@@ -26,7 +26,7 @@ public final class LogitLens {
         if (layers < 0 || layers > config.nLayers()) {
             throw new IllegalArgumentException(layers + " layers must be 0 to " + config.nLayers());
         }
-        Tensor stream = Gpt.blockInput(pass, layers);
+        Tensor stream = pass.blockInput(layers);
         float[] x = new float[config.dModel()];
         stream.memory().read(stream.offset() + (stream.rows() - 1) * stream.cols(), x, 0, x.length);
         if (config.finalNorm()) {
