@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,12 +33,23 @@ final class TrainPageTest {
         assertThat(train.at("loss-summary")).containsText("After 60 steps");
         assertAReadOutAndFiles(train);
 
+        assertNoBarriers(train);
+
         train.at("verdict-next").click();
         train.waitForStep(90).waitForMood("done");
         assertThat(train.at("step")).hasText("90 of 90");
         train.at("more-steps").fill("10");
         train.at("go-on").click();
         train.waitForStep(100).waitForMood("done");
+    }
+
+    private static void assertNoBarriers(TrainLab train) {
+        List<String> barriers = new AxeBuilder(train.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+        assertEquals(List.of(), barriers);
     }
 
     private static void assertAReadOutAndFiles(TrainLab train) throws IOException {
@@ -68,7 +81,7 @@ final class TrainPageTest {
         train.at("stop").click();
         train.waitForMood("ready");
         assertThat(train.at("run")).containsText("Start");
-        assertThat(train.at("stop")).isDisabled();
+        assertThat(train.at("stop")).isHidden();
     }
 
     @Test

@@ -26,7 +26,6 @@ final class LossView {
     private final HTMLCanvasElement canvas = Dom.as("loss-chart");
     private final HTMLInputElement inBits = Dom.as("unit-bits");
     private final HTMLInputElement logarithmic = Dom.as("log-axes");
-    private final HTMLElement panel = Dom.byId("watch");
     private final HTMLElement readout = Dom.byId("loss-readout");
     private final HTMLElement summary = Dom.byId("loss-summary");
     private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
@@ -66,10 +65,8 @@ final class LossView {
     }
 
     void show(TrainReport.Started report) {
-        panel.setHidden(false);
         curve.clear();
         hovered = -1;
-        Dom.text(readout, "");
         levels.set(report.order0(), report.order2());
         Floats past = report.losses().training();
         for (int i = 0; i < past.size(); i++) {

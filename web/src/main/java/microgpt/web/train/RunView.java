@@ -1,5 +1,6 @@
 package microgpt.web.train;
 
+import java.util.List;
 import java.util.function.Consumer;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
@@ -22,6 +23,7 @@ final class RunView {
     private final HTMLButtonElement goOn = Dom.as("go-on");
     private final HTMLInputElement more = Dom.as("more-steps");
     private final HTMLInputElement rate = Dom.as("learning-rate");
+    private final List<HTMLElement> ofARun = List.of(stop, another, Dom.byId("going-on"), Dom.byId("tuning"));
     private boolean there;
     private boolean running;
     private boolean over;
@@ -87,10 +89,8 @@ final class RunView {
         Dom.text(label, !there ? "Start" : running ? "Pause" : "Run");
         run.setClassName(running ? "primary running" : "primary");
         run.setDisabled(there && over && !running);
-        another.setHidden(!there);
-        stop.setDisabled(!there);
-        goOn.setDisabled(!there);
-        more.setDisabled(!there);
-        rate.setDisabled(!there);
+        for (HTMLElement control : ofARun) {
+            control.setHidden(!there);
+        }
     }
 }

@@ -151,6 +151,9 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Started report) {
+        for (String needsARun : List.of("watch", "samples", "inside")) {
+            Dom.byId(needsARun).setHidden(false);
+        }
         losses.show(report);
         figures.show(report);
         milestones.show(report);
