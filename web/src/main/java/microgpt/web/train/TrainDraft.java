@@ -63,19 +63,32 @@ final class TrainDraft {
             complaints.add(String.valueOf(e.getMessage()));
         }
         try {
-            wanted = base.withAll(changes);
-            edits.putAll(changes);
-        } catch (ConfigException together) {
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                try {
-                    wanted = wanted.withAll(Map.of(change.getKey(), change.getValue()));
-                    edits.put(change.getKey(), change.getValue());
-                } catch (ConfigException alone) {
-                    complaints.add(String.valueOf(alone.getMessage()));
-                }
-            }
+            use(changes);
+        } catch (ConfigException e) {
+            complaints.add(String.valueOf(e.getMessage()));
+            takeAllButOne(changes);
         }
         return complaints;
+    }
+
+    private void use(Map<String, String> changes) {
+        wanted = base.withAll(changes);
+        edits.clear();
+        edits.putAll(changes);
+    }
+
+    /** Widths and heads make sense together only: one wrong key must not cost them. More wrong keys cost all. */
+    private void takeAllButOne(Map<String, String> changes) {
+        for (String wrong : changes.keySet()) {
+            Map<String, String> others = new TreeMap<>(changes);
+            others.remove(wrong);
+            try {
+                use(others);
+                return;
+            } catch (ConfigException e) {
+                // it was another one
+            }
+        }
     }
 
     /** Changes one key; {@link #complaint} tells whether all changes together make sense. */

@@ -73,6 +73,11 @@ class TrainDraftTest {
         assertTrue(complaints.get(0).contains("did you mean \"seed\"?"), complaints.get(0));
         assertEquals(64, draft.wanted().batches().model().dModel());
         assertEquals(4, draft.wanted().batches().model().nHeads());
+        assertEquals(
+                1,
+                draft.take("", Map.of("sead", "3", "n_head", "4", "d_model", "96"))
+                        .size());
+        assertEquals(64, draft.wanted().batches().model().dModel());
     }
 
     @Test
@@ -94,10 +99,11 @@ class TrainDraftTest {
     @Test
     void whatIsNoRecipeIsNotPasted() {
         draft.edit("seed", "5");
-        String said =
+        String where =
                 String.valueOf(assertThrows(ConfigException.class, () -> draft.paste("{\n\"n_layer\": 3}", TRAINING))
                         .getMessage());
-        assertTrue(said.contains("did you mean \"n_layers\"?"), said);
+        assertTrue(where.startsWith("the model:2:"), where);
+        assertTrue(where.contains("did you mean \"n_layers\"?"), where);
         assertEquals(Map.of("seed", "5"), draft.changes());
     }
 
