@@ -15,6 +15,9 @@ final class LossLevels {
     /** Where the names of bands begin, as a share of the width: past the first fall, before the names of lines. */
     private static final double BAND_NAMES = 0.3;
 
+    /** In a narrower chart they begin at its edge: there is no room between. */
+    private static final double NARROW = 500;
+
     private final Theme theme;
     private double order0 = Double.NaN;
     private double order2 = Double.NaN;
@@ -99,12 +102,13 @@ final class LossLevels {
         }
         g.setTextAlign("left");
         g.setTextBaseline("middle");
-        double x = ChartJs.left(chart) + BAND_NAMES * (ChartJs.right(chart) - ChartJs.left(chart));
+        double width = ChartJs.right(chart) - ChartJs.left(chart);
+        double x = ChartJs.left(chart) + (width < NARROW ? 6 : BAND_NAMES * width);
         for (Regime regime : Regime.values()) {
             double from = begins(chart, regime, unit);
             double to = ends(chart, regime, unit);
             if (areKnown() && to - from >= LEAST_BAND) {
-                write(g, regime.label(), x, (from + to) / 2);
+                write(g, regime.label(), x, from + LEAST_BAND / 2); // the curve comes later, and lower
             }
         }
     }
