@@ -63,10 +63,7 @@ final class DefaultStreamTest {
         // below the speed at which reports begin to leave bytes out
         worker.send(List.of(
                 new Command.Start(recipe, new Source.Phases(plan)), new Command.Speed(1000), new Command.Run()));
-        List<Report> reports =
-                worker.until(report -> report instanceof Report.Transport transport && transport.atEnd());
-        reports.addAll(worker.until(report -> report instanceof Report.Phases));
-        return reports;
+        return worker.until(report -> report instanceof Report.Transport transport && transport.atEnd());
     }
 
     private static List<PhaseScore> phases(List<Report> reports) {
