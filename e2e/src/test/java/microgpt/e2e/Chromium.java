@@ -5,8 +5,12 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,7 @@ import java.util.Optional;
  * (on Debian, as root) the distribution's.
  */
 final class Chromium {
+    private static final Path TURN = Path.of("target", "chromium.lock");
     private static final List<String> VARIABLES = List.of("MICROGPT_CHROMIUM", "CHROME_BIN");
     private static final List<String> COMMANDS = List.of(
             "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge");
@@ -38,8 +43,20 @@ final class Chromium {
         this.environment = environment;
     }
 
-    /** Starts the first browser that works, getting one if there is none. */
+    /** Starts the first browser that works, getting one if there is none. Of several processes one gets it for all. */
     Browser launch(Playwright playwright) {
+        try {
+            Files.createDirectories(TURN.getParent());
+            try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                turn.lock(); // until the channel is closed
+                return launchFirst(playwright);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Browser launchFirst(Playwright playwright) {
         Optional<Path> here = named().or(this::installed);
         if (here.isPresent()) {
             return launch(playwright, here.get());
