@@ -108,7 +108,8 @@ final class LossLevels {
             double from = begins(chart, regime, unit);
             double to = ends(chart, regime, unit);
             if (areKnown() && to - from >= LEAST_BAND) {
-                write(g, regime.label(), x, from + LEAST_BAND / 2); // the curve comes later, and lower
+                double first = Math.max(from, ChartJs.y(chart, Regime.UNIFORM * unit.perNat())); // below that line
+                write(g, regime.label(), x, first + LEAST_BAND / 2); // the curve comes later, and lower
             }
         }
     }
