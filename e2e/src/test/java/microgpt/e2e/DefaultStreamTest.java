@@ -66,8 +66,14 @@ final class DefaultStreamTest {
         return worker.until(report -> report instanceof Report.Transport transport && transport.atEnd());
     }
 
+    /** As they were told last. */
     private static List<PhaseScore> phases(List<Report> reports) {
-        return ((Report.Phases) reports.get(reports.size() - 1)).scores();
+        return reports.stream()
+                .filter(Report.Phases.class::isInstance)
+                .map(Report.Phases.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .scores();
     }
 
     /** What each byte cost; NaN where the reports left it out. */

@@ -7,10 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The page and the worker answer while the run goes flat out. */
+/** The page and the worker answer while the run goes flat out. Runs alone: it has a clock. */
+@Tag("alone")
 @ExtendWith(LabExtension.class)
 final class ResponseTest {
     private static final double LIMIT_MILLIS = 50;
