@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** The page as a reader uses it, in a browser of its own; remembers what the page complained of and asked the network for. */
 final class Lab implements AutoCloseable {
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private String site;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
@@ -37,13 +37,25 @@ final class Lab implements AutoCloseable {
         this.site = site;
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
         context.onRequest(this::note);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
+        page = newTab();
+    }
+
+    private Page newTab() {
+        Page tab = context.newPage();
+        tab.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
             }
         });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
+        tab.onPageError(error -> complaints.add("uncaught: " + error));
+        return tab;
+    }
+
+    /** Ends the tab in the middle of whatever it does, without asking it; there is an empty one of the same browser afterwards. */
+    Lab killTab() {
+        page.close();
+        page = newTab();
+        return this;
     }
 
     Page page() {
