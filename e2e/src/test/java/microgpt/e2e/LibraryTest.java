@@ -129,6 +129,20 @@ final class LibraryTest {
         assertTrue(!said.contains("strange: GET"), said);
     }
 
+    /** The programs of its demo page, as they are. */
+    @Test
+    void theExamplesOfItsPageRunOutsideOfIt(@TempDir Path folder) throws IOException {
+        Path library = Files.createDirectory(folder.resolve("lib"));
+        copyLibrary(library);
+        Path examples = library.resolve("examples");
+        copyFiles(LabExtension.built().resolve("lib/examples"), examples);
+        assertTrue(Node.run(examples, "names.js").contains("step 250: "));
+        assertTrue(Node.run(examples, "fast.js").contains("a saved model goes on alike: true"));
+        assertTrue(Node.run(examples, "gradients.js").contains("relu(a b + c) = 4\nby a: -3  by b: 2  by c: 1\n"));
+        String strange = Node.run(examples, "stream.js");
+        assertTrue(strange.contains("DROP TABLE") && !strange.contains("byte: GET"), strange);
+    }
+
     @Test
     void theWorkerOfItsReadmeTalksToItsPage(Lab lab) throws IOException {
         Map<String, String> examples = examples(LabExtension.built().resolve("lib/README.md"));
@@ -219,13 +233,18 @@ final class LibraryTest {
     }
 
     private static void copyLibrary(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(LabExtension.built().resolve("lib"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName().toString()));
-            }
-        }
+        copyFiles(LabExtension.built().resolve("lib"), folder);
         for (String module : List.of("dropin.mjs", "beyond.mjs", "memory.mjs", "nosimd.mjs")) {
             Files.writeString(folder.resolve(module), resource(module));
+        }
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
         }
     }
 
