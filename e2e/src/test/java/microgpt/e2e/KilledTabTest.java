@@ -39,7 +39,7 @@ final class KilledTabTest {
 
     @Test
     void killedTwentyTimesARunEndsWithTheLossesOfOneThatWasNot(Lab lab) {
-        int steps = 1500;
+        int steps = 700;
         Random random = new Random(11);
         BareTrainer tab = BareTrainer.open(lab);
         String run = tab.start("often killed", steps);
