@@ -143,7 +143,7 @@ final class TrainJourneyTest {
     private static List<Double> losses(Path csv) throws IOException {
         return Files.readAllLines(csv).stream()
                 .filter(line -> line.matches("[1-9].*"))
-                .map(line -> Double.valueOf(line.split(",")[1]))
+                .map(line -> Double.valueOf(line.split(",", -1)[1]))
                 .toList();
     }
 }
