@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,9 @@ final class TrainJourneyTest {
         train.at("sample").click();
         Locator asked = train.at("sample-list").locator("[data-asked]");
         assertThat(asked).hasCount(1);
-        assertThat(asked).hasAttribute("data-complete", "true");
+        assertThat(asked)
+                .hasAttribute(
+                        "data-complete", "true", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
         assertThat(asked).hasAttribute("data-bytes", "45");
         assertThat(asked).containsText("Once ");
         train.waitForStep(train.step() + 1).waitForMood("running");
