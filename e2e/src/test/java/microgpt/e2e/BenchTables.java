@@ -14,6 +14,11 @@ final class BenchTables {
     /** Between the name of a profiled step and that of an operation. */
     private static final String OF_STEP = " step: ";
 
+    /** What a clock that rounds to microseconds still tells of the mean of many. */
+    private static final double LEAST_MILLIS = 0.0005;
+
+    private static final String TOO_SHORT = "–";
+
     private BenchTables() {}
 
     /** The tables, in order, as paragraphs. */
@@ -55,14 +60,22 @@ final class BenchTables {
                 + " | simd, ms | percent | java, ms | times as fast |\n| --- | ---: | ---: | ---: | ---: |\n");
         operations.forEach((operation, times) -> table.append("| ")
                 .append(operation)
-                .append(String.format(
-                        Locale.ROOT,
-                        " | %.4g | %.1f | %.4g | %.1f |%n",
-                        times.simd,
-                        100 * times.simd / whole,
-                        times.java,
-                        times.java / times.simd)));
+                .append(" | ")
+                .append(millis(times.simd))
+                .append(String.format(Locale.ROOT, " | %.1f | ", 100 * times.simd / whole))
+                .append(millis(times.java))
+                .append(" | ")
+                .append(timed(times.simd) ? String.format(Locale.ROOT, "%.1f", times.java / times.simd) : TOO_SHORT)
+                .append(" |\n"));
         return table.toString();
+    }
+
+    private static String millis(double millis) {
+        return timed(millis) ? String.format(Locale.ROOT, "%.4f", millis) : TOO_SHORT;
+    }
+
+    private static boolean timed(double millis) {
+        return millis >= LEAST_MILLIS;
     }
 
     /** Milliseconds of one operation. */
