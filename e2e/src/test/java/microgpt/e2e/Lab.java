@@ -3,6 +3,7 @@ package microgpt.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -208,6 +209,16 @@ final class Lab implements AutoCloseable {
                 .toList();
         assertEquals(List.of(), unexpected, "complaints of the page");
         assertEquals(Set.of(), foreign, "requests to other hosts");
+    }
+
+    /** Nobody is kept out of the page as it stands, as far as a machine can tell. */
+    void assertNoSeriousBarriers() {
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+        assertEquals(List.of(), barriers);
     }
 
     /** Leaves a picture, the document and the complaints behind for whoever looks into a failure. */

@@ -3,8 +3,6 @@ package microgpt.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +48,7 @@ final class LibraryPageTest {
         lab.page().locator("details").first().click();
         assertThat(lab.page().locator("details pre").first()).containsText("# microgpt as a library");
         assertEquals(true, lab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
-        List<String> barriers = new AxeBuilder(lab.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                        .toList();
-        assertEquals(List.of(), barriers);
+        lab.assertNoSeriousBarriers();
     }
 
     private static void open(Lab lab) {

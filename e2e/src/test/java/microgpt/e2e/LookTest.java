@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -27,12 +26,7 @@ final class LookTest {
     void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) {
         lab.colors(scheme).open("plan=phases.short").waitForEnd();
         openAllPanels(lab);
-        List<String> barriers = new AxeBuilder(lab.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                        .toList();
-        assertEquals(List.of(), barriers);
+        lab.assertNoSeriousBarriers();
     }
 
     @ParameterizedTest

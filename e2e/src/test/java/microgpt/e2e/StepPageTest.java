@@ -3,11 +3,9 @@ package microgpt.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,12 +84,7 @@ final class StepPageTest {
         page.forward();
         lab.at("draw").click();
         page.openPanels();
-        List<String> barriers = new AxeBuilder(lab.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                        .toList();
-        assertEquals(List.of(), barriers);
+        lab.assertNoSeriousBarriers();
     }
 
     @ParameterizedTest
