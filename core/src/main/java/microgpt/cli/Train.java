@@ -70,6 +70,7 @@ final class Train {
             return;
         }
         RunFolder folder = new RunFolder(Path.of(arguments.required("--out")));
+        checkFree(arguments, folder);
         Train train = arguments.has("--resume") || arguments.has("--from")
                 ? resume(console, arguments, folder)
                 : begin(console, arguments, folder);
@@ -78,14 +79,21 @@ final class Train {
         }
     }
 
+    /** A run that is in the folder already can be gone on with, and never makes room for another. */
+    private static void checkFree(Arguments arguments, RunFolder folder) {
+        if (arguments.has("--resume") && arguments.has("--from")) {
+            throw new UsageException("expected --resume or --from, found both");
+        }
+        if (folder.hasRun() && !arguments.has("--resume")) {
+            throw new UsageException(
+                    "expected --resume, or another --out: there is a run in " + arguments.required("--out"));
+        }
+    }
+
     private static Train begin(Console console, Arguments arguments, RunFolder folder) throws IOException {
         String file = arguments.operand("FILE");
         ByteStream text = Models.text(file);
         TrainingRecipe recipe = arguments.trainingRecipe();
-        if (folder.hasRun()) {
-            throw new UsageException(
-                    "expected --resume, or another --out: there is a run in " + arguments.required("--out"));
-        }
         Models.checkMemory(recipe.batches().memoryBytes());
         DatasetManifest manifest = DatasetManifest.of(
                 String.valueOf(Path.of(file).getFileName()),

@@ -94,6 +94,21 @@ class TrainTest {
     }
 
     @Test
+    void aRunFromElsewhereDoesNotTakeThePlaceOfTheOneInTheFolder() throws IOException {
+        train(NEW_RUN, "other", "--set", "max_steps=2");
+        train(NEW_RUN, "run", "--set", "max_steps=4");
+        String other = folder.resolve("other").resolve(RunFolder.RUN).toString();
+        List<String> losses = lossesWithoutLooks("run");
+        assertEquals(2, train(List.of("--from", other), "run"));
+        assertEquals(2, train(List.of("--from", other, "--resume"), "run"));
+        List<String> complaints = err.toString(StandardCharsets.UTF_8).lines().toList();
+        assertTrue(complaints.get(0).startsWith("expected --resume, or another --out"), complaints.get(0));
+        assertEquals("expected --resume or --from, found both", complaints.get(1));
+        assertEquals(losses, lossesWithoutLooks("run"));
+        assertFalse(Files.exists(folder.resolve("run").resolve(RunFolder.PREVIOUS)));
+    }
+
+    @Test
     void aTornGenerationIsReportedAndTheOneBeforeGoesOn() throws IOException {
         train(NEW_RUN, "run", "--set", "max_steps=4");
         train(List.of("--resume"), "run", "--set", "max_steps=8");
