@@ -12,8 +12,8 @@ import microgpt.checkpoint.Checkpoint;
 import microgpt.numeric.Nullable;
 
 /**
- * Where a run keeps its files: two generations of itself, its best model, its losses, and the text that it took along. A file is written aside and then
- * moved, so whenever the program dies a whole one is there.
+ * Where a run keeps its files: two generations of itself, its best model, its losses, and the text that it took along. A
+ * file is written aside and then moved, so whenever the program dies a whole one is there.
  */
 final class RunFolder {
     static final String RUN = "run.safetensors";
@@ -23,6 +23,8 @@ final class RunFolder {
     static final String TEXT = "text";
 
     private final Path folder;
+    /** The generation that was loaded, or saved last: it is whole. */
+    private String whole = RUN;
 
     RunFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -41,14 +43,16 @@ final class RunFolder {
         return folder.resolve(name).toString();
     }
 
-    /** Makes {@code bytes} the newest generation, and the newest until now the previous one. */
+    /** Makes {@code bytes} the newest generation, and the one that was loaded, or saved last, the previous one. */
     void saveRun(byte[] bytes) throws IOException {
         Path aside = writeAside(RUN, bytes);
         Path newest = folder.resolve(RUN);
-        if (Files.exists(newest)) {
-            Files.move(newest, folder.resolve(PREVIOUS), StandardCopyOption.REPLACE_EXISTING);
+        if (whole.equals(RUN) && Files.exists(newest)) { // else it is torn, and must not take the place of a whole one
+            Files.move(newest, folder.resolve(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
+            whole = PREVIOUS;
         }
         Files.move(aside, newest, StandardCopyOption.ATOMIC_MOVE);
+        whole = RUN;
     }
 
     void save(String name, byte[] bytes) throws IOException {
@@ -77,7 +81,9 @@ final class RunFolder {
                 continue;
             }
             try {
-                return Checkpoint.read(path.toString(), Files.readAllBytes(path));
+                Checkpoint read = Checkpoint.read(path.toString(), Files.readAllBytes(path));
+                whole = name;
+                return read;
             } catch (BadFileException e) {
                 console.err().println(e.getMessage());
                 trouble = e;

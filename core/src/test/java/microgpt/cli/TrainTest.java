@@ -113,12 +113,28 @@ class TrainTest {
         train(NEW_RUN, "run", "--set", "max_steps=4");
         train(List.of("--resume"), "run", "--set", "max_steps=8");
         Path newest = folder.resolve("run").resolve(RunFolder.RUN);
+        Path previous = folder.resolve("run").resolve(RunFolder.PREVIOUS);
         byte[] bytes = Files.readAllBytes(newest);
+        byte[] before = Files.readAllBytes(previous);
         Files.write(newest, Arrays.copyOf(bytes, bytes.length / 2));
         assertEquals(0, train(List.of("--resume"), "run", "--set", "max_steps=8"));
         String complaint = err.toString(StandardCharsets.UTF_8);
         assertTrue(complaint.contains("run.safetensors: cut short"), complaint);
         assertEquals(8, lossesWithoutLooks("run").size());
+        assertArrayEquals(before, Files.readAllBytes(previous), "it was gone on from, and stays");
+        assertArrayEquals(bytes, Files.readAllBytes(newest));
+    }
+
+    @Test
+    void aRunThatDiesBetweenItsTwoMovesGoesOnFromThePreviousGeneration() throws IOException {
+        train(NEW_RUN, "run", "--set", "max_steps=4");
+        Path newest = folder.resolve("run").resolve(RunFolder.RUN);
+        Path previous = folder.resolve("run").resolve(RunFolder.PREVIOUS);
+        Files.move(newest, previous);
+        byte[] before = Files.readAllBytes(previous);
+        assertEquals(0, train(List.of("--resume"), "run", "--set", "max_steps=8"));
+        assertEquals(8, lossesWithoutLooks("run").size());
+        assertArrayEquals(before, Files.readAllBytes(previous));
     }
 
     @Test
