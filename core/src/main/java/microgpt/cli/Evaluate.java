@@ -5,6 +5,8 @@ import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
 import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.engine.BatchConfig;
 import microgpt.engine.Evaluation;
 import microgpt.model.Gpt;
 
@@ -31,15 +33,24 @@ final class Evaluate {
             return;
         }
         Checkpoint checkpoint = Models.checkpoint(arguments.required("--checkpoint"));
-        ByteStream text = Models.text(arguments.operand("FILE"));
+        String file = arguments.operand("FILE");
+        ByteStream text = Models.text(file);
         Backend on = Models.backend(arguments);
-        long from = arguments.has("--validation")
-                ? (long) (text.size() * checkpoint.batches().batches().trainSplit())
-                : 0;
+        long from = arguments.has("--validation") ? validationStart(checkpoint, file, text) : 0;
         Evaluation result =
                 Evaluation.of(new Gpt(checkpoint.model(), on, 1), checkpoint.weights(on), text, from, text.size());
         console.out()
                 .println("{\"tokens\":" + result.tokens() + ",\"loss\":" + result.loss() + ",\"bits_per_byte\":"
                         + result.bitsPerByte() + ",\"perplexity\":" + result.perplexity() + "}");
+    }
+
+    /** Where the part begins that the run did not train on. A run knows its text; a model alone does not, and takes any. */
+    private static long validationStart(Checkpoint checkpoint, String file, ByteStream text) {
+        BatchConfig config = checkpoint.batches().batches();
+        DatasetManifest given = DatasetManifest.of(file, text, config.trainSplit(), config.seed());
+        if (checkpoint.kind() == Checkpoint.Kind.BATCHES) {
+            checkpoint.manifest().checkSameAs(given);
+        }
+        return given.trainTokens();
     }
 }

@@ -153,6 +153,19 @@ class TrainTest {
     }
 
     @Test
+    void aRunIsValidatedOnlyWithTheTextItWasTrainedOn() throws IOException {
+        train(NEW_RUN, "run", "--set", "max_steps=1");
+        String saved = folder.resolve("run").resolve(RunFolder.RUN).toString();
+        assertEquals(0, run("evaluate", "--checkpoint", saved, "--validation", text));
+        Files.writeString(Path.of(text), "another text".repeat(40));
+        assertEquals(2, run("evaluate", "--checkpoint", saved, "--validation", text));
+        String complaint = err.toString(StandardCharsets.UTF_8);
+        assertTrue(complaint.contains("is not the one the run was trained on"), complaint);
+        assertTrue(complaint.matches("(?s).*expected SHA-256 \\w{64}, found \\w{64}.*"), complaint);
+        assertEquals(0, run("evaluate", "--checkpoint", saved, text));
+    }
+
+    @Test
     void aModelTakenOutOfARunWritesTheSameAndCanBeBegunWith() throws IOException {
         train(NEW_RUN, "run", "--set", "max_steps=20");
         String saved = folder.resolve("run").resolve(RunFolder.RUN).toString();
