@@ -107,7 +107,7 @@ final class BatchLibrary {
             BiConsumer<RunRecord, Checkpoint> next) {
         store.find(run, answer(doing, otherwise, record -> {
             boolean newest = generation == TrainCommand.Generation.NEWEST;
-            long number = newest ? record.newest() : record.previous();
+            long number = number(record, generation);
             String file = record.summary().name() + ", " + (newest ? "newest" : "previous") + " state";
             boolean another = newest && record.previous() > 0;
             Consumer<String> damaged = reason -> {
@@ -137,6 +137,11 @@ final class BatchLibrary {
                 }
             });
         }));
+    }
+
+    /** The number of a state, 0 if there is none. */
+    static long number(RunRecord record, TrainCommand.Generation generation) {
+        return generation == TrainCommand.Generation.NEWEST ? record.newest() : record.previous();
     }
 
     void showStorage() {

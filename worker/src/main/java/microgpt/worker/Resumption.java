@@ -49,11 +49,12 @@ final class Resumption {
     private void open(String id, TrainCommand.Resume resume) {
         library.open(id, resume.generation(), DOING, () -> letGo(id), (record, saved) -> {
             DatasetManifest manifest = saved.manifest();
+            long number = BatchLibrary.number(record, resume.generation());
             @Nullable BatchText here = text.ifItIs(manifest.datasetId());
             if (here != null) {
-                resume(record, saved, here);
+                resume(record, number, saved, here);
             } else {
-                library.store().readText(manifest.datasetId(), textOf(record, saved, manifest));
+                library.store().readText(manifest.datasetId(), textOf(record, number, saved, manifest));
             }
         });
     }
@@ -65,13 +66,13 @@ final class Resumption {
         }
     }
 
-    private Answer<byte[]> textOf(RunRecord record, Checkpoint saved, DatasetManifest manifest) {
+    private Answer<byte[]> textOf(RunRecord record, long number, Checkpoint saved, DatasetManifest manifest) {
         return new Answer<>() {
             @Override
             public void done(byte[] bytes) {
                 attempts.attempt(DOING, () -> {
                     ByteStream stream = ByteStream.of(manifest.name(), bytes);
-                    resume(record, saved, new BatchText(manifest.name(), stream, loop, page));
+                    resume(record, number, saved, new BatchText(manifest.name(), stream, loop, page));
                 });
                 letGo(record.run());
             }
@@ -85,9 +86,10 @@ final class Resumption {
         };
     }
 
-    private void resume(RunRecord record, Checkpoint saved, BatchText on) {
+    private void resume(RunRecord record, long number, Checkpoint saved, BatchText on) {
         BatchRun built = BatchRun.resume(record.run(), record.summary().name(), saved, on, machine);
         text.use(on);
         run.install(built);
+        library.store().goOnFrom(record.run(), number);
     }
 }

@@ -212,12 +212,8 @@ class BatchSessionTest {
         String run = page.start(STEPS);
         page.send(new TrainCommand.Run());
         page.loop.exhaust();
-        Heard<List<String>> names = new Heard<>();
-        disk.names(names);
-        String newest = names.get().stream()
-                .filter(name -> name.endsWith(".state"))
-                .max((a, b) -> Integer.compare(number(a), number(b)))
-                .orElseThrow();
+        String previous = states().get(0);
+        String newest = states().get(1);
         Heard<byte[]> bytes = new Heard<>();
         disk.read(newest, bytes);
         disk.write(newest, Arrays.copyOf(bytes.get(), bytes.get().length - 7), new Heard<>());
@@ -226,9 +222,25 @@ class BatchSessionTest {
         TrainReport.Damaged damaged = reloaded.last(TrainReport.Damaged.class);
         assertTrue(damaged.previous());
         assertTrue(damaged.file().contains("first") && !damaged.reason().isBlank(), damaged.toString());
-        reloaded.send(new TrainCommand.Resume(run, Generation.PREVIOUS), new TrainCommand.Run());
+        reloaded.send(
+                new TrainCommand.Resume(run, Generation.PREVIOUS),
+                new TrainCommand.SetLearningRate(0.01), // the same, but something to save
+                new TrainCommand.Save());
+        assertEquals(previous, states().get(0));
+        assertNotEquals(newest, states().get(1));
+        reloaded.send(new TrainCommand.Run());
         reloaded.loop.exhaust();
         assertEquals(page.losses(), reloaded.losses());
+    }
+
+    /** The names of the states there are, the newest last. */
+    private List<String> states() {
+        Heard<List<String>> names = new Heard<>();
+        disk.names(names);
+        return names.get().stream()
+                .filter(name -> name.endsWith(".state"))
+                .sorted((a, b) -> Integer.compare(number(a), number(b)))
+                .toList();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package microgpt.worker.storage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import microgpt.numeric.Nullable;
 
 /**
@@ -13,6 +15,8 @@ public final class RunStore {
     private final Disk disk;
     private final Turns turns = new Turns();
     private final Claims claims;
+    /** Of each run that was loaded and not saved since: the number of the state it goes on from. */
+    private final Map<String, Long> loaded = new HashMap<>();
 
     public RunStore(Disk disk, Locks locks) {
         this.disk = disk;
@@ -89,6 +93,17 @@ public final class RunStore {
         turns.add(answer, whole -> disk.read(RunFile.text(hash), whole));
     }
 
+    /** Remembers which state a run goes on from: that one, which could be read, is the previous one after the next save. */
+    public void goOnFrom(String run, long number) {
+        loaded.put(run, number);
+    }
+
+    /** Which state is the previous one when the next is saved. */
+    private long previous(RunRecord old, List<String> names) {
+        long number = loaded.getOrDefault(old.run(), old.newest());
+        return names.contains(RunFile.state(old.run(), number)) ? number : old.newest();
+    }
+
     /** Makes {@code state} the newest of a run, and {@code best} its best model if given. The run keeps the name it has. */
     public void save(
             String run,
@@ -111,16 +126,20 @@ public final class RunStore {
                                             ? summary.named(old.summary().name())
                                             : summary,
                                     number,
-                                    old.newest(),
+                                    previous(old, names),
                                     best == null ? old.best() : number);
+                            Answer<RunRecord> switched = new Then<>(whole, saved -> {
+                                loaded.remove(run);
+                                whole.done(saved);
+                            });
                             disk.write(RunFile.state(run, number), state, new Then<>(whole, written -> {
                                 if (best == null) {
-                                    conclude(record, whole);
+                                    conclude(record, switched);
                                 } else {
                                     disk.write(
                                             RunFile.best(run, number),
                                             best,
-                                            new Then<>(whole, also -> conclude(record, whole)));
+                                            new Then<>(whole, also -> conclude(record, switched)));
                                 }
                             }));
                         })))));

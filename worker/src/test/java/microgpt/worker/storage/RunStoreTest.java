@@ -29,6 +29,24 @@ class RunStoreTest {
     }
 
     @Test
+    void theStateThatARunGoesOnFromIsKept() {
+        for (int step = 1; step <= 3; step++) {
+            save(store, "r1", step);
+        }
+        store.goOnFrom("r1", find("r1").previous()); // the newest is damaged
+        RunStore full = new RunStore(new BreakingDisk(files, BreakingDisk.End.FULL, 1), Locks.FREE);
+        full.goOnFrom("r1", find("r1").previous());
+        assertFalse(save(full, "r1", 4).isDone());
+        save(full, "r1", 5);
+        assertArrayEquals(state(5), read(store, "r1", find("r1").newest()));
+        assertArrayEquals(state(2), read(store, "r1", find("r1").previous()));
+        save(full, "r1", 6);
+        assertArrayEquals(state(5), read(store, "r1", find("r1").previous()));
+        save(store, "r1", 7); // what it went on from is gone
+        assertArrayEquals(state(6), read(store, "r1", find("r1").previous()));
+    }
+
+    @Test
     void killedAtAnyChangeARunLosesAtMostTheStateBeingSaved() {
         for (BreakingDisk.End end : BreakingDisk.End.values()) {
             int changes = 0;
