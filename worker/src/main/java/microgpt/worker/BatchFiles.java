@@ -55,13 +55,21 @@ final class BatchFiles {
                 case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
                 case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors");
                 case MODEL -> send(name + ".safetensors", saved.weightsAlone(new JavaBackend()));
-                case BEST_MODEL ->
-                    store.readBest(
-                            record, library.answer("exporting", bytes -> send(name + ".best.safetensors", bytes)));
+                case BEST_MODEL -> exportBest(record, saved.losses(), name + ".best.safetensors");
                 case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt");
                 case LOSSES -> send(name + ".csv", saved.losses().toCsv().getBytes(StandardCharsets.US_ASCII));
             }
         });
+    }
+
+    /** A run file has the losses of all validations, but not the model that had the least. */
+    private void exportBest(RunRecord record, LossHistory losses, String name) {
+        if (record.best() == 0 && losses.best() >= 0 && losses.lookedAt(losses.best()) > 0) {
+            throw new IllegalStateException("the best model, of step " + losses.lookedAt(losses.best())
+                    + ", did not travel with the file that the run came from: export it where that step was trained,"
+                    + " or go on until a validation loss is lower");
+        }
+        store.readBest(record, library.answer("exporting", bytes -> send(name, bytes)));
     }
 
     private void sendState(RunRecord record, String name) {

@@ -335,6 +335,22 @@ class BatchSessionTest {
         assertEquals(List.of(), page.all(TrainReport.Failed.class));
     }
 
+    @Test
+    void aBestModelThatIsNotThereIsRefusedWithTheReason() {
+        String run = page.start(STEPS);
+        page.send(new TrainCommand.ExportFile(run, Format.BEST_MODEL));
+        String message = page.last(TrainReport.Failed.class).message();
+        assertTrue(message.startsWith("the run has no best model yet: "), message);
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        page.send(new TrainCommand.ExportFile(run, Format.RUN));
+        importBack();
+        String copy = page.last(TrainReport.Imported.class).run();
+        page.send(new TrainCommand.ExportFile(copy, Format.BEST_MODEL));
+        message = page.last(TrainReport.Failed.class).message();
+        assertTrue(message.startsWith("the best model, of step 12, did not travel with the file"), message);
+    }
+
     private void importBack() {
         TrainReport.Exported file = page.last(TrainReport.Exported.class);
         byte[] all = file.content().toArray();

@@ -244,7 +244,7 @@ public final class RunStore {
     /** The best model. */
     public void readBest(RunRecord record, Answer<byte[]> answer) {
         if (record.best() == 0) {
-            answer.failed("the run has no best model yet: nothing was validated");
+            answer.failed("the run has no best model yet: no validation after its first step had the lowest loss");
             return;
         }
         turns.add(answer, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
