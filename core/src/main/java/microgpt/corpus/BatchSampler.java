@@ -13,17 +13,22 @@ public final class BatchSampler {
 
     /** Draws windows of {@code length} tokens, and one more as the last target, from {@code from} up to {@code to}. */
     public BatchSampler(ByteStream text, long from, long to, int length, Rng rng) {
+        checkEnough(to - from, length);
         long room = to - from - length;
-        if (room < 1) {
-            throw new IllegalArgumentException("the " + (to - from) + " bytes to draw windows from must be at least "
-                    + (length + 1) + ": a window of " + length + " and one more");
-        }
         this.text = text;
         this.from = from;
         this.places = (int) Math.min(room, Integer.MAX_VALUE);
         this.length = length;
         this.rng = rng;
         this.bytes = new byte[length + 1];
+    }
+
+    /** @throws IllegalArgumentException if no window can be drawn from so many bytes */
+    public static void checkEnough(long bytes, int length) {
+        if (bytes <= length) {
+            throw new IllegalArgumentException("the " + bytes + " bytes to draw windows from must be at least "
+                    + (length + 1) + ": a window of " + length + " and one more");
+        }
     }
 
     /** Where the next window begins; each place is equally likely. */

@@ -47,7 +47,8 @@ public record DatasetManifest(
         return trainTokens(tokenCount, trainSplit);
     }
 
-    static long trainTokens(long tokens, double trainSplit) {
+    /** The same of a text of {@code tokens}. */
+    public static long trainTokens(long tokens, double trainSplit) {
         return (long) (tokens * trainSplit);
     }
 

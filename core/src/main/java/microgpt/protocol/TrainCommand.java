@@ -46,9 +46,10 @@ public sealed interface TrainCommand {
 
     /**
      * Builds a run on the text, which must be complete, and leaves it paused at step 0; answered by {@link
-     * TrainReport.Started}.
+     * TrainReport.Started}. It begins from random weights, or from those of the model that was imported last, which
+     * must have the same shape.
      */
-    record Start(String name, String model, String training) implements TrainCommand {
+    record Start(String name, String model, String training, boolean fromImported) implements TrainCommand {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

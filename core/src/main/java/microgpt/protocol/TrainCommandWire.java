@@ -71,11 +71,11 @@ final class TrainCommandWire implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.Start start) {
-        out.tag(5).text(start.name()).text(start.model()).text(start.training());
+        out.tag(5).text(start.name()).text(start.model()).text(start.training()).bool(start.fromImported());
     }
 
     private static TrainCommand.Start start(ByteReader in) {
-        return new TrainCommand.Start(in.text(), in.text(), in.text());
+        return new TrainCommand.Start(in.text(), in.text(), in.text(), in.bool());
     }
 
     @Override

@@ -188,8 +188,8 @@ public sealed interface TrainReport {
     }
 
     /**
-     * A file was read. {@code run} is the run in the library that it became; empty if it holds only a model, which
-     * the next {@link TrainCommand.Start} with the same shape begins from.
+     * A file was read. {@code run} is the run in the library that it became; empty if it holds only a model, which a
+     * {@link TrainCommand.Start} can begin from.
      */
     record Imported(String fileName, String run, String model, String training) implements TrainReport {
         @Override

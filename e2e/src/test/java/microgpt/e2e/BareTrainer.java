@@ -91,7 +91,7 @@ final class BareTrainer {
         send(
                 new TrainCommand.LoadText(new Source.Supplied("a verse")),
                 new TrainCommand.Append(Bytes.of(text()), true),
-                new TrainCommand.Start(name, MODEL, training(steps)));
+                new TrainCommand.Start(name, MODEL, training(steps), false));
         String run = until(TrainReport.Started.class).run();
         until(TrainReport.Saved.class);
         return run;

@@ -196,10 +196,15 @@ final class BatchFiles {
         return file;
     }
 
-    /** The model that was imported last, which is then used up; null if there is none. */
-    @Nullable Checkpoint takeInitial() {
-        @Nullable Checkpoint taken = initial;
-        initial = null;
-        return taken;
+    /**
+     * The model that was imported last.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Checkpoint imported() {
+        if (initial == null) {
+            throw new IllegalStateException("there is no imported model to begin from: import one first");
+        }
+        return initial;
     }
 }

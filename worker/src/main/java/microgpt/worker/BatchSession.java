@@ -49,9 +49,8 @@ final class BatchSession implements TrainCommand.Handler {
     public void on(TrainCommand.LoadText load) {
         attempts.attempt(TrainReport.Failed.LOADING_TEXT, () -> {
             BatchText opened = text.open(load.source());
-            run.leave();
-            run.announce();
             text.begin(opened, load.source());
+            run.leave();
         });
     }
 
@@ -86,10 +85,10 @@ final class BatchSession implements TrainCommand.Handler {
             BatchText on = text.present();
             String name =
                     start.name().isBlank() ? usualName(on, recipe.batches().model()) : start.name();
-            BatchRun built = BatchRun.begin(files.newId(), name, recipe, on, machine, files.takeInitial());
+            BatchRun built = BatchRun.begin(
+                    files.newId(), name, recipe, on, machine, start.fromImported() ? files.imported() : null);
             library.store().claim(built.id(), library.answer("starting the run", claimed -> {}));
-            run.install(built);
-            run.save();
+            run.install(built, run::save);
         });
     }
 
@@ -160,8 +159,7 @@ final class BatchSession implements TrainCommand.Handler {
     public void on(TrainCommand.Delete delete) {
         attempts.attempt("deleting the run", () -> {
             if (run.is(delete.run())) {
-                run.leave();
-                run.announce();
+                run.drop();
             }
             library.delete(delete.run());
         });

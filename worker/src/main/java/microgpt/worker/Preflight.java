@@ -2,6 +2,8 @@ package microgpt.worker;
 
 import microgpt.compute.Backend;
 import microgpt.config.TrainingRecipe;
+import microgpt.corpus.BatchSampler;
+import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchConfig;
 import microgpt.engine.OnlineConfig;
 import microgpt.model.ModelConfig;
@@ -53,6 +55,10 @@ final class Preflight {
         double seconds = 0;
         try {
             check(config);
+            if (textBytes > 0) {
+                BatchSampler.checkEnough(
+                        DatasetManifest.trainTokens(textBytes, config.trainSplit()), model.contextLength());
+            }
             seconds = Probe.secondsPerStep(config, machine, loop);
         } catch (IllegalArgumentException | OutOfMemoryError e) {
             trouble = Trouble.describe(e);

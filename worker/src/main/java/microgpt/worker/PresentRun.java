@@ -40,32 +40,58 @@ final class PresentRun {
         samples = new BatchSamples(loop, page);
     }
 
-    /** Leaves the present run for another one, which stands. */
-    void install(BatchRun built) {
-        leaveFor(built.id());
-        run = built;
-        page.accept(BatchReports.started(built));
-        news.begin(built);
+    /** Leaves the present run for another one, which stands, and then does {@code then}; if it cannot be left, gives that one up. */
+    void install(BatchRun built, Runnable then) {
+        leaveFor(
+                built.id(),
+                () -> {
+                    run = built;
+                    page.accept(BatchReports.started(built));
+                    news.begin(built);
+                    announce();
+                    then.run();
+                },
+                () -> {
+                    built.end();
+                    if (!is(built.id())) {
+                        store.release(built.id());
+                    }
+                });
+    }
+
+    /** Ends the present run, if there is one, once it is saved. If it cannot be saved it stays, paused: nothing of it is lost. */
+    void leave() {
+        leaveFor("", this::announce, () -> {});
+    }
+
+    /** Ends the present run as it is: it is to be deleted. */
+    void drop() {
+        halt();
+        end(present(), "");
         announce();
     }
 
-    /** Ends the present run, saved, if there is one. */
-    void leave() {
-        leaveFor("");
+    private void leaveFor(String next, Runnable then, Runnable otherwise) {
+        BatchRun of = run;
+        if (of == null) {
+            then.run();
+        } else if (!of.isSound() || of.isSaved()) {
+            end(of, next);
+            then.run();
+        } else {
+            halt();
+            saving.save(of, () -> leaveFor(next, then, otherwise), otherwise);
+        }
     }
 
-    /** The same, without letting go of it for other tabs if {@code next} is the same run. */
-    private void leaveFor(String next) {
-        BatchRun of = run;
+    /** Lets go of it for other tabs, too, unless {@code next} is the same run. */
+    private void end(BatchRun of, String next) {
         running = false;
         samples.clear();
-        if (of != null) {
-            save(of);
-            run = null;
-            of.end();
-            if (!of.id().equals(next)) {
-                store.release(of.id());
-            }
+        run = null;
+        of.end();
+        if (!of.id().equals(next)) {
+            store.release(of.id());
         }
     }
 
@@ -96,7 +122,6 @@ final class PresentRun {
     void stop() {
         news.tell(present());
         leave();
-        announce();
     }
 
     void goOn(long steps) {

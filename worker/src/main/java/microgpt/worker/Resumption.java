@@ -89,7 +89,6 @@ final class Resumption {
     private void resume(RunRecord record, long number, Checkpoint saved, BatchText on) {
         BatchRun built = BatchRun.resume(record.run(), record.summary().name(), saved, on, machine);
         text.use(on);
-        run.install(built);
-        library.store().goOnFrom(record.run(), number);
+        run.install(built, () -> library.store().goOnFrom(record.run(), number));
     }
 }

@@ -30,6 +30,11 @@ final class Saving {
     }
 
     void save(BatchRun run) {
+        save(run, () -> {}, () -> {});
+    }
+
+    /** The same; {@code then} is run once the state is on the disk, {@code otherwise} if it cannot be put there. */
+    void save(BatchRun run, Runnable then, Runnable otherwise) {
         if (run.keepsText()) {
             store.keepText(run.text().hash(), run.text().bytes(), new Answer<>() {
                 @Override
@@ -53,6 +58,7 @@ final class Saving {
                 underWay--;
                 run.savedAt(steps, remarks);
                 page.accept(new TrainReport.Saved(run.id(), steps, state.length, record.savedAtMillis()));
+                then.run();
                 ended.run();
             }
 
@@ -60,7 +66,8 @@ final class Saving {
             public void failed(String reason) {
                 underWay--;
                 run.giveBack(best);
-                page.accept(new TrainReport.Failed("saving", reason + "; the run goes on, " + safety(run)));
+                page.accept(new TrainReport.Failed("saving", reason + "; the run stays here, " + safety(run)));
+                otherwise.run();
                 ended.run();
             }
         });

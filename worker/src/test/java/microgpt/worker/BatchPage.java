@@ -60,7 +60,7 @@ final class BatchPage implements Consumer<TrainReport> {
     /** Builds a run, and returns its id. */
     String start(int steps) {
         load("the cat sat on the mat. a dog lay by the log. ".repeat(8));
-        send(new TrainCommand.Start("first", MODEL, training(steps)));
+        send(new TrainCommand.Start("first", MODEL, training(steps), false));
         return last(TrainReport.Started.class).run();
     }
 

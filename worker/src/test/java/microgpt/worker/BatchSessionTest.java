@@ -94,7 +94,7 @@ class BatchSessionTest {
         assertEquals(5 + 40 * 13, text.bytes());
         assertEquals(64, text.sha256().length());
         assertTrue(new String(text.beginning().toArray(), StandardCharsets.UTF_8).startsWith("Cat\n\nA cat purrs. A"));
-        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS)));
+        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS), false));
         assertEquals("Wikipedia: Cat", page.last(TrainReport.Started.class).text());
     }
 
@@ -110,7 +110,7 @@ class BatchSessionTest {
         assertTrue(
                 failed.get(2).message().contains("10 MiB at most"),
                 failed.get(2).message());
-        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS)));
+        page.send(new TrainCommand.Start("", BatchPage.MODEL, BatchPage.training(STEPS), false));
         assertEquals("a verse", page.last(TrainReport.Started.class).text());
     }
 
@@ -435,7 +435,7 @@ class BatchSessionTest {
         String run = page.start(STEPS);
         page.send(new TrainCommand.Run());
         String huge = BatchPage.MODEL.replace("\"d_model\": 8", "\"d_model\": 4096");
-        page.send(new TrainCommand.Start("huge", huge, BatchPage.training(STEPS)));
+        page.send(new TrainCommand.Start("huge", huge, BatchPage.training(STEPS), false));
         String reason = page.last(TrainReport.Failed.class).message();
         assertTrue(reason.matches("this model needs memory of \\d+ MB, and a tab can have 1800 MB: .*"), reason);
         page.loop.exhaust();
@@ -447,7 +447,7 @@ class BatchSessionTest {
     @Test
     void aRunWithoutANameIsCalledByItsTextAndItsShape() {
         page.load("abc".repeat(100));
-        page.send(new TrainCommand.Start(" ", BatchPage.MODEL, BatchPage.training(1)));
+        page.send(new TrainCommand.Start(" ", BatchPage.MODEL, BatchPage.training(1), false));
         assertEquals("a verse, 2 × 8", page.last(TrainReport.Started.class).name());
     }
 
@@ -457,7 +457,7 @@ class BatchSessionTest {
         assertEquals(
                 "there is no run: start or load one first",
                 page.last(TrainReport.Failed.class).message());
-        page.send(new TrainCommand.Start("x", BatchPage.MODEL, BatchPage.training(1)));
+        page.send(new TrainCommand.Start("x", BatchPage.MODEL, BatchPage.training(1), false));
         assertEquals(
                 "there is no text: load one first",
                 page.last(TrainReport.Failed.class).message());

@@ -30,7 +30,8 @@ final class TrainPage implements TrainReport.Handler {
     private final PreflightView preflight = new PreflightView(this::send);
     private final InsideView inside = new InsideView(frames, theme, this::send);
     private final SampleView samples = new SampleView(this::send, inside::look);
-    private final LibraryView library = new LibraryView(frames, theme, this::send, this::resume, this::start);
+    private final LibraryView library =
+            new LibraryView(frames, theme, this::send, this::resume, this::startFromImported);
     private @Nullable TrainLink link;
     private boolean runWhenStarted;
 
@@ -112,15 +113,19 @@ final class TrainPage implements TrainReport.Handler {
             banner.say("This recipe cannot be trained: " + e.getMessage() + ".");
             return;
         }
-        start("", chosen);
+        start("", chosen, false);
     }
 
-    private void start(String name, TrainingRecipe chosen) {
+    private void startFromImported(String name, TrainingRecipe chosen) {
+        start(name, chosen, true);
+    }
+
+    private void start(String name, TrainingRecipe chosen, boolean fromImported) {
         banner.clear();
         setup.provide(() -> preflight.ask(chosen, () -> {
             status.starting(chosen.batches().model().parameterCount());
             runWhenStarted = true;
-            send(new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson()));
+            send(new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson(), fromImported));
         }));
     }
 
