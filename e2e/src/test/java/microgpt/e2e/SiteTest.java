@@ -66,6 +66,18 @@ final class SiteTest {
     }
 
     @Test
+    void licencesComeWithTheSiteAndWithTheLibrary() throws IOException {
+        for (String folder : Set.of("", "lib/")) {
+            String own = Files.readString(SITE.resolve(folder + "LICENSE"));
+            assertTrue(own.startsWith("MIT License"), own);
+            String others = Files.readString(SITE.resolve(folder + "THIRD-PARTY.txt"));
+            assertTrue(others.contains("TeaVM") && others.contains("nanojson"), others);
+            assertTrue(others.contains("END OF TERMS AND CONDITIONS"), others);
+        }
+        assertTrue(Files.isRegularFile(SITE.resolve("chart.js.LICENSE.md")));
+    }
+
+    @Test
     void thePolicyAllowsOnlyWhatTheLoaderNeeds(Lab lab) {
         lab.openAtRest("");
         String policy =
