@@ -20,6 +20,9 @@ record KeyList(List<ConfigKey> keys) {
         if (!group.isEmpty() && topLevel().contains(group)) {
             throw unknown(ConfigKey.nameOf(dotted), " in \"" + group + "\"", namesIn(group));
         }
+        if (topLevel().contains(dotted)) {
+            throw new ConfigException(dotted + " is a group, expected one of its keys");
+        }
         throw unknownAtTopLevel(group.isEmpty() ? dotted : group);
     }
 

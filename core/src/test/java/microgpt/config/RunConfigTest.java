@@ -129,6 +129,14 @@ class RunConfigTest {
     }
 
     @Test
+    void aGroupIsNoKey() throws IOException {
+        String message = refusal(tiny(), "adaptive_rate", "5").getMessage();
+        assertEquals("adaptive_rate is a group, expected one of its keys", message);
+        String inJson = complaint(read("online.tiny.json").replaceFirst("\"init\": \\{[^}]*}", "\"init\": null"));
+        assertTrue(inJson.endsWith(": init is a group, expected one of its keys"), inJson);
+    }
+
+    @Test
     void aDottedKeyIsNoKeyInJson() throws IOException {
         String message = complaint(read("online.tiny.json").replace("\"seed\": 1", "\"the.seed\": 1"));
         assertTrue(message.contains("unknown key \"the.seed\", expected one of model, init, "), message);
