@@ -10,7 +10,8 @@ const collect = runInNewContext('gc');
 const before = java.memoryInUse();
 for (let i = 0; i < 20; i++) new OnlineGPT().observe('a few bytes');
 if (java.memoryInUse() <= before) throw new Error('models hold no memory');
-while (java.memoryInUse() > before) {
+for (let turns = 0; java.memoryInUse() > before; turns++) {
+  if (turns === 1000) throw new Error(`${java.memoryInUse() - before} bytes did not come back`);
   collect();
   await setImmediate();
 }

@@ -108,6 +108,15 @@ final class LibraryTest {
         Node.run(folder, "nosimd.mjs");
     }
 
+    /** A thousand steps and twenty samples, as CPython computes them. */
+    @Test
+    void itIsMicrogptPyWhenItDrawsAsPython(@TempDir Path folder) throws IOException {
+        copyLibrary(folder);
+        copyFiles(LabExtension.built().resolve("../../core/src/test/resources/microgpt"), folder);
+        Files.writeString(folder.resolve("python.mjs"), resource("python.mjs"));
+        Node.run(folder, "python.mjs");
+    }
+
     @Test
     void theExamplesOfItsReadmeRunAndFitItsTypes(@TempDir Path folder) throws IOException {
         copyLibrary(folder);
