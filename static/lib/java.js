@@ -45,10 +45,15 @@ export const choices = {
   engine: ['float64', 'float32'], random: ['microgptjs', 'python'], backend: ['simd', 'java'],
 };
 
+const whole = ['nEmbd', 'nHead', 'nLayer', 'blockSize', 'numSteps', 'batch', 'topK', 'length'];
+
 /** The known options, with those given; refuses others. */
 export function checked(options, known) {
   for (const key of Object.keys(options)) {
     if (!(key in known)) throw new RangeError(`unknown option ${key}, expected one of ${Object.keys(known).join(', ')}`);
+    if (whole.includes(key) && options[key] != null && !Number.isSafeInteger(options[key])) {
+      throw new RangeError(`${key} ${String(options[key])} must be a whole number`);
+    }
     if (key in choices && !choices[key].includes(options[key] ?? known[key])) {
       throw new RangeError(`${key} ${options[key]} must be ${choices[key].join(' or ')}`);
     }
@@ -61,5 +66,6 @@ export const bytesOf = data => {
   if (typeof data === 'string') data = new TextEncoder().encode(data);
   if (data instanceof ArrayBuffer) return new Int8Array(data);
   if (ArrayBuffer.isView(data)) return new Int8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (!Array.isArray(data)) throw new TypeError(`${String(data)} must be a string, bytes or an array of bytes`);
   return Int8Array.from(data);
 };

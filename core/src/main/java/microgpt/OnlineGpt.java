@@ -144,9 +144,13 @@ public final class OnlineGpt {
     /**
      * Continues the stream by {@code length} bytes, which are neither observed nor learned.
      *
+     * @param length at least 0
      * @param topK 0 for all bytes; {@code topP} likewise 1
      */
     public byte[] sample(int length, double temperature, int topK, double topP, long seed) {
+        if (length < 0) {
+            throw new IllegalArgumentException("length " + length + " must be at least 0");
+        }
         OnlineConfig config = engine.config();
         byte[] past = new byte[(int) Math.min(stream.size(), config.model().contextLength())];
         stream.read(stream.size() - past.length, past, 0, past.length);

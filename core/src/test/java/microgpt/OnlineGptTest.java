@@ -68,6 +68,15 @@ class OnlineGptTest {
     }
 
     @Test
+    void aSampleOfFewerThanNoBytesIsRefused() {
+        assertEquals(0, tiny().sample(0, 0.8, 0, 1, 3).length);
+        assertEquals(
+                "length -1 must be at least 0",
+                assertThrows(IllegalArgumentException.class, () -> tiny().sample(-1, 0.8, 0, 1, 3))
+                        .getMessage());
+    }
+
+    @Test
     void aSavedModelGoesOnAlike() {
         OnlineGpt gpt = tiny();
         gpt.observe("it was the best of times, it was the worst of times, ");

@@ -81,6 +81,8 @@ function readsAnything() {
   refuses('heads', () => new MicroGPT({ nEmbd: 10 }), 'dModel 10 must be a multiple of nHeads 4');
   // @ts-expect-error: the compiler knows the options, too
   refuses('a misspelt option', () => new MicroGPT({ nLayers: 2 }), 'unknown option nLayers');
+  refuses('half a number', () => new MicroGPT({ nEmbd: 16.5 }), 'nEmbd 16.5 must be a whole number');
+  refuses('half a letter', () => model.generate({ topK: 2.5 }), 'topK 2.5 must be a whole number');
   refuses('no data', () => new MicroGPT().trainStep(), 'no weights yet');
   refuses('an unknown letter', () => model.generate({ prompt: 'x' }), 'the character x');
 }
@@ -103,6 +105,10 @@ function learnsAStream() {
   check('a saved run goes on alike', costs.every((bits, i) => bits === costsOfTwin[i]));
   refuses('another shape', () => gpt.tune({ model: { dMlp: 128 } }), 'model.d_mlp cannot change while running');
   refuses('an unknown key', () => gpt.tune({ experienceRepay: { enabled: false } }), 'experience_re');
+  refuses('a value for a group', () => new OnlineGPT({ optimizer: 5 }), 'optimizer is a group');
+  refuses('less than nothing', () => gpt.sample({ length: -1 }), 'length -1 must be at least 0');
+  // @ts-expect-error: and what can be read
+  refuses('a number', () => gpt.observe(5), '5 must be a string');
   // @ts-expect-error: and the recipes
   refuses('an unknown recipe', () => new OnlineGPT({ recipe: 'huge' }), 'recipe huge');
   return metrics.bitsPerByte;
