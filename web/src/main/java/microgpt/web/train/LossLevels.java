@@ -129,11 +129,12 @@ final class LossLevels {
     }
 
     private double begins(ChartJs chart, Regime regime, Unit unit) {
-        return regime == Regime.GUESSING ? ChartJs.top(chart) : edge(chart, regime, unit);
+        return regime == Regime.WORSE || regime == Regime.GUESSING ? ChartJs.top(chart) : edge(chart, regime, unit);
     }
 
     private double ends(ChartJs chart, Regime regime, Unit unit) {
         return switch (regime) {
+            case WORSE -> ChartJs.top(chart); // no band of its own
             case GUESSING -> edge(chart, Regime.BYTES, unit);
             case BYTES -> edge(chart, Regime.LETTERS, unit);
             case LETTERS -> edge(chart, Regime.WORDS, unit);

@@ -2,6 +2,7 @@ package microgpt.web.train;
 
 /** What a model that has come down to a loss must have learned, told by what counting can do on the same text. */
 enum Regime {
+    WORSE("worse than guessing", "It does worse than guessing uniformly"),
     GUESSING("uniform guessing", "It still guesses uniformly"),
     BYTES("byte frequencies", "It has learned which bytes are common"),
     LETTERS("pairs and triples", "It has learned which bytes go together, in pairs and triples"),
@@ -9,6 +10,9 @@ enum Regime {
 
     /** The loss of knowing nothing, in nats. */
     static final double UNIFORM = 5.545177444479562;
+
+    /** A model that knows nothing yet is a little above that; one that is more is wrong with confidence. */
+    private static final double WORSE_FROM = 1.05 * UNIFORM;
 
     private final String label;
     private final String sentence;
@@ -28,12 +32,14 @@ enum Regime {
     }
 
     /**
-     * Where this regime begins, coming down from above: at infinity for the first, at half of the way from knowing nothing
+     * Where this regime begins, coming down from above: at infinity for the first, a little above knowing
+     * nothing for the second, at half of the way from knowing nothing
      * to counting bytes, at a quarter of the way from there to counting after two bytes, and where that is surpassed.
      */
     double begins(double order0, double order2) {
         return switch (this) {
-            case GUESSING -> Double.POSITIVE_INFINITY;
+            case WORSE -> Double.POSITIVE_INFINITY;
+            case GUESSING -> WORSE_FROM;
             case BYTES -> (UNIFORM + order0) / 2;
             case LETTERS -> order0 - (order0 - floor(order0, order2)) / 4;
             case WORDS -> floor(order0, order2);
@@ -45,8 +51,11 @@ enum Regime {
         return Math.min(order0, order2);
     }
 
-    /** The regime of a loss in nats; the first if a level is not known. */
+    /** The regime of a loss in nats; guessing if a level is not known, unless it is worse. */
     static Regime of(double loss, double order0, double order2) {
+        if (loss > WORSE_FROM) {
+            return WORSE;
+        }
         Regime reached = GUESSING;
         for (Regime regime : values()) {
             if (loss < regime.begins(order0, order2)) {

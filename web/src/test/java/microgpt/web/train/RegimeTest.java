@@ -20,6 +20,13 @@ class RegimeTest {
     }
 
     @Test
+    void aLossFarAboveKnowingNothingIsWorseThanGuessing() {
+        assertEquals(Regime.WORSE, Regime.of(219, ORDER_0, ORDER_2));
+        assertEquals(Regime.WORSE, Regime.of(Double.POSITIVE_INFINITY, Double.NaN, Double.NaN));
+        assertEquals(Regime.GUESSING, Regime.of(1.04 * Regime.UNIFORM, ORDER_0, ORDER_2));
+    }
+
+    @Test
     void theRegimesBeginOneBelowTheOther() {
         double above = Double.POSITIVE_INFINITY;
         for (Regime regime : Regime.values()) {
