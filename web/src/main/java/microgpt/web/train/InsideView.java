@@ -49,6 +49,7 @@ final class InsideView {
     private int written;
     private int asked;
     private long steps;
+    private boolean open;
 
     InsideView(Frames frames, Theme theme, Consumer<TrainCommand> commands) {
         this.commands = commands;
@@ -62,6 +63,9 @@ final class InsideView {
 
     /** Looks at how the model comes to {@code value} after {@code before}. */
     void look(byte[] before, int value) {
+        if (!open) {
+            return; // said beside the samples
+        }
         text = before;
         written = value;
         ask();
@@ -84,6 +88,7 @@ final class InsideView {
     }
 
     void show(TrainReport.Transport report) {
+        open = !report.run().isEmpty();
         without.setDisabled(report.run().isEmpty());
         again.setDisabled(report.run().isEmpty());
         age(report.steps());

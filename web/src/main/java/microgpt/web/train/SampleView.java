@@ -25,6 +25,7 @@ final class SampleView {
     private final WrittenText.Pick pick;
     private final HTMLElement list = Dom.byId("sample-list");
     private final HTMLElement none = Dom.byId("sample-none");
+    private final HTMLElement left = Dom.byId("sample-left");
     private final HTMLInputElement prompt = Dom.as("sample-prompt");
     private final HTMLInputElement temperature = Dom.as("sample-temperature");
     private final HTMLInputElement length = Dom.as("sample-length");
@@ -108,6 +109,7 @@ final class SampleView {
 
     void show(TrainReport.Transport report) {
         ask.setDisabled(report.run().isEmpty());
+        left.setHidden(!report.run().isEmpty());
     }
 
     void show(TrainReport.Sampled report) {
