@@ -5,6 +5,7 @@ import microgpt.compute.Backend;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Command;
 import microgpt.protocol.Report;
+import microgpt.protocol.Source;
 
 /**
  * What the page's commands do: one run at a time, learned in slices short enough that a command never waits long, with
@@ -44,16 +45,21 @@ final class TrainingSession implements Command.Handler {
     @Override
     public void on(Command.Start start) {
         attempt("starting the run", () -> {
+            if (start.source() instanceof Source.HuggingFace || start.source() instanceof Source.Wikipedia) {
+                throw new IllegalArgumentException(
+                        "a data set or an article is for the page that trains by batches: here"
+                                + " expected a text at an address, from a file, or pasted");
+            }
             LiveRun built = LiveRun.build(start.recipe(), start.source(), backend);
             leave();
             run = built;
             page.accept(built.started());
             announceTransport();
             reporter.begin(built);
-            if (Sources.isOnWeb(start.source())) {
-                Arrival begun = new Arrival(built.stream(), Sources.limit(start.source()), loop, news());
+            if (start.source() instanceof Source.Url url) {
+                Arrival begun = new Arrival(built.stream(), url.limit(), loop, news());
                 loading = begun;
-                Sources.begin(start.source(), begun, fetching, loop);
+                new UrlLoading(begun).begin(fetching, url.address());
             }
         });
     }
