@@ -6,6 +6,11 @@ public sealed interface StepCommand {
     /** Builds a model for the names in {@code lines}, one a line; answered by {@link StepReport.Loaded} and a {@link StepReport.Seen}. */
     record Load(String lines, int layers, int heads, int width, int context, long seed, int steps, double learningRate)
             implements StepCommand {
+        /** The same names and shape, learned for so many steps at that rate. */
+        public Load with(int otherSteps, double otherRate) {
+            return new Load(lines, layers, heads, width, context, seed, otherSteps, otherRate);
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

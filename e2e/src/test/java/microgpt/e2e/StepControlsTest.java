@@ -55,8 +55,11 @@ final class StepControlsTest {
         assertThat(page.at("log")).containsText("step 3");
         page.at("write").click();
         assertThat(page.at("names").locator("li")).hasCount(20);
+        page.at("layers").fill("2"); // typed, but not built
+        page.at("heads").fill("3");
         page.at("reset").click();
         assertThat(page.at("stat-step")).hasText("0 / 20");
+        assertThat(page.at("stat-parameters")).hasText("4,192");
         page.at("log").scrollIntoViewIfNeeded();
         assertThat(page.at("log")).hasText("371 documents, 27 tokens, 4,192 parameters");
         assertThat(page.at("names").locator("li")).hasCount(0);

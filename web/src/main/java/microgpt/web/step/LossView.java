@@ -90,7 +90,7 @@ final class LossView {
     private void drawUnder(CanvasRenderingContext2D g) {
         double y = ChartJs.y(chart, uniform);
         g.setLineWidth(1.5);
-        g.setStrokeStyle(theme.hair());
+        g.setStrokeStyle(theme.soft());
         g.beginPath();
         g.moveTo(ChartJs.left(chart), y);
         g.lineTo(ChartJs.right(chart), y);

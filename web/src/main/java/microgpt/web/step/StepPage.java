@@ -21,7 +21,7 @@ final class StepPage implements StepReport.Handler {
     private final HTMLElement announce = Dom.byId("announce");
     private final Frames frames = new Frames();
     private final Theme theme = new Theme();
-    private final Controls controls = new Controls(this::send, this::load);
+    private final Controls controls = new Controls(this::send, this::reset);
     private final RowsView rows = new RowsView(frames);
     private final ChancesView chances = new ChancesView(frames);
     private final NetworkView network = new NetworkView(frames, theme);
@@ -35,6 +35,7 @@ final class StepPage implements StepReport.Handler {
     private final DataView data;
     private @Nullable StepLink link;
     private @Nullable StepCommand.Load loading;
+    private @Nullable StepCommand.Load loaded;
     private Alphabet alphabet = Alphabet.NONE;
     private boolean weightsAsked;
     private boolean weightsStale;
@@ -46,7 +47,7 @@ final class StepPage implements StepReport.Handler {
 
     void open() {
         link = new StepLink(this, this::broken);
-        new StepKeys(controls, writing, this::load);
+        new StepKeys(controls, writing, this::reset);
         new ExpressionView(frames, theme);
         theme.onChange(frames::askAll);
     }
@@ -63,6 +64,14 @@ final class StepPage implements StepReport.Handler {
         send(loading);
     }
 
+    /** Begins again as the present model began, whatever is in the fields by now. */
+    private void reset() {
+        if (loaded != null) {
+            loading = loaded.with(controls.steps(), controls.rate());
+            send(loading);
+        }
+    }
+
     @Override
     public void on(StepReport.Ready ready) {
         load();
@@ -74,6 +83,7 @@ final class StepPage implements StepReport.Handler {
         if (of == null) {
             return;
         }
+        loaded = of;
         banner.clear();
         alphabet = new Alphabet(report.characters());
         controls.show(report);
@@ -148,7 +158,7 @@ final class StepPage implements StepReport.Handler {
     public void on(StepReport.Running report) {
         controls.show(report);
         if (report.done() && !report.running()) {
-            Dom.text(announce, "All planned steps are taken. Let it write, or raise the number of steps.");
+            say("All planned steps are taken. Let it write, or raise the number of steps and run on.");
         }
     }
 

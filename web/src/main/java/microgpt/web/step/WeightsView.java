@@ -84,6 +84,9 @@ final class WeightsView {
         chosen = -1;
         Dom.text(count, "");
         Dom.text(picked, "Pick a row to change its weight.");
+        edit.setValue("");
+        edit.setDisabled(true);
+        set.setAttribute("disabled", "");
         slot.ask();
     }
 
