@@ -134,7 +134,7 @@ final class KilledTabTest {
         String run = tab.start("on a full disk", STEPS);
         tab.send(new Run());
         TrainReport.Failed failed = tab.failed();
-        assertTrue(failed.message().contains("QuotaExceededError: no space; the run goes on"), failed.message());
+        assertTrue(failed.message().contains("QuotaExceededError: no space; the run stays here"), failed.message());
         tab.failed();
         tab.finish();
         assertEquals(BareTrainer.onTheJvm(STEPS), tab.losses());

@@ -72,9 +72,13 @@ final class Resumption {
             public void done(byte[] bytes) {
                 attempts.attempt(DOING, () -> {
                     ByteStream stream = ByteStream.of(manifest.name(), bytes);
-                    resume(record, number, saved, new BatchText(manifest.name(), stream, loop, page));
+                    try {
+                        resume(record, number, saved, new BatchText(manifest.name(), stream, loop, page));
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                        letGo(record.run());
+                        throw e;
+                    }
                 });
-                letGo(record.run());
             }
 
             @Override
