@@ -30,6 +30,14 @@ public final class Safekeeping {
     @JSBody(script = "return !!navigator.locks;")
     public static native boolean hasLocks();
 
+    /** Does {@code action} once no tab has {@code run} open, by the lock that workers hold; at once where there are none. */
+    @JSBody(
+            params = {"run", "action"},
+            script = "if (!navigator.locks) { action(); return; }"
+                    + "navigator.locks.request('microgpt ' + run, function() {})"
+                    + ".then(function() { action(); }, function() { action(); });")
+    public static native void whenFree(String run, Browser.Action action);
+
     /** A moment in milliseconds since 1970, in the reader's own way. */
     @JSBody(
             params = "millis",

@@ -6,35 +6,55 @@ import microgpt.protocol.TrainCommand.Generation;
 import microgpt.protocol.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Safekeeping;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The run that was being trained when the page went away: remembered, and offered when the page is back. */
+/** The run that was open when the page went away: remembered, and offered when the page is back. */
 final class Interrupted {
     private static final String KEY = "microgpt.training";
+    private static final String PAUSED = "paused ";
 
     private final HTMLElement offer = Dom.byId("resume-offer");
     private final HTMLElement text = Dom.byId("resume-offer-text");
     private final String remembered = Browser.remembered(KEY, "");
-    private boolean over = remembered.isEmpty();
+    private final boolean paused = remembered.startsWith(PAUSED);
+    private final String left = paused ? remembered.substring(PAUSED.length()) : remembered;
+    private boolean over = left.isEmpty();
+    private boolean free;
+    private boolean asked;
+    private String newest = "";
     private String training = "";
 
     Interrupted(Consumer<TrainCommand.Resume> resuming) {
         Dom.byId("resume-offer-yes").onClick(event -> {
             forget();
-            resuming.accept(new TrainCommand.Resume(remembered, Generation.NEWEST));
+            resuming.accept(new TrainCommand.Resume(left, Generation.NEWEST));
         });
         Dom.byId("resume-offer-no").onClick(event -> {
             forget();
-            Browser.remember(KEY, "");
+            eraseIf(remembered);
         });
     }
 
-    /** Remembers what is being trained, as long as it is. */
+    /** Remembers the run that is open, as long as it has steps to make. */
     void note(TrainReport.Transport report) {
-        String now = report.running() ? report.run() : "";
-        if (!now.equals(training)) {
-            training = now;
+        boolean unfinished = !report.run().isEmpty() && !report.done() && !report.settled();
+        String now = !unfinished ? "" : report.running() ? report.run() : PAUSED + report.run();
+        if (now.equals(training)) {
+            return;
+        }
+        if (now.isEmpty()) {
+            eraseIf(training);
+        } else {
             Browser.remember(KEY, now);
+        }
+        training = now;
+    }
+
+    /** Another tab may have remembered a run of its own since. */
+    private static void eraseIf(String own) {
+        if (Browser.remembered(KEY, "").equals(own)) {
+            Browser.remember(KEY, "");
         }
     }
 
@@ -42,15 +62,32 @@ final class Interrupted {
         if (over) {
             return;
         }
+        if (!asked) {
+            asked = true;
+            Safekeeping.whenFree(left, () -> {
+                free = true;
+                show();
+            });
+        }
+        newest = "";
         for (TrainReport.SavedRun run : library.runs()) {
-            if (run.run().equals(remembered)) {
-                Dom.text(
-                        text,
-                        "“" + run.name() + "” was being trained when this page was left: it is safe at "
-                                + RunWords.progress(run.steps(), run.maxSteps()) + ".");
-                offer.setHidden(false);
+            if (run.run().equals(left)) {
+                newest = "“" + run.name() + (paused ? "” was paused" : "” was being trained")
+                        + " when this page was left: it is safe at "
+                        + RunWords.progress(run.steps(), run.maxSteps()) + ".";
             }
         }
+        show();
+    }
+
+    /** A run that another tab has open is not offered, nor one that the other tab has ended. */
+    private void show() {
+        boolean shown = !over
+                && free
+                && !newest.isEmpty()
+                && Browser.remembered(KEY, "").equals(remembered);
+        Dom.text(text, newest);
+        offer.setHidden(!shown);
     }
 
     /** Nothing is offered any more. */
