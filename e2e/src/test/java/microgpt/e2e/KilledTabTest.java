@@ -55,6 +55,7 @@ final class KilledTabTest {
             tab.tab().waitForTimeout(random.nextInt(20)); // any moment will do, and none is better than another
             tab.kill();
             made = tab.losses().size();
+            assertTrue(made < ENDLESS, "a run that was over is not killed");
             tab = BareTrainer.open(lab);
             tab.send(new ListRuns());
             TrainReport.SavedRun listed =
