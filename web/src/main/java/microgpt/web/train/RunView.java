@@ -13,9 +13,11 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 /** Start, run and pause, stop, go on for some steps, and the learning rate. */
 final class RunView {
     private static final int USUAL_MORE = 1000;
+    private static final int FASTEST = 1;
 
     private final Consumer<TrainCommand> commands;
     private final Runnable onStart;
+    private final Consumer<String> complaints;
     private final HTMLButtonElement run = Dom.as("run");
     private final HTMLElement label = Dom.byId("run-label");
     private final HTMLButtonElement another = Dom.as("start-another");
@@ -24,14 +26,16 @@ final class RunView {
     private final HTMLInputElement more = Dom.as("more-steps");
     private final HTMLInputElement rate = Dom.as("learning-rate");
     private final List<HTMLElement> ofARun = List.of(stop, another, Dom.byId("going-on"), Dom.byId("tuning"));
+    private String inForce = "";
     private boolean there;
     private boolean running;
     private boolean over;
 
-    /** {@code onStart} begins a run; the present one, if any, stays in the library. */
-    RunView(Consumer<TrainCommand> commands, Runnable onStart) {
+    /** {@code onStart} begins a run; the present one, if any, stays in the library. {@code complaints} are shown. */
+    RunView(Consumer<TrainCommand> commands, Runnable onStart, Consumer<String> complaints) {
         this.commands = commands;
         this.onStart = onStart;
+        this.complaints = complaints;
         run.onClick(event -> toggle());
         another.onClick(event -> onStart.run());
         stop.onClick(event -> commands.accept(new TrainCommand.Stop()));
@@ -58,9 +62,16 @@ final class RunView {
 
     private void tune() {
         double wanted = Fields.number(rate, -1);
-        if (there && wanted >= 0) {
-            commands.accept(new TrainCommand.SetLearningRate(wanted));
+        if (!there) {
+            return;
         }
+        if (wanted < 0 || wanted > FASTEST) {
+            complaints.accept(
+                    "A learning rate must be a number from 0 to " + FASTEST + ": it stays at " + inForce + ".");
+            rate.setValue(inForce);
+            return;
+        }
+        commands.accept(new TrainCommand.SetLearningRate(wanted));
     }
 
     void show(TrainReport.Ready report) {
@@ -75,13 +86,15 @@ final class RunView {
     }
 
     void show(TrainReport.Tuned report) {
+        inForce = Double.toString(report.learningRate());
         if (Fields.number(rate, -1) != report.learningRate()) {
-            rate.setValue(Double.toString(report.learningRate()));
+            rate.setValue(inForce);
         }
     }
 
     /** The rate that the recipe begins with. */
     void showRate(String learningRate) {
+        inForce = learningRate;
         rate.setValue(learningRate);
     }
 

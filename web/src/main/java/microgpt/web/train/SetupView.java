@@ -32,6 +32,8 @@ final class SetupView {
 
     private String there = "";
     private long ownBytes = -1;
+    private boolean open;
+    private boolean leaves;
 
     SetupView(Consumer<TrainCommand> commands, TrainRecipe wanted, Runnable onChange) {
         this.commands = commands;
@@ -83,6 +85,7 @@ final class SetupView {
         say("");
         sending.stop();
         asked = choice.key();
+        leaves = open;
         there = "";
         Blob blob = choice.blob();
         ownBytes = blob == null ? -1 : (long) blob.getSize();
@@ -93,6 +96,18 @@ final class SetupView {
                     (piece, last) -> commands.accept(new TrainCommand.Append(Bytes.of(piece), last)),
                     why -> say("The file could not be read: " + why + "."));
         }
+    }
+
+    /** What was chosen here is no longer wanted: a saved run comes with its own text. */
+    void forget() {
+        sending.stop();
+        whenThere = null;
+        asked = "";
+        leaves = false;
+    }
+
+    void show(TrainReport.Transport report) {
+        open = !report.run().isEmpty();
     }
 
     /** What has arrived stays. */
@@ -134,7 +149,9 @@ final class SetupView {
         there = report.bytes() > 0 ? asked : "";
         asked = "";
         ownBytes = -1;
-        Dom.text(note, report.bytes() == 0 ? "" : described(report));
+        String left = leaves ? "The run that was open was saved and left: it is among the saved runs. " : "";
+        leaves = false;
+        Dom.text(note, report.bytes() == 0 ? left : left + described(report));
         note.setAttribute("title", "SHA-256 " + report.sha256());
         Dom.text(preview, beginning(report.beginning()));
         preview.setHidden(report.bytes() == 0);

@@ -19,7 +19,7 @@ final class TrainPage implements TrainReport.Handler {
     private final Banner banner;
     private final Frames frames = new Frames();
     private final Theme theme = new Theme();
-    private final RunView run = new RunView(this::send, this::start);
+    private final RunView run = new RunView(this::send, this::start, this::say);
     private final LossView losses = new LossView(frames, theme);
     private final FiguresView figures = new FiguresView(frames, losses.curve());
     private final StatusView status = new StatusView(frames, losses.curve());
@@ -88,6 +88,10 @@ final class TrainPage implements TrainReport.Handler {
         }
     }
 
+    private void say(String complaint) {
+        banner.say(complaint);
+    }
+
     private void send(TrainCommand command) {
         if (link != null) {
             link.send(command);
@@ -132,6 +136,7 @@ final class TrainPage implements TrainReport.Handler {
     /** Loads a saved run, and trains on. */
     private void resume(TrainCommand.Resume command) {
         banner.clear();
+        setup.forget();
         runWhenStarted = true;
         send(command);
     }
@@ -178,6 +183,7 @@ final class TrainPage implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Transport report) {
         run.show(report);
+        setup.show(report);
         losses.show(report);
         figures.show(report);
         milestones.show(report);
