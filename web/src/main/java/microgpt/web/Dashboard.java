@@ -8,6 +8,7 @@ import microgpt.protocol.Report;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Shortcuts;
 import microgpt.web.dom.Theme;
 import microgpt.web.recipe.Draft;
 import microgpt.web.text.Catalogue;
@@ -15,7 +16,6 @@ import microgpt.web.view.AttentionView;
 import microgpt.web.view.Banner;
 import microgpt.web.view.CurveView;
 import microgpt.web.view.FiguresView;
-import microgpt.web.view.Keys;
 import microgpt.web.view.LeadView;
 import microgpt.web.view.MachineView;
 import microgpt.web.view.MechanismsView;
@@ -70,7 +70,10 @@ final class Dashboard implements Report.Handler {
         machine = new MachineView(commands);
         sources = new SourceView(catalogue.plans(), reader);
         settings = new SettingsView(catalogue, presets, lab);
-        new Keys(transport, lab::reset);
+        new Shortcuts()
+                .on(" ", transport::toggle)
+                .on("ArrowRight", transport::step)
+                .on("r", lab::reset);
         Browser.onVisible(Dom.byId("next-byte"), visible -> watch(visible, watchesAttention));
         Browser.onVisible(Dom.byId("attention"), visible -> watch(watchesNextByte, visible));
     }

@@ -1,15 +1,12 @@
 package microgpt.web.dom;
 
-import microgpt.numeric.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.Blob;
-import org.teavm.jso.file.File;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** Calls that TeaVM's browser types lack, one line of JavaScript each. */
@@ -122,10 +119,6 @@ public final class Browser {
 
     @JSBody(params = "text", script = "return new Blob([text]);")
     public static native Blob blob(String text);
-
-    /** The first file that was dropped, null if something else was. */
-    @JSBody(params = "event", script = "return event.dataTransfer && event.dataTransfer.files[0] || null;")
-    public static native @Nullable File droppedFile(Event event);
 
     @JSBody(script = "return location.href.split('#')[0];")
     public static native String address();

@@ -5,6 +5,7 @@ import microgpt.protocol.StepCommand;
 import microgpt.protocol.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Shortcuts;
 import microgpt.web.dom.Theme;
 import microgpt.web.text.Numbers;
 import microgpt.web.view.Banner;
@@ -47,7 +48,11 @@ final class StepPage implements StepReport.Handler {
 
     void open() {
         link = new StepLink(this, this::broken);
-        new StepKeys(controls, writing, this::reset);
+        new Shortcuts()
+                .on(" ", controls::toggle)
+                .on("ArrowRight", controls::forward)
+                .on("r", this::reset)
+                .on("g", writing::draw);
         new ExpressionView(frames, theme);
         theme.onChange(frames::askAll);
     }

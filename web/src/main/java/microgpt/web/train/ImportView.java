@@ -5,10 +5,9 @@ import microgpt.config.TrainingRecipe;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.TrainCommand;
 import microgpt.protocol.TrainReport;
-import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.FileInput;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.file.File;
 
 /** Where files of runs and models come in: by button, or dropped. */
@@ -19,33 +18,13 @@ final class ImportView {
     }
 
     private final Consumer<TrainCommand> commands;
-    private final HTMLInputElement file = Dom.as("run-file");
-    private final HTMLElement drop = Dom.byId("run-drop");
     private final HTMLElement note = Dom.byId("import-note");
     private final HTMLElement begin = Dom.byId("import-begin");
     private @Nullable TrainReport.Imported model;
 
     ImportView(Consumer<TrainCommand> commands, Starter starter) {
         this.commands = commands;
-        file.onEvent("change", event -> {
-            if (file.getFiles().getLength() > 0) {
-                read(file.getFiles().item(0));
-                file.setValue("");
-            }
-        });
-        drop.onEvent("dragover", event -> {
-            event.preventDefault();
-            drop.getClassList().add("over");
-        });
-        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
-        drop.onEvent("drop", event -> {
-            event.preventDefault();
-            drop.getClassList().remove("over");
-            File dropped = Browser.droppedFile(event);
-            if (dropped != null) {
-                read(dropped);
-            }
-        });
+        new FileInput("run-file", "run-drop", this::read);
         begin.onClick(event -> {
             TrainReport.Imported imported = model;
             begin.setHidden(true);

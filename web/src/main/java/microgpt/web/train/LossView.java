@@ -60,6 +60,16 @@ final class LossView {
         ask();
     }
 
+    /** From nats to bits, or back. */
+    void switchUnit() {
+        (inBits.isChecked() ? Dom.byId("unit-nats") : inBits).click();
+    }
+
+    /** From even to logarithmic axes, or back. */
+    void switchAxes() {
+        logarithmic.click();
+    }
+
     LossCurve curve() {
         return curve;
     }

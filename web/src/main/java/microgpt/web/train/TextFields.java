@@ -7,8 +7,8 @@ import microgpt.protocol.Source;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
+import microgpt.web.dom.FileInput;
 import microgpt.web.text.Numbers;
-import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
@@ -25,8 +25,6 @@ final class TextFields {
     private final HTMLSelectElement genre = Dom.as("text-genre");
     private final HTMLInputElement bytes = Dom.as("text-bytes");
     private final HTMLTextAreaElement paste = Dom.as("text-paste");
-    private final HTMLInputElement file = Dom.as("text-file");
-    private final HTMLElement drop = Dom.byId("text-drop");
     private final HTMLInputElement limit = Dom.as("text-limit");
     private String kind = KINDS[0];
     private @Nullable File chosen;
@@ -50,7 +48,7 @@ final class TextFields {
             });
         }
         use(kind);
-        acceptFiles();
+        new FileInput("text-file", "text-drop", this::take);
     }
 
     private void use(String other) {
@@ -64,28 +62,6 @@ final class TextFields {
 
     private boolean isOnWeb() {
         return kind.equals("url") || kind.equals("rows") || kind.equals("articles");
-    }
-
-    private void acceptFiles() {
-        file.onEvent("change", event -> {
-            if (file.getFiles().getLength() > 0) {
-                take(file.getFiles().item(0));
-                file.setValue("");
-            }
-        });
-        drop.onEvent("dragover", event -> {
-            event.preventDefault();
-            drop.getClassList().add("over");
-        });
-        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
-        drop.onEvent("drop", event -> {
-            event.preventDefault();
-            drop.getClassList().remove("over");
-            File dropped = Browser.droppedFile(event);
-            if (dropped != null) {
-                take(dropped);
-            }
-        });
     }
 
     private void take(File other) {

@@ -10,6 +10,7 @@ import microgpt.protocol.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Shortcuts;
 import microgpt.web.dom.Theme;
 import microgpt.web.text.Catalogue;
 import microgpt.web.view.Banner;
@@ -50,7 +51,11 @@ final class TrainPage implements TrainReport.Handler {
     void open() {
         link = new TrainLink(this, this::broken);
         theme.onChange(frames::askAll);
-        new TrainKeys(run, samples::ask);
+        new Shortcuts()
+                .on(" ", run::toggle)
+                .on("s", samples::ask)
+                .on("b", losses::switchUnit)
+                .on("l", losses::switchAxes);
         Dom.byId("copy-link").onClick(event -> copyLink());
     }
 
@@ -117,19 +122,19 @@ final class TrainPage implements TrainReport.Handler {
             banner.say("This recipe cannot be trained: " + e.getMessage() + ".");
             return;
         }
-        start("", chosen, false);
+        start(chosen, new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson(), false));
     }
 
     private void startFromImported(String name, TrainingRecipe chosen) {
-        start(name, chosen, true);
+        start(chosen, new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson(), true));
     }
 
-    private void start(String name, TrainingRecipe chosen, boolean fromImported) {
+    private void start(TrainingRecipe chosen, TrainCommand.Start command) {
         banner.clear();
         setup.provide(() -> preflight.ask(chosen, () -> {
             status.starting(chosen.batches().model().parameterCount());
             runWhenStarted = true;
-            send(new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson(), fromImported));
+            send(command);
         }));
     }
 

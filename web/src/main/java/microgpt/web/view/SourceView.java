@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Report;
-import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.FileInput;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import microgpt.web.text.Typing;
@@ -40,8 +40,6 @@ public final class SourceView {
     private final Listener listener;
     private final HTMLSelectElement plan = Dom.as("plan");
     private final HTMLTextAreaElement paste = Dom.as("paste");
-    private final HTMLInputElement file = Dom.as("file");
-    private final HTMLElement drop = Dom.byId("drop");
     private final HTMLElement typedBox = Dom.byId("typed-box");
     private final HTMLTextAreaElement typed = Dom.as("typed");
     private final HTMLInputElement url = Dom.as("url");
@@ -68,7 +66,7 @@ public final class SourceView {
                 .onClick(event -> listener.readAddress(url.getValue().trim(), limit()));
         Dom.byId("loading-cancel").onClick(event -> listener.cancelLoading());
         typed.onInput(event -> typed());
-        acceptFiles();
+        new FileInput("file", "drop", listener::readFile);
     }
 
     /** Shows which plan is read. */
@@ -119,28 +117,6 @@ public final class SourceView {
         if (!keys.isEmpty()) {
             listener.type(Bytes.of(keys.getBytes(StandardCharsets.UTF_8)));
         }
-    }
-
-    private void acceptFiles() {
-        file.onEvent("change", event -> {
-            if (file.getFiles().getLength() > 0) {
-                listener.readFile(file.getFiles().item(0));
-                file.setValue("");
-            }
-        });
-        drop.onEvent("dragover", event -> {
-            event.preventDefault();
-            drop.getClassList().add("over");
-        });
-        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
-        drop.onEvent("drop", event -> {
-            event.preventDefault();
-            drop.getClassList().remove("over");
-            File dropped = Browser.droppedFile(event);
-            if (dropped != null) {
-                listener.readFile(dropped);
-            }
-        });
     }
 
     private long limit() {

@@ -1,0 +1,41 @@
+package microgpt.web.dom;
+
+import java.util.function.Consumer;
+import microgpt.numeric.Nullable;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.file.File;
+
+/** Where files come in: a field to choose one with, and a place to drop one on. */
+public final class FileInput {
+    /** {@code onFile} is given each file; the same one may be chosen again. */
+    public FileInput(String fieldId, String dropId, Consumer<File> onFile) {
+        HTMLInputElement field = Dom.as(fieldId);
+        field.onEvent("change", event -> {
+            if (field.getFiles().getLength() > 0) {
+                onFile.accept(field.getFiles().item(0));
+                field.setValue("");
+            }
+        });
+        HTMLElement drop = Dom.byId(dropId);
+        drop.onEvent("dragover", event -> {
+            event.preventDefault();
+            drop.getClassList().add("over");
+        });
+        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
+        drop.onEvent("drop", event -> {
+            event.preventDefault();
+            drop.getClassList().remove("over");
+            File dropped = droppedFile(event);
+            if (dropped != null) {
+                onFile.accept(dropped);
+            }
+        });
+    }
+
+    /** The first file that was dropped, null if something else was. */
+    @JSBody(params = "event", script = "return event.dataTransfer && event.dataTransfer.files[0] || null;")
+    private static native @Nullable File droppedFile(Event event);
+}
