@@ -18,7 +18,7 @@ if (typeof WebAssembly !== 'object' || !WebAssembly.validate(structType)) {
 } else {
   try {
     const { load } = await import('./teavm.js');
-    (await load(document.documentElement.dataset.program ?? 'web.wasm')).exports.main([]);
+    (await load(document.documentElement.dataset.program ?? 'lab.wasm')).exports.main([]);
   } catch (problem) {
     say(`A part of this page could not be loaded (${problem?.message ?? problem}). ${reload}`);
   }

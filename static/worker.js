@@ -19,7 +19,7 @@ if (!globalThis.WebAssembly?.validate(Uint8Array.from(emptyStructType))) {
     const { loadKernels } = await import('./kernels.js');
     const kernels = await (self.name === 'bench-plain' ? loadKernels(plainKernels) : loadKernels());
     const installImports = imports => { imports.kernels = kernels; };
-    worker = await load(modules[self.name] ?? 'worker.wasm', { installImports });
+    worker = await load(modules[self.name] ?? 'lab-worker.wasm', { installImports });
   } catch (error) {
     fail('a part of the worker could not be loaded (' + (error?.message ?? error) + ')');
   }

@@ -10,9 +10,9 @@ import microgpt.names.CharacterModel;
 import microgpt.names.Characters;
 import microgpt.names.FloatModel;
 import microgpt.names.Lines;
+import microgpt.names.NameSampler;
 import microgpt.names.NamesConfig;
 import microgpt.names.PositionView;
-import microgpt.names.Sampling;
 import microgpt.names.ScalarModel;
 import microgpt.numeric.Draws;
 import microgpt.numeric.Nullable;
@@ -159,20 +159,21 @@ public final class MicroGpt {
 
     /** Writes a text at {@code temperature}; the draws are those that training and earlier texts have left. */
     public Generated generate(double temperature) {
-        return generate(Sampling.DEFAULT.at(temperature));
+        return generate(NameSampler.DEFAULT.at(temperature));
     }
 
-    public Generated generate(Sampling sampling) {
+    public Generated generate(NameSampler sampling) {
         return generate(sampling, draws);
     }
 
     /** Writes the text that {@code seed} stands for, whatever was drawn before. */
-    public Generated generate(Sampling sampling, long seed) {
+    public Generated generate(NameSampler sampling, long seed) {
         return generate(sampling, config.draws(seed));
     }
 
-    private Generated generate(Sampling sampling, Draws from) {
-        Writing writing = new Writing(model(), characters(), config.shape().contextLength(), sampling, from);
+    private Generated generate(NameSampler sampling, Draws from) {
+        GeneratedText writing =
+                new GeneratedText(model(), characters(), config.shape().contextLength(), sampling, from);
         while (writing.goesOn()) {
             writing.step();
         }
@@ -180,8 +181,8 @@ public final class MicroGpt {
     }
 
     /** A text in the making, one token a step. It has the model to itself until it is done. */
-    public Writing write(Sampling sampling) {
-        return new Writing(model(), characters(), config.shape().contextLength(), sampling, draws);
+    public GeneratedText write(NameSampler sampling) {
+        return new GeneratedText(model(), characters(), config.shape().contextLength(), sampling, draws);
     }
 
     /** The texts in the order in which they are learned. */
@@ -227,7 +228,7 @@ public final class MicroGpt {
 
     /** Everything, as bytes from which {@link #restored} makes a model that goes on alike. */
     public byte[] save() {
-        return Saved.write(this);
+        return ModelFile.write(this);
     }
 
     /**
@@ -241,7 +242,7 @@ public final class MicroGpt {
 
     /** The same, whose floats {@code machine} computes. */
     public static MicroGpt restored(Backend machine, byte... saved) {
-        return Saved.read(machine, saved);
+        return ModelFile.read(machine, saved);
     }
 
     /** The texts in the order in which they were read. */

@@ -7,7 +7,7 @@ import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
@@ -38,15 +38,15 @@ public final class OnlineGpt {
     private final ByteStream stream;
     private final Backend on;
     private final PrequentialEngine engine;
-    private RunConfig recipe;
+    private OnlineRecipe recipe;
 
     /** A model that has read nothing. */
-    public OnlineGpt(RunConfig recipe) {
+    public OnlineGpt(OnlineRecipe recipe) {
         this(recipe, new JavaBackend());
     }
 
     /** The same, computed by {@code machine}. */
-    public OnlineGpt(RunConfig recipe, Backend machine) {
+    public OnlineGpt(OnlineRecipe recipe, Backend machine) {
         this(recipe, new ByteStream(STREAM), machine, PrequentialEngine::new);
     }
 
@@ -55,7 +55,7 @@ public final class OnlineGpt {
         PrequentialEngine engine(OnlineConfig config, Backend on, ByteStream stream);
     }
 
-    private OnlineGpt(RunConfig recipe, ByteStream stream, Backend machine, Start start) {
+    private OnlineGpt(OnlineRecipe recipe, ByteStream stream, Backend machine, Start start) {
         this.recipe = recipe;
         this.stream = stream;
         on = machine.forOneRun();
@@ -90,7 +90,7 @@ public final class OnlineGpt {
         stream.append(saved, in.position(), length);
         Checkpoint checkpoint =
                 Checkpoint.read("saved", Arrays.copyOfRange(saved, in.position() + length, saved.length));
-        RunConfig recipe = checkpoint.online();
+        OnlineRecipe recipe = checkpoint.online();
         if (recipe == null) {
             throw new IllegalArgumentException("what was saved is no online run");
         }
@@ -172,7 +172,7 @@ public final class OnlineGpt {
      *
      * @throws IllegalArgumentException if it changes what cannot change while running
      */
-    public void tune(RunConfig changed) {
+    public void tune(OnlineRecipe changed) {
         List<String> fixed = changed.needingRestart(recipe);
         if (!fixed.isEmpty()) {
             throw new IllegalArgumentException(String.join(", ", fixed) + " cannot change while running");
@@ -192,7 +192,7 @@ public final class OnlineGpt {
     }
 
     /** The recipe in force. */
-    public RunConfig recipe() {
+    public OnlineRecipe recipe() {
         return recipe;
     }
 

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.names.NameSampler;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
-import microgpt.names.Sampling;
 import org.junit.jupiter.api.Test;
 
 /** The numbers to agree with are what microgpt.py printed under CPython 3.11. */
@@ -124,18 +124,18 @@ class MicroGptTest {
     @Test
     void aSeededSampleIsTheSameWhateverWasDrawnBefore() {
         MicroGpt gpt = names(NamesConfig.DEFAULT.with(Arithmetic.FLOAT32));
-        String text = gpt.generate(Sampling.DEFAULT.at(1), 5).text();
+        String text = gpt.generate(NameSampler.DEFAULT.at(1), 5).text();
         gpt.generate(1);
-        assertEquals(text, gpt.generate(Sampling.DEFAULT.at(1), 5).text());
+        assertEquals(text, gpt.generate(NameSampler.DEFAULT.at(1), 5).text());
     }
 
     @Test
     void aPromptIsContinued() {
         MicroGpt gpt = names(NamesConfig.DEFAULT.with(Arithmetic.FLOAT32));
-        MicroGpt.Generated generated = gpt.generate(Sampling.DEFAULT.from("an"));
+        MicroGpt.Generated generated = gpt.generate(NameSampler.DEFAULT.from("an"));
         assertTrue(generated.text().startsWith("an"));
         assertEquals(generated.text().length(), generated.tokens().size());
-        assertThrows(IllegalArgumentException.class, () -> gpt.generate(Sampling.DEFAULT.from("a".repeat(16))));
+        assertThrows(IllegalArgumentException.class, () -> gpt.generate(NameSampler.DEFAULT.from("a".repeat(16))));
     }
 
     @Test

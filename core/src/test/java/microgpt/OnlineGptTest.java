@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import org.junit.jupiter.api.Test;
 
 class OnlineGptTest {
     private static OnlineGpt tiny() {
         try {
             String file = "../configs/online.tiny.json";
-            return new OnlineGpt(RunConfig.parse(Files.readString(Path.of(file)), file));
+            return new OnlineGpt(OnlineRecipe.parse(Files.readString(Path.of(file)), file));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -97,7 +97,7 @@ class OnlineGptTest {
     @Test
     void theShapeCannotChangeWhileRunning() {
         OnlineGpt gpt = tiny();
-        RunConfig wider = gpt.recipe().with("model.d_mlp", "128");
+        OnlineRecipe wider = gpt.recipe().with("model.d_mlp", "128");
         assertEquals(
                 "model.d_mlp cannot change while running",
                 assertThrows(IllegalArgumentException.class, () -> gpt.tune(wider))

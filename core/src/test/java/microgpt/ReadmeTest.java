@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.names.NamesConfig;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class ReadmeTest {
     void aStreamIsObserved() throws IOException {
         String json = Files.readString(Path.of("../configs/online.tiny.json"));
         List<String> lines = List.of("GET /", "GET /");
-        OnlineGpt gpt = new OnlineGpt(RunConfig.parse(json, "online.tiny.json"));
+        OnlineGpt gpt = new OnlineGpt(OnlineRecipe.parse(json, "online.tiny.json"));
         for (String line : lines) {
             double cost = 0;
             for (float bits : gpt.observe(line)) {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
-import microgpt.corpus.Beginning;
+import microgpt.config.OnlineRecipe;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
@@ -62,8 +62,8 @@ public final class Checkpoint {
     private final String file;
     private final TensorFile content;
     private final Kind kind;
-    private final @Nullable RunConfig online;
-    private final @Nullable TrainingRecipe training;
+    private final @Nullable OnlineRecipe online;
+    private final @Nullable BatchRecipe training;
 
     private Checkpoint(String file, TensorFile content) {
         this.file = file;
@@ -75,30 +75,30 @@ public final class Checkpoint {
         kind = found;
         String recipe = content.text(RECIPE);
         try {
-            online = recipe == null ? null : RunConfig.parse(recipe, file);
-            training = recipe != null ? null : TrainingRecipe.parse(text(MODEL), file, text(TRAINING), file);
+            online = recipe == null ? null : OnlineRecipe.parse(recipe, file);
+            training = recipe != null ? null : BatchRecipe.parse(text(MODEL), file, text(TRAINING), file);
         } catch (ConfigException e) {
             throw new BadFileException(file, "its recipe is not understood: " + e.getMessage());
         }
     }
 
     /** A run by batches, between any two parts of its work. {@code recipe} must be the configuration in force. */
-    public static byte[] of(TrainingRecipe recipe, BatchTrainer run) {
+    public static byte[] of(BatchRecipe recipe, BatchTrainer run) {
         return CheckpointWriter.write(recipe, run);
     }
 
     /** An online run between two steps, on {@code stream}. {@code recipe} must be the configuration in force. */
-    public static byte[] of(RunConfig recipe, PrequentialEngine run, ByteStream stream) {
+    public static byte[] of(OnlineRecipe recipe, PrequentialEngine run, ByteStream stream) {
         return CheckpointWriter.write(recipe, run, stream);
     }
 
     /** A model alone, with {@code weights} as they predict. */
-    public static byte[] ofWeights(TrainingRecipe recipe, Weights weights) {
+    public static byte[] ofWeights(BatchRecipe recipe, Weights weights) {
         return CheckpointWriter.write(recipe, weights);
     }
 
     /** The same of an online run. */
-    public static byte[] ofWeights(RunConfig recipe, Weights weights) {
+    public static byte[] ofWeights(OnlineRecipe recipe, Weights weights) {
         return CheckpointWriter.write(recipe, weights);
     }
 
@@ -154,7 +154,7 @@ public final class Checkpoint {
     }
 
     /** The recipe of an online run; null if it was one by batches. */
-    public @Nullable RunConfig online() {
+    public @Nullable OnlineRecipe online() {
         return online;
     }
 
@@ -164,8 +164,8 @@ public final class Checkpoint {
     }
 
     /** Where the model was shown the beginning-of-stream token. */
-    public Beginning beginning() {
-        return online != null ? online.online().beginning() : Beginning.NEVER;
+    public BosPlacement beginning() {
+        return online != null ? online.online().beginning() : BosPlacement.NEVER;
     }
 
     /** What the run by batches learns from. */
@@ -192,7 +192,7 @@ public final class Checkpoint {
      */
     public BatchTrainer resume(Backend on, String name, ByteStream text) {
         expect(Kind.BATCHES);
-        TrainingRecipe recipe = batches();
+        BatchRecipe recipe = batches();
         DatasetManifest saved = manifest();
         DatasetManifest given = DatasetManifest.of(name, text, saved.trainSplit(), saved.seed());
         saved.checkSameAs(given);
@@ -209,7 +209,7 @@ public final class Checkpoint {
      */
     public PrequentialEngine resume(Backend on, ByteStream stream) {
         expect(Kind.ONLINE);
-        RunConfig recipe = online;
+        OnlineRecipe recipe = online;
         if (recipe == null) {
             throw new BadFileException(file, "its recipe is missing");
         }
@@ -265,7 +265,7 @@ public final class Checkpoint {
      *
      * @throws BadFileException if it was an online one
      */
-    public TrainingRecipe batches() {
+    public BatchRecipe batches() {
         if (training == null) {
             throw new BadFileException(file, "its recipe is that of an online run");
         }

@@ -3,8 +3,8 @@ package microgpt.checkpoint;
 import java.util.List;
 import java.util.Map;
 import microgpt.checkpoint.Checkpoint.Kind;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
@@ -21,7 +21,7 @@ final class CheckpointWriter {
         content.putText(Checkpoint.KIND, kind.label);
     }
 
-    static byte[] write(TrainingRecipe recipe, BatchTrainer run) {
+    static byte[] write(BatchRecipe recipe, BatchTrainer run) {
         if (!recipe.batches().equals(run.config())) {
             throw new IllegalArgumentException("the recipe must be the one in force");
         }
@@ -35,7 +35,7 @@ final class CheckpointWriter {
         return writer.content.toBytes();
     }
 
-    static byte[] write(RunConfig recipe, PrequentialEngine run, ByteStream stream) {
+    static byte[] write(OnlineRecipe recipe, PrequentialEngine run, ByteStream stream) {
         if (!recipe.online().equals(run.config())) {
             throw new IllegalArgumentException("the recipe must be the one in force");
         }
@@ -49,21 +49,21 @@ final class CheckpointWriter {
         return writer.content.toBytes();
     }
 
-    static byte[] write(TrainingRecipe recipe, Weights weights) {
+    static byte[] write(BatchRecipe recipe, Weights weights) {
         CheckpointWriter writer = new CheckpointWriter(Kind.WEIGHTS);
         writer.put(recipe);
         WeightNames.put(weights, writer.content);
         return writer.content.toBytes();
     }
 
-    static byte[] write(RunConfig recipe, Weights weights) {
+    static byte[] write(OnlineRecipe recipe, Weights weights) {
         CheckpointWriter writer = new CheckpointWriter(Kind.WEIGHTS);
         writer.content.putText(Checkpoint.RECIPE, recipe.toJson());
         WeightNames.put(weights, writer.content);
         return writer.content.toBytes();
     }
 
-    private void put(TrainingRecipe recipe) {
+    private void put(BatchRecipe recipe) {
         content.putText(Checkpoint.MODEL, recipe.modelJson());
         content.putText(Checkpoint.TRAINING, recipe.trainingJson());
     }

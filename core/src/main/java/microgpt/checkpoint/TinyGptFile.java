@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.checkpoint.TinyGptLayout.Part;
 import microgpt.compute.Backend;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
-import microgpt.config.TrainingRecipe;
 import microgpt.model.Weights;
 import microgpt.numeric.DoubleMath;
 import microgpt.optim.Learner;
@@ -28,7 +28,7 @@ public final class TinyGptFile {
     private final byte[] bytes;
     private final JsonObject header;
     private final int start;
-    private final TrainingRecipe recipe;
+    private final BatchRecipe recipe;
 
     private TinyGptFile(String file, byte[] bytes, JsonObject header, int start) {
         this.file = file;
@@ -69,7 +69,7 @@ public final class TinyGptFile {
         }
     }
 
-    private TrainingRecipe recipe(JsonObject config) {
+    private BatchRecipe recipe(JsonObject config) {
         JsonObject model = new JsonObject();
         model.put("model_name", "tinygpt");
         model.put("vocab_size", 256);
@@ -95,7 +95,7 @@ public final class TinyGptFile {
         training.put("checkpoint_interval", 500);
         training.put("seed", config.getInt("seed", 42));
         try {
-            return TrainingRecipe.parse(text(model), "its model", text(training), "its training");
+            return BatchRecipe.parse(text(model), "its model", text(training), "its training");
         } catch (ConfigException e) {
             throw new BadFileException(file, "its model is not understood: " + e.getMessage());
         }
@@ -106,7 +106,7 @@ public final class TinyGptFile {
     }
 
     /** The shape of the model, and how it was trained. */
-    public TrainingRecipe recipe() {
+    public BatchRecipe recipe() {
         return recipe;
     }
 

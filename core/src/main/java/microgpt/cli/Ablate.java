@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
 import microgpt.model.NonFiniteException;
@@ -80,7 +80,7 @@ final class Ablate {
             console.out().print(HELP);
             return;
         }
-        RunConfig recipe = arguments.recipe();
+        OnlineRecipe recipe = arguments.recipe();
         String file = arguments.operand("FILE");
         int most = (int) Math.min(Integer.MAX_VALUE - 8, arguments.count("--bytes", 100_000));
         try (InputStream in = Files.newInputStream(Path.of(file))) {
@@ -90,14 +90,14 @@ final class Ablate {
         }
     }
 
-    private void print(RunConfig recipe) {
+    private void print(OnlineRecipe recipe) {
         warmUp(recipe);
         console.out().println("| recipe | bits per byte | difference | bytes per second |");
         console.out().println("|---|---|---|---|");
         double reference = row("as it is", recipe, Double.NaN);
         List<Part> lacking = new ArrayList<>();
         for (Part part : PARTS) {
-            RunConfig without = recipe.withAll(part.off());
+            OnlineRecipe without = recipe.withAll(part.off());
             if (without.changesFrom(recipe).isEmpty()) {
                 lacking.add(part);
             } else {
@@ -109,7 +109,7 @@ final class Ablate {
         }
         Map<String, String> none = new LinkedHashMap<>();
         PARTS.forEach(part -> none.putAll(part.off()));
-        RunConfig plain = recipe.withAll(none);
+        OnlineRecipe plain = recipe.withAll(none);
         double floor = row("plain: none of them", plain, Double.NaN);
         for (Part part : PARTS) {
             row("plain, and " + part.name(), plain.withAll(present(part, recipe, lacking)), floor);
@@ -117,12 +117,12 @@ final class Ablate {
     }
 
     /** Lets the virtual machine compile what will be measured. */
-    private void warmUp(RunConfig recipe) {
+    private void warmUp(OnlineRecipe recipe) {
         new Ablate(console, Arrays.copyOf(bytes, Math.min(bytes.length, WARM_UP_BYTES)), 1).bitsPerByte(recipe);
     }
 
     /** The keys of a part as the recipe has them, or as it would. */
-    private static Map<String, String> present(Part part, RunConfig recipe, List<Part> lacking) {
+    private static Map<String, String> present(Part part, OnlineRecipe recipe, List<Part> lacking) {
         if (lacking.contains(part)) {
             return part.on();
         }
@@ -132,7 +132,7 @@ final class Ablate {
     }
 
     /** Prints one line, and returns the mean bits per byte. */
-    private double row(String name, RunConfig recipe, double reference) {
+    private double row(String name, OnlineRecipe recipe, double reference) {
         double sum = 0;
         double squares = 0;
         long start = processorNanos();
@@ -155,7 +155,7 @@ final class Ablate {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private double bitsPerByte(RunConfig recipe) {
+    private double bitsPerByte(OnlineRecipe recipe) {
         PrequentialEngine engine =
                 new PrequentialEngine(recipe.online(), new JavaBackend(), ByteStream.of("input", bytes));
         try {

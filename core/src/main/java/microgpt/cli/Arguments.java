@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.Spelling;
 
 /**
@@ -137,10 +137,10 @@ final class Arguments {
     }
 
     /** The recipe in the files that {@code --model} and {@code --training} name, with every {@code --set} applied. */
-    TrainingRecipe trainingRecipe() throws IOException {
+    BatchRecipe trainingRecipe() throws IOException {
         String model = required("--model");
         String training = required("--training");
-        return TrainingRecipe.parse(read("--model", model), model, read("--training", training), training)
+        return BatchRecipe.parse(read("--model", model), model, read("--training", training), training)
                 .withAll(settings);
     }
 
@@ -153,10 +153,10 @@ final class Arguments {
     }
 
     /** The recipe in the file that {@code --config} names, with every {@code --set} applied. */
-    RunConfig recipe() throws IOException {
+    OnlineRecipe recipe() throws IOException {
         String file = required("--config");
         try {
-            return RunConfig.parse(Files.readString(Path.of(file)), file).withAll(settings);
+            return OnlineRecipe.parse(Files.readString(Path.of(file)), file).withAll(settings);
         } catch (NoSuchFileException e) {
             throw new UsageException("--config expects a file, found no " + file);
         }

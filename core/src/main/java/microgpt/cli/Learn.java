@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.Counters;
 import microgpt.engine.Meter;
@@ -41,7 +41,7 @@ final class Learn {
     private final boolean showsLosses;
     private long nextLine;
 
-    private Learn(Console console, RunConfig recipe, Arguments arguments) {
+    private Learn(Console console, OnlineRecipe recipe, Arguments arguments) {
         this.console = console;
         stream = new ByteStream("input");
         engine = new PrequentialEngine(recipe.online(), new JavaBackend(), stream);
@@ -56,7 +56,7 @@ final class Learn {
             console.out().print(HELP);
             return;
         }
-        RunConfig recipe = arguments.recipe();
+        OnlineRecipe recipe = arguments.recipe();
         String file = arguments.operand("FILE or -");
         long most = arguments.count("--bytes", Long.MAX_VALUE);
         Learn learn = new Learn(console, recipe, arguments);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.checkpoint.TinyGptFile;
 import microgpt.compute.Backend;
-import microgpt.compute.Crew;
 import microgpt.compute.JavaBackend;
+import microgpt.compute.ParallelRanges;
 import microgpt.corpus.ByteStream;
 
 /** What commands read that use a saved model. */
@@ -27,7 +27,7 @@ final class Models {
     /** The machine: as many threads as {@code --threads} says, or as there are processors. */
     static Backend backend(Arguments arguments) {
         long threads = arguments.count("--threads", Runtime.getRuntime().availableProcessors());
-        return new JavaBackend(threads == 1 ? Crew.ALONE : new Threads((int) Math.min(threads, 64)));
+        return new JavaBackend(threads == 1 ? ParallelRanges.ALONE : new Threads((int) Math.min(threads, 64)));
     }
 
     /** A run, a model, or a file of TinyGPT. */

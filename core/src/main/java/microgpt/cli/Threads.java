@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import microgpt.compute.Crew;
+import microgpt.compute.ParallelRanges;
 
 /** A crew of threads, one of which is the caller's. They end with the program. */
-final class Threads implements Crew {
+final class Threads implements ParallelRanges {
     private final int count;
     private final ExecutorService others;
 

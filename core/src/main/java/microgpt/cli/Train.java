@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
-import microgpt.config.TrainingRecipe;
-import microgpt.corpus.Beginning;
+import microgpt.config.BatchRecipe;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
@@ -48,13 +48,13 @@ final class Train {
 
     private final Console console;
     private final RunFolder folder;
-    private final TrainingRecipe recipe;
+    private final BatchRecipe recipe;
     private final BatchTrainer run;
     private final long every;
     private long lineTime = System.nanoTime();
     private long lineStep;
 
-    private Train(Console console, RunFolder folder, TrainingRecipe recipe, BatchTrainer run, long every) {
+    private Train(Console console, RunFolder folder, BatchRecipe recipe, BatchTrainer run, long every) {
         this.console = console;
         this.folder = folder;
         this.recipe = recipe;
@@ -93,7 +93,7 @@ final class Train {
     private static Train begin(Console console, Arguments arguments, RunFolder folder) throws IOException {
         String file = arguments.operand("FILE");
         ByteStream text = Models.text(file);
-        TrainingRecipe recipe = arguments.trainingRecipe();
+        BatchRecipe recipe = arguments.trainingRecipe();
         Models.checkMemory(recipe.batches().memoryBytes());
         DatasetManifest manifest = DatasetManifest.of(
                 String.valueOf(Path.of(file).getFileName()),
@@ -117,8 +117,8 @@ final class Train {
                 arguments.has("--from") ? Models.checkpoint(arguments.required("--from")) : folder.load(console);
         String file = fileOf(checkpoint, arguments, folder);
         BatchTrainer run = checkpoint.resume(Models.backend(arguments), file, Models.text(file));
-        TrainingRecipe saved = checkpoint.batches();
-        TrainingRecipe recipe = saved.withAll(arguments.settings());
+        BatchRecipe saved = checkpoint.batches();
+        BatchRecipe recipe = saved.withAll(arguments.settings());
         List<String> fixed = recipe.needingRestart(saved);
         if (!fixed.isEmpty()) {
             throw new UsageException("a run that goes on cannot change " + String.join(", ", fixed));
@@ -201,7 +201,7 @@ final class Train {
 
     private void printSample(long step) {
         Sampler sampler = Sampler.of(0.8, 40, 1, Rng.seeded(run.config().seed()));
-        Generator generator = new Generator(run.gpt().decoder(run.learner().predicting()), Beginning.NEVER, sampler);
+        Generator generator = new Generator(run.gpt().decoder(run.learner().predicting()), BosPlacement.NEVER, sampler);
         byte[] text = new byte[SAMPLE_BYTES];
         for (int i = 0; i < text.length; i++) {
             text[i] = (byte) generator.next();

@@ -15,7 +15,7 @@ final class Attention {
 
     private static final int BLOCK = 4;
 
-    private final Crew crew;
+    private final ParallelRanges crew;
     private int heads; // H
     private int length; // T
     private int width; // C: the row length of out
@@ -23,7 +23,7 @@ final class Attention {
     private int row; // 3C: the row length of qkv
     private float scale;
 
-    Attention(Crew crew) {
+    Attention(ParallelRanges crew) {
         this.crew = crew;
     }
 
@@ -81,7 +81,7 @@ final class Attention {
 
     /** Heads touch nothing in common, not even their relative biases. */
     private boolean isWorthSharing(Tensor weights) {
-        return crew != Crew.ALONE && weights.size() >= WORTH_SHARING;
+        return crew != ParallelRanges.ALONE && weights.size() >= WORTH_SHARING;
     }
 
     /** Heads {@code from} to {@code to - 1} of every sequence. */

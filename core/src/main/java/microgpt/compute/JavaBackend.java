@@ -14,16 +14,16 @@ public final class JavaBackend implements Backend {
     /** Elements that are worth sharing the work on. */
     private static final int WORTH_SHARING = 1 << 14;
 
-    private final Crew crew;
+    private final ParallelRanges crew;
     private final Attention attention;
 
     /** One that works alone. */
     public JavaBackend() {
-        this(Crew.ALONE);
+        this(ParallelRanges.ALONE);
     }
 
     /** One that shares large operations out; its results are the same to the bit. */
-    public JavaBackend(Crew crew) {
+    public JavaBackend(ParallelRanges crew) {
         this.crew = crew;
         attention = new Attention(crew);
     }
@@ -189,10 +189,10 @@ public final class JavaBackend implements Backend {
     public void activate(Tensor out, Tensor x, Activation activation) {
         Shapes.requireSize("out", out, x);
         if (!isWorthSharing(x)) {
-            Activations.activate(out, x, activation);
+            Nonlinearities.activate(out, x, activation);
             return;
         }
-        crew.share(x.size(), (from, to) -> Activations.activate(part(out, from, to), part(x, from, to), activation));
+        crew.share(x.size(), (from, to) -> Nonlinearities.activate(part(out, from, to), part(x, from, to), activation));
     }
 
     @Override
@@ -200,12 +200,12 @@ public final class JavaBackend implements Backend {
         Shapes.requireSize("dx", dx, x);
         Shapes.requireSize("dout", dout, x);
         if (!isWorthSharing(x)) {
-            Activations.activateBackward(dx, dout, x, activation);
+            Nonlinearities.activateBackward(dx, dout, x, activation);
             return;
         }
         crew.share(
                 x.size(),
-                (from, to) -> Activations.activateBackward(
+                (from, to) -> Nonlinearities.activateBackward(
                         part(dx, from, to), part(dout, from, to), part(x, from, to), activation));
     }
 
@@ -291,7 +291,7 @@ public final class JavaBackend implements Backend {
 
     /** Work that is not shared out needs no object to say what it is, and leaves no garbage. */
     private boolean isWorthSharing(Tensor x) {
-        return crew != Crew.ALONE && x.size() >= WORTH_SHARING;
+        return crew != ParallelRanges.ALONE && x.size() >= WORTH_SHARING;
     }
 
     private static Tensor part(Tensor whole, int from, int to) {

@@ -10,7 +10,7 @@ final class Linear {
 
     private Linear() {}
 
-    static void linear(Crew crew, Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
+    static void linear(ParallelRanges crew, Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
         float[] o = FloatArray.of(out);
         float[] v = FloatArray.of(x);
         float[] w = FloatArray.of(weight);
@@ -29,7 +29,7 @@ final class Linear {
     }
 
     static void linearBackward(
-            Crew crew,
+            ParallelRanges crew,
             @Nullable Tensor dx,
             Tensor dweight,
             @Nullable Tensor dbias,
@@ -62,7 +62,7 @@ final class Linear {
 
     /** {@link Gemm#accumulate}, its rows shared out, four at a time as they are computed, if the whole is worth it. */
     private static void product(
-            Crew crew,
+            ParallelRanges crew,
             int m,
             int n,
             int depth,
@@ -77,7 +77,8 @@ final class Linear {
             int bAt,
             int bRow,
             int bCol) {
-        if (crew == Crew.ALONE || (long) m * n * depth < WORTH_SHARING) { // without an object for the work: no garbage
+        if (crew == ParallelRanges.ALONE
+                || (long) m * n * depth < WORTH_SHARING) { // without an object for the work: no garbage
             Gemm.accumulate(m, n, depth, c, cAt, cRow, a, aAt, aRow, aCol, b, bAt, bRow, bCol);
             return;
         }

@@ -2,7 +2,7 @@ package microgpt.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.engine.OnlineConfig;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
@@ -21,7 +21,7 @@ final class OnlineKeys {
         keys.add(ConfigKey.whole("protocol.stride"));
         keys.add(ConfigKey.choice("protocol.train_on", OnlineConfig.TrainOn.values())
                 .whileRunning());
-        keys.add(ConfigKey.choice("protocol.beginning", Beginning.values()));
+        keys.add(ConfigKey.choice("protocol.beginning", BosPlacement.values()));
         keys.add(ConfigKey.flag("selective_backprop.enabled").whileRunning());
         keys.add(ConfigKey.choice("selective_backprop.rule", SelectiveBackprop.Rule.values())
                 .whileRunning());
@@ -50,7 +50,7 @@ final class OnlineKeys {
                 values.integer("protocol.context"),
                 values.integer("protocol.stride"),
                 values.choice("protocol.train_on", OnlineConfig.TrainOn.values()),
-                values.choice("protocol.beginning", Beginning.values()),
+                values.choice("protocol.beginning", BosPlacement.values()),
                 new SelectiveBackprop.Settings(
                         values.flag("selective_backprop.enabled"),
                         values.choice("selective_backprop.rule", SelectiveBackprop.Rule.values()),

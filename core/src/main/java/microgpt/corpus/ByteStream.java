@@ -19,8 +19,8 @@ public final class ByteStream {
     private long size;
     private boolean complete;
     private final List<String> phaseNames = new ArrayList<>();
-    private final Marks phaseStarts = new Marks();
-    private final Marks documentStarts = new Marks();
+    private final StreamPositions phaseStarts = new StreamPositions();
+    private final StreamPositions documentStarts = new StreamPositions();
 
     /** An empty stream whose first phase is called {@code firstPhase}. */
     public ByteStream(String firstPhase) {

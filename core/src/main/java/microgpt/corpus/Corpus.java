@@ -3,14 +3,14 @@ package microgpt.corpus;
 import java.util.EnumMap;
 import java.util.Map;
 import microgpt.corpus.genre.Genre;
-import microgpt.corpus.genre.Scribe;
+import microgpt.corpus.genre.TextGenerator;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 
 /** The built-in stream: the phases of a plan, written one after the other. The same plan gives the same bytes. */
 public final class Corpus {
     private final PhasePlan plan;
-    private final Map<Genre, Scribe> scribes = new EnumMap<>(Genre.class);
+    private final Map<Genre, TextGenerator> scribes = new EnumMap<>(Genre.class);
     private final StringBuilder piece = new StringBuilder();
 
     private Corpus(PhasePlan plan) {
@@ -35,7 +35,7 @@ public final class Corpus {
     }
 
     private void write(PhasePlan.Visit visit, ByteStream stream) {
-        Scribe scribe = scribe(visit.genre(), visit.seed());
+        TextGenerator scribe = scribe(visit.genre(), visit.seed());
         long end = stream.size() + visit.bytes();
         while (stream.size() < end) {
             piece.setLength(0);
@@ -48,8 +48,8 @@ public final class Corpus {
         }
     }
 
-    private Scribe scribe(Genre genre, @Nullable Long seed) {
-        Scribe scribe = scribes.get(genre);
+    private TextGenerator scribe(Genre genre, @Nullable Long seed) {
+        TextGenerator scribe = scribes.get(genre);
         if (scribe == null || seed != null) {
             long from = seed != null ? seed : plan.seed();
             scribe = genre.begin(Rng.seeded(from ^ ((long) genre.label().hashCode() << 32)));

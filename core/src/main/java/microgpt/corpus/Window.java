@@ -15,7 +15,7 @@ public final class Window {
 
     private static final int LINE_FEED = '\n';
 
-    private final Beginning beginning;
+    private final BosPlacement beginning;
     private final int[] inputs;
     private final int[] targets;
     private final byte[] bytes;
@@ -24,7 +24,7 @@ public final class Window {
     private int newLength;
 
     /** A window of at most {@code capacity} tokens. */
-    public Window(int capacity, Beginning beginning) {
+    public Window(int capacity, BosPlacement beginning) {
         if (capacity < 1) {
             throw new IllegalArgumentException("window capacity " + capacity + " must be at least 1");
         }
@@ -113,9 +113,9 @@ public final class Window {
             int previous = before + i - 1;
             inputs[i] = previous >= 0 ? bytes[previous] & 0xff : LINE_FEED;
         }
-        if (beginning == Beginning.EVERY_DOCUMENT) {
+        if (beginning == BosPlacement.EVERY_DOCUMENT) {
             showDocumentStarts(stream, first);
-        } else if (beginning == Beginning.STREAM && first == 0) {
+        } else if (beginning == BosPlacement.STREAM && first == 0) {
             inputs[0] = BOS;
         }
     }

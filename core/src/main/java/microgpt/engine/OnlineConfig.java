@@ -1,6 +1,6 @@
 package microgpt.engine;
 
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
@@ -21,7 +21,7 @@ public record OnlineConfig(
         int context,
         int stride,
         TrainOn trainOn,
-        Beginning beginning,
+        BosPlacement beginning,
         SelectiveBackprop.Settings selectiveBackprop,
         ExperienceReplay.Settings experienceReplay,
         AdaptiveRate.Settings adaptiveRate,
@@ -48,7 +48,7 @@ public record OnlineConfig(
             throw new IllegalArgumentException("context " + context + " and stride " + stride
                     + " together must not exceed contextLength " + model.contextLength());
         }
-        int tokens = beginning == Beginning.NEVER ? BYTES : BYTES + 1;
+        int tokens = beginning == BosPlacement.NEVER ? BYTES : BYTES + 1;
         if (model.vocabSize() < tokens) {
             throw new IllegalArgumentException("vocabSize " + model.vocabSize() + " must be at least " + tokens
                     + ": all bytes" + (tokens > BYTES ? ", and the token that begins a stream" : ""));

@@ -32,7 +32,7 @@ public final class PrequentialEngine {
     private final ExperienceReplay replay;
     private final AdaptiveRate adaptive;
     private final Meter meter;
-    private final Tally tally = new Tally();
+    private final RunProgress tally = new RunProgress();
     private final Window window;
     private final Replayed replayed;
     private final float[] losses;

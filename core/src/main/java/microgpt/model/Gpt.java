@@ -23,7 +23,7 @@ public final class Gpt {
     private Pass last;
 
     /** What one shape of window needs: activations and their gradients, in the memory that all shapes share. */
-    private record Pass(Activations activations, Backflow gradients) {}
+    private record Pass(Activations activations, ActivationGradients gradients) {}
 
     /** A model for up to {@code maxBatch} windows at a time. */
     public Gpt(ModelConfig config, Backend on, int maxBatch) {
@@ -35,7 +35,7 @@ public final class Gpt {
         this.maxBatch = maxBatch;
         norm = new Normalization(config, on);
         activations = Activations.allocate(config, on, maxBatch);
-        gradients = Backflow.allocate(config, on, maxBatch);
+        gradients = ActivationGradients.allocate(config, on, maxBatch);
         passes = new Pass[maxBatch * config.contextLength()];
         on.reserve(passes.length, config.contextLength(), config.headSize());
         rows = new Rows(passes.length);
@@ -44,7 +44,7 @@ public final class Gpt {
 
     /** Floats that a model for {@code maxBatch} windows at a time holds for activations and their gradients. */
     public static long floatsFor(ModelConfig config, int maxBatch) {
-        return Activations.floatsFor(config, maxBatch) + Backflow.floatsFor(config, maxBatch);
+        return Activations.floatsFor(config, maxBatch) + ActivationGradients.floatsFor(config, maxBatch);
     }
 
     public ModelConfig config() {
@@ -164,7 +164,7 @@ public final class Gpt {
 
     void headBackward(Weights w, Weights dw, float[] rowWeights) {
         Activations a = last.activations();
-        Backflow d = last.gradients();
+        ActivationGradients d = last.gradients();
         rows.require("rowWeights", rowWeights.length);
         on.fill(d.top, 0);
         on.crossEntropyBackward(d.logits, a.probs, rows.targets, rowWeights); //  (R,V)
@@ -186,7 +186,7 @@ public final class Gpt {
 
     void embedBackward(Weights dw) {
         Activations a = last.activations();
-        Backflow d = last.gradients();
+        ActivationGradients d = last.gradients();
         Tensor dEmbedded = d.stream;
         if (a.embeddingNorm != null) {
             // stream = norm(embedded)
@@ -201,7 +201,7 @@ public final class Gpt {
 
     /** Undoes one block: {@code d.stream} holds the gradient of its output, and afterwards that of its input x. */
     private void blockBackward(
-            Weights.Block w, Weights.Block dw, Activations.Block a, Backflow d, Tensor x, int batch) {
+            Weights.Block w, Weights.Block dw, Activations.Block a, ActivationGradients d, Tensor x, int batch) {
         on.fill(d.block, 0);
         // residual2 = residual1 + down, so the gradient flows on in d.stream and into down;  down = activated down^T
         on.linearBackward(d.activated, dw.down, dw.downBias, d.stream, a.activated, w.down); //        (R,F)
@@ -241,7 +241,7 @@ public final class Gpt {
         if (pass == null) {
             pass = new Pass(
                     new Activations(config, new Slices(activations), batch, length, maxBatch),
-                    new Backflow(config, new Slices(gradients), batch, length));
+                    new ActivationGradients(config, new Slices(gradients), batch, length));
             passes[index] = pass;
         }
         return pass;

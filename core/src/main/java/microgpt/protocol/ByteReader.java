@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A message being taken apart; {@link ByteWriter} has the opposite of each method. */
-final class ByteReader {
+public final class ByteReader {
     private final byte[] bytes;
     private int at;
 
-    ByteReader(byte[] bytes) {
+    public ByteReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    int tag() {
+    public int tag() {
         need(1);
         return bytes[at++] & 0xff;
     }
 
-    boolean bool() {
+    public boolean bool() {
         return tag() != 0;
     }
 
-    int int32() {
+    public int int32() {
         need(4);
         int value = 0;
         for (int end = at + 4; at < end; at++) {
@@ -33,24 +33,24 @@ final class ByteReader {
         return value;
     }
 
-    long int64() {
+    public long int64() {
         long high = int32();
         return (high << 32) | (int32() & 0xffffffffL);
     }
 
-    double real() {
+    public double real() {
         return Double.longBitsToDouble(int64());
     }
 
-    String text() {
+    public String text() {
         return new String(raw(), StandardCharsets.UTF_8);
     }
 
-    Bytes bytes() {
+    public Bytes bytes() {
         return Bytes.of(raw());
     }
 
-    Floats floats() {
+    public Floats floats() {
         float[] values = new float[count(4)];
         for (int i = 0; i < values.length; i++) {
             values[i] = Float.intBitsToFloat(int32());
@@ -58,7 +58,7 @@ final class ByteReader {
         return Floats.of(values);
     }
 
-    Reals reals() {
+    public Reals reals() {
         double[] values = new double[count(8)];
         for (int i = 0; i < values.length; i++) {
             values[i] = real();
@@ -66,7 +66,7 @@ final class ByteReader {
         return Reals.of(values);
     }
 
-    <T> List<T> list(Function<ByteReader, T> each) {
+    public <T> List<T> list(Function<ByteReader, T> each) {
         int count = count(1);
         List<T> items = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -76,7 +76,7 @@ final class ByteReader {
     }
 
     /** The constant whose ordinal was written. */
-    <T> T oneOf(T[] constants) {
+    public <T> T oneOf(T[] constants) {
         int tag = tag();
         if (tag >= constants.length) {
             throw new IllegalArgumentException("no constant has the tag " + tag + " at " + (at - 1));
@@ -85,7 +85,7 @@ final class ByteReader {
     }
 
     /** Refuses bytes after the end of the message. */
-    <T> T whole(T message) {
+    public <T> T whole(T message) {
         if (at != bytes.length) {
             throw new IllegalArgumentException(
                     "a message of " + bytes.length + " bytes goes on after its end at " + at);

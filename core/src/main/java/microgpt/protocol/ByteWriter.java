@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A growing message, big-endian; {@link ByteReader} has the opposite of each method. */
-final class ByteWriter {
+public final class ByteWriter {
     private byte[] bytes = new byte[64];
     private int size;
 
-    ByteWriter tag(int value) {
+    public ByteWriter tag(int value) {
         room(1);
         bytes[size++] = (byte) value;
         return this;
     }
 
-    ByteWriter bool(boolean value) {
+    public ByteWriter bool(boolean value) {
         return tag(value ? 1 : 0);
     }
 
-    ByteWriter int32(int value) {
+    public ByteWriter int32(int value) {
         room(4);
         for (int shift = 24; shift >= 0; shift -= 8) {
             bytes[size++] = (byte) (value >> shift);
@@ -28,23 +28,23 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter int64(long value) {
+    public ByteWriter int64(long value) {
         return int32((int) (value >> 32)).int32((int) value);
     }
 
-    ByteWriter real(double value) {
+    public ByteWriter real(double value) {
         return int64(Double.doubleToLongBits(value));
     }
 
-    ByteWriter text(String value) {
+    public ByteWriter text(String value) {
         return raw(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    ByteWriter bytes(Bytes value) {
+    public ByteWriter bytes(Bytes value) {
         return raw(value.toArray());
     }
 
-    ByteWriter floats(Floats value) {
+    public ByteWriter floats(Floats value) {
         int32(value.size());
         for (int i = 0; i < value.size(); i++) {
             int32(Float.floatToIntBits(value.at(i)));
@@ -52,7 +52,7 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter reals(Reals value) {
+    public ByteWriter reals(Reals value) {
         int32(value.size());
         for (int i = 0; i < value.size(); i++) {
             real(value.at(i));
@@ -60,7 +60,7 @@ final class ByteWriter {
         return this;
     }
 
-    <T> ByteWriter list(List<T> items, BiConsumer<ByteWriter, T> each) {
+    public <T> ByteWriter list(List<T> items, BiConsumer<ByteWriter, T> each) {
         int32(items.size());
         for (T item : items) {
             each.accept(this, item);
@@ -68,12 +68,12 @@ final class ByteWriter {
         return this;
     }
 
-    <T> ByteWriter with(T item, BiConsumer<ByteWriter, T> how) {
+    public <T> ByteWriter with(T item, BiConsumer<ByteWriter, T> how) {
         how.accept(this, item);
         return this;
     }
 
-    byte[] toArray() {
+    public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
 

@@ -1,11 +1,13 @@
 package microgpt.protocol;
 
+import microgpt.protocol.lab.LabCommand;
+
 /** Where the bytes of a stream come from. */
 public sealed interface Source {
     /** The built-in phases, arranged by the JSON text of a phases file. */
     record Phases(String plan) implements Source {}
 
-    /** Bytes that follow in {@link Command.Append}. {@code name} is what the page calls them. */
+    /** Bytes that follow in {@link LabCommand.Append}. {@code name} is what the page calls them. */
     record Supplied(String name) implements Source {}
 
     /** Bytes that the reader types. */

@@ -1,10 +1,10 @@
 package microgpt.protocol;
 
 /** The bytes of each {@link Source}. */
-final class SourceWire {
+public final class SourceWire {
     private SourceWire() {}
 
-    static void write(ByteWriter out, Source source) {
+    public static void write(ByteWriter out, Source source) {
         if (source instanceof Source.Phases phases) {
             out.tag(0).text(phases.plan());
         } else if (source instanceof Source.Supplied supplied) {
@@ -25,7 +25,7 @@ final class SourceWire {
         }
     }
 
-    static Source read(ByteReader in) {
+    public static Source read(ByteReader in) {
         int tag = in.tag();
         return switch (tag) {
             case 0 -> new Source.Phases(in.text());

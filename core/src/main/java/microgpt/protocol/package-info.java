@@ -1,2 +1,2 @@
-/** What the page and the worker say to each other: typed messages, and their bytes on the wire. */
+/** What pages and workers say to each other: values, sources, and one {@link microgpt.protocol.Codec} for each language. */
 package microgpt.protocol;

@@ -1,6 +1,6 @@
 package microgpt.sampling;
 
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.Window;
 import microgpt.model.Decoder;
 import microgpt.model.Gpt;
@@ -25,7 +25,7 @@ public final class Generator {
     /**
      * Continues {@code prompt} with {@code decoder}, which the generator has to itself: weights that stay as they are.
      */
-    public Generator(Decoder decoder, Beginning beginning, Sampler sampler, byte... prompt) {
+    public Generator(Decoder decoder, BosPlacement beginning, Sampler sampler, byte... prompt) {
         this(NextToken.of(decoder), decoder.config(), beginning, sampler, prompt);
     }
 
@@ -33,11 +33,11 @@ public final class Generator {
      * Continues {@code prompt} with {@code gpt}, which the generator has to itself, and what {@code weights} hold whenever a
      * byte is asked for: a whole window is read for each, since other weights make other keys and values.
      */
-    public Generator(Gpt gpt, Weights weights, Beginning beginning, Sampler sampler, byte... prompt) {
+    public Generator(Gpt gpt, Weights weights, BosPlacement beginning, Sampler sampler, byte... prompt) {
         this(NextToken.of(gpt, weights), gpt.config(), beginning, sampler, prompt);
     }
 
-    private Generator(NextToken model, ModelConfig config, Beginning beginning, Sampler sampler, byte... prompt) {
+    private Generator(NextToken model, ModelConfig config, BosPlacement beginning, Sampler sampler, byte... prompt) {
         this(model, config.contextLength(), Math.min(BYTES, config.outputSize()), beginning, sampler, prompt);
     }
 
@@ -49,7 +49,12 @@ public final class Generator {
      * @param outputSize the number of bytes that can be written, 0 to {@code outputSize - 1}
      */
     public Generator(
-            NextToken model, int contextLength, int outputSize, Beginning beginning, Sampler sampler, byte... prompt) {
+            NextToken model,
+            int contextLength,
+            int outputSize,
+            BosPlacement beginning,
+            Sampler sampler,
+            byte... prompt) {
         if (contextLength < 1 || outputSize < 1 || outputSize > BYTES) {
             throw new IllegalArgumentException("contextLength " + contextLength + " must be at least 1 and outputSize "
                     + outputSize + " 1 to " + BYTES);
@@ -58,9 +63,9 @@ public final class Generator {
         this.sampler = sampler;
         this.tokens = new int[contextLength];
         this.logits = new float[outputSize];
-        if (prompt.length == 0 && beginning != Beginning.EVERY_DOCUMENT) {
+        if (prompt.length == 0 && beginning != BosPlacement.EVERY_DOCUMENT) {
             append('\n');
-        } else if (prompt.length < contextLength && beginning == Beginning.EVERY_DOCUMENT) {
+        } else if (prompt.length < contextLength && beginning == BosPlacement.EVERY_DOCUMENT) {
             append(Window.BOS);
         }
         for (int i = Math.max(0, prompt.length - contextLength); i < prompt.length; i++) {

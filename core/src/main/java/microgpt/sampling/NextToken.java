@@ -15,7 +15,7 @@ public interface NextToken {
 
     /** Asks {@code decoder}, which reads of each text only what it has not read yet. */
     static NextToken of(Decoder decoder) {
-        return new Reading(decoder);
+        return new IncrementalReader(decoder);
     }
 
     /**

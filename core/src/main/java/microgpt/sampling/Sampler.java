@@ -16,7 +16,7 @@ public interface Sampler {
 
     /**
      * Draws from the softmax of the logits divided by {@code temperature}, then cut to the {@code topK} likeliest tokens,
-     * then to the fewest of those that hold {@code topP} of what is left; see {@link Drawing}.
+     * then to the fewest of those that hold {@code topP} of what is left; see {@link RandomSampler}.
      *
      * @param temperature 0 to 2; 0 is {@link #GREEDY}
      * @param topK at least 1, or 0 for all
@@ -32,6 +32,6 @@ public interface Sampler {
         if (!(topP > 0 && topP <= 1)) {
             throw new IllegalArgumentException("top_p " + topP + " must be above 0 and at most 1");
         }
-        return temperature == 0 ? GREEDY : new Drawing(temperature, topK, topP, rng);
+        return temperature == 0 ? GREEDY : new RandomSampler(temperature, topK, topP, rng);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.model.ModelConfig;
 import microgpt.names.Characters;
-import microgpt.names.Sampling;
+import microgpt.names.NameSampler;
 import microgpt.numeric.Draws;
 import microgpt.scalar.ScalarGpt;
 import microgpt.scalar.Value;
@@ -33,9 +33,9 @@ public final class NameWriting {
         private final double[] chances;
         private final double draw;
         private final int token;
-        private final Snapshot snapshot;
+        private final PositionRecord snapshot;
 
-        private Drawn(List<Integer> context, double[] chances, double draw, int token, Snapshot snapshot) {
+        private Drawn(List<Integer> context, double[] chances, double draw, int token, PositionRecord snapshot) {
             this.context = context;
             this.chances = chances;
             this.draw = draw;
@@ -63,7 +63,7 @@ public final class NameWriting {
         }
 
         /** All numbers behind it; its probabilities are those of temperature 1. */
-        public Snapshot snapshot() {
+        public PositionRecord snapshot() {
             return snapshot;
         }
     }
@@ -82,10 +82,10 @@ public final class NameWriting {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = logits[i].data();
         }
-        double[] chances = Sampling.DEFAULT.at(temperature).probabilities(numbers);
+        double[] chances = NameSampler.DEFAULT.at(temperature).probabilities(numbers);
         double draw = draws.uniform() * sum(chances);
         int token = holding(draw, chances);
-        Snapshot snapshot = Snapshot.of(window, config, ScalarGpt.probabilities(logits), null);
+        PositionRecord snapshot = PositionRecord.of(window, config, ScalarGpt.probabilities(logits), null);
         Drawn drawn = new Drawn(List.copyOf(read), chances, draw, token, snapshot);
         take(token);
         return drawn;

@@ -19,4 +19,4 @@ public record Step(
         int target,
         double loss,
         double learningRate,
-        Snapshot snapshot) {}
+        PositionRecord snapshot) {}

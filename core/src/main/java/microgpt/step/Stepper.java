@@ -112,7 +112,7 @@ public final class Stepper {
                 target,
                 loss.data(),
                 learningRate,
-                Snapshot.of(window, shape, probabilities, loss));
+                PositionRecord.of(window, shape, probabilities, loss));
     }
 
     private void rememberGradients() {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
@@ -28,7 +28,7 @@ class CheckpointTest {
 
     @Test
     void aRunByBatchesGoesOnWithTheSameLossesToTheBit() throws IOException {
-        TrainingRecipe recipe = tinyRecipe();
+        BatchRecipe recipe = tinyRecipe();
         BatchTrainer whole = trainer(recipe);
         finish(whole);
         for (int parts : new int[] {0, 3, 8}) {
@@ -46,7 +46,7 @@ class CheckpointTest {
 
     @Test
     void aFileThatTakesItsTextAlongIsOtherwiseTheSame() throws IOException {
-        TrainingRecipe recipe = tinyRecipe();
+        BatchRecipe recipe = tinyRecipe();
         byte[] bytes = Checkpoint.of(recipe, trainer(recipe));
         Checkpoint alone = Checkpoint.read("run", bytes);
         assertNull(alone.text());
@@ -60,7 +60,7 @@ class CheckpointTest {
 
     @Test
     void anOnlineRunWithEveryMechanismGoesOnWithTheSameLossesToTheBit() throws IOException {
-        RunConfig recipe = RunConfig.parse(Files.readString(Path.of("../configs/online.tiny.json")), "tiny")
+        OnlineRecipe recipe = OnlineRecipe.parse(Files.readString(Path.of("../configs/online.tiny.json")), "tiny")
                 .withAll(Map.of(
                         "selective_backprop.enabled",
                         "true",
@@ -97,7 +97,7 @@ class CheckpointTest {
 
     @Test
     void anotherTextIsRefused() throws IOException {
-        TrainingRecipe recipe = tinyRecipe();
+        BatchRecipe recipe = tinyRecipe();
         byte[] bytes = Checkpoint.of(recipe, trainer(recipe));
         Checkpoint checkpoint = Checkpoint.read("run", bytes);
         Exception e = assertThrows(
@@ -105,7 +105,7 @@ class CheckpointTest {
                 () -> checkpoint.resume(new JavaBackend(), "other.txt", text(VERSE.replace("cat", "cow"))));
         assertTrue(
                 String.valueOf(e.getMessage()).contains("\"other.txt\" of 460 bytes is not the one"), e.getMessage());
-        RunConfig online = RunConfig.parse(Files.readString(Path.of("../configs/online.seed.json")), "seed");
+        OnlineRecipe online = OnlineRecipe.parse(Files.readString(Path.of("../configs/online.seed.json")), "seed");
         PrequentialEngine engine = new PrequentialEngine(online.online(), new JavaBackend(), text(VERSE));
         engine.step();
         Checkpoint other = Checkpoint.read("run", Checkpoint.of(online, engine, text(VERSE)));
@@ -116,7 +116,7 @@ class CheckpointTest {
 
     @Test
     void weightsAloneHaveTheNamesAndShapesOfNanoGpt() throws IOException {
-        TrainingRecipe recipe = tinyRecipe();
+        BatchRecipe recipe = tinyRecipe();
         BatchTrainer run = trainer(recipe);
         byte[] bytes = Checkpoint.ofWeights(recipe, run.learner().predicting());
         TensorFile file = TensorFile.read("model", bytes);
@@ -151,8 +151,8 @@ class CheckpointTest {
         return entry == null ? List.of() : entry.shape();
     }
 
-    private static TrainingRecipe tinyRecipe() throws IOException {
-        return TrainingRecipe.parse(
+    private static BatchRecipe tinyRecipe() throws IOException {
+        return BatchRecipe.parse(
                         Files.readString(Path.of("../configs/model.byte-tinygpt-v0.json")),
                         "model",
                         Files.readString(Path.of("../configs/training.json")),
@@ -178,7 +178,7 @@ class CheckpointTest {
                         "5"));
     }
 
-    private static BatchTrainer trainer(TrainingRecipe recipe) {
+    private static BatchTrainer trainer(BatchRecipe recipe) {
         ByteStream text = text(VERSE);
         return new BatchTrainer(
                 recipe.batches(), new JavaBackend(), text, DatasetManifest.of("verse.txt", text, 0.9, 42));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
@@ -153,7 +153,7 @@ class TinyGptFileTest {
     }
 
     private static BatchTrainer trainer() throws IOException {
-        TrainingRecipe recipe = TrainingRecipe.parse(
+        BatchRecipe recipe = BatchRecipe.parse(
                         Files.readString(Path.of("../configs/model.byte-tinygpt-v0.json")),
                         "model",
                         Files.readString(Path.of("../configs/training.json")),

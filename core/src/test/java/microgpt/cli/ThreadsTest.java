@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import microgpt.compute.Crew;
 import microgpt.compute.JavaBackend;
+import microgpt.compute.ParallelRanges;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.model.Shapes;
@@ -49,15 +49,15 @@ class ThreadsTest {
     @Test
     void anyNumberOfThreadsLearnsTheSameToTheBit() {
         ModelConfig config = Shapes.gpt2(1, 84, 66);
-        float[] alone = learned(config, Crew.ALONE);
+        float[] alone = learned(config, ParallelRanges.ALONE);
         assertArrayEquals(alone, learned(config, new Threads(2)));
         assertArrayEquals(alone, learned(config, new Threads(5)));
         ModelConfig relative = Shapes.online(1, 84, 66);
-        assertArrayEquals(learned(relative, Crew.ALONE), learned(relative, new Threads(3)));
+        assertArrayEquals(learned(relative, ParallelRanges.ALONE), learned(relative, new Threads(3)));
     }
 
     /** The weights after two updates. */
-    private static float[] learned(ModelConfig config, Crew crew) {
+    private static float[] learned(ModelConfig config, ParallelRanges crew) {
         JavaBackend on = new JavaBackend(crew);
         int batch = 2;
         int length = config.contextLength();

@@ -21,7 +21,7 @@ class ShippedPresetsTest {
     @ValueSource(strings = {"online.seed", "online.tiny", "online.small"})
     void anUntrainedModelIsAsUnsureAsCanBe(String preset) throws IOException {
         String file = preset + ".json";
-        OnlineConfig config = RunConfig.parse(Files.readString(Path.of("../configs", file)), file)
+        OnlineConfig config = OnlineRecipe.parse(Files.readString(Path.of("../configs", file)), file)
                 .online();
         JavaBackend on = new JavaBackend();
         Gpt gpt = new Gpt(config.model(), on, WINDOWS);

@@ -28,7 +28,7 @@ final class WindowTest {
 
     @Test
     void inputsAreTheBytesBeforeTheTargets() {
-        Window window = new Window(5, Beginning.STREAM);
+        Window window = new Window(5, BosPlacement.STREAM);
         window.cut(twoDocuments(), 3, 2, 3);
 
         assertArrayEquals(new int[] {'a', 'b', 'c', 'd', 'e'}, inputs(window));
@@ -40,7 +40,7 @@ final class WindowTest {
 
     @Test
     void theStreamStartsWithTheBeginningToken() {
-        Window window = new Window(8, Beginning.STREAM);
+        Window window = new Window(8, BosPlacement.STREAM);
         window.cut(twoDocuments(), 0, 4, 2);
         assertArrayEquals(new int[] {Window.BOS, 'a'}, inputs(window));
         assertEquals(0, window.contextLength());
@@ -52,7 +52,7 @@ final class WindowTest {
 
     @Test
     void everyDocumentStartsWithTheBeginningTokenWhenAsked() {
-        Window window = new Window(8, Beginning.EVERY_DOCUMENT);
+        Window window = new Window(8, BosPlacement.EVERY_DOCUMENT);
         window.cut(twoDocuments(), 0, 0, 8);
         assertArrayEquals(new int[] {Window.BOS, 'a', 'b', 'c', Window.BOS, 'e', 'f', 'g'}, inputs(window));
         assertArrayEquals(new int[] {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'}, targets(window));
@@ -65,14 +65,14 @@ final class WindowTest {
 
     @Test
     void aVocabularyOfBytesAloneSeesALineFeedFirst() {
-        Window window = new Window(8, Beginning.NEVER);
+        Window window = new Window(8, BosPlacement.NEVER);
         window.cut(twoDocuments(), 0, 0, 5);
         assertArrayEquals(new int[] {'\n', 'a', 'b', 'c', 'd'}, inputs(window));
     }
 
     @Test
     void theLastWindowIsShort() {
-        Window window = new Window(8, Beginning.STREAM);
+        Window window = new Window(8, BosPlacement.STREAM);
         window.cut(twoDocuments(), 7, 3, 5);
         assertArrayEquals(new int[] {'e', 'f', 'g', 'h'}, targets(window));
         assertEquals(1, window.newLength());
@@ -80,7 +80,7 @@ final class WindowTest {
 
     @Test
     void theNextByteCanBeAskedForBeforeItIsThere() {
-        Window window = new Window(4, Beginning.EVERY_DOCUMENT);
+        Window window = new Window(4, BosPlacement.EVERY_DOCUMENT);
         window.cutBefore(twoDocuments(), 8, 3);
         assertArrayEquals(new int[] {'e', 'f', 'g', 'h'}, inputs(window));
         assertArrayEquals(new int[] {'f', 'g', 'h', Window.NO_TARGET}, targets(window));
@@ -92,11 +92,11 @@ final class WindowTest {
 
     @Test
     void windowsThatDoNotFitAreRefused() {
-        Window window = new Window(4, Beginning.STREAM);
+        Window window = new Window(4, BosPlacement.STREAM);
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> window.cut(twoDocuments(), 0, 3, 2));
         assertEquals("a context of 3 and 2 new bytes (at least 1) must fit a window of 4", refusal.getMessage());
         assertThrows(IndexOutOfBoundsException.class, () -> window.cut(twoDocuments(), 8, 0, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Window(0, Beginning.STREAM));
+        assertThrows(IllegalArgumentException.class, () -> new Window(0, BosPlacement.STREAM));
     }
 }

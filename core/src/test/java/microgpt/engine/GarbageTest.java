@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import microgpt.compute.JavaBackend;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
+import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class GarbageTest {
     @Test
     void trainingByBatchesLeavesNone() throws IOException {
         Map<String, String> small = Map.of("n_layers", "1", "context_length", "32", "batch_size", "5");
-        BatchConfig config = TrainingRecipe.parse(
+        BatchConfig config = BatchRecipe.parse(
                         read("model.byte-tinygpt-v0.json"), "model", read("training.json"), "training")
                 .withAll(small)
                 .batches();
@@ -65,7 +65,7 @@ class GarbageTest {
         assertEquals(0, allocated(step, 16));
     }
 
-    private static long garbage(RunConfig recipe, int steps) {
+    private static long garbage(OnlineRecipe recipe, int steps) {
         OnlineConfig config = recipe.with("experience_replay.capacity", String.valueOf(CAPACITY))
                 .online();
         int warmUp = CAPACITY / config.stride() + 16;
@@ -98,8 +98,8 @@ class GarbageTest {
         return ByteStream.of("text", bytes);
     }
 
-    private static RunConfig recipe(String file) throws IOException {
-        return RunConfig.parse(read(file), file);
+    private static OnlineRecipe recipe(String file) throws IOException {
+        return OnlineRecipe.parse(read(file), file);
     }
 
     private static String read(String file) throws IOException {

@@ -1,7 +1,7 @@
 package microgpt.engine;
 
 import microgpt.compute.Activation;
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.engine.OnlineConfig.TrainOn;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
@@ -86,7 +86,8 @@ record Recipes(
 
     /** A context of 4 and a stride of 4. */
     OnlineConfig config() {
-        return new OnlineConfig(model(), optimizer, 4, 4, trainOn, Beginning.STREAM, selective, replay, adaptive, seed);
+        return new OnlineConfig(
+                model(), optimizer, 4, 4, trainOn, BosPlacement.STREAM, selective, replay, adaptive, seed);
     }
 
     private ModelConfig model() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import microgpt.compute.JavaBackend;
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Window;
 import microgpt.mechanism.ExperienceReplay;
@@ -57,7 +57,7 @@ class ReplayedTest {
 
     /** The mean loss, in nats, of the weights as they are for the window at {@code start}. */
     private float lossNow(long start) {
-        Window window = new Window(8, Beginning.STREAM);
+        Window window = new Window(8, BosPlacement.STREAM);
         window.cut(stream, start, 0, 8);
         float[] losses = new float[8];
         engine.gpt().forward(engine.learner().weights(), window.inputs(), window.targets(), losses, 1, 8);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.Window;
 import microgpt.model.Decoder;
 import microgpt.model.Gpt;
@@ -45,7 +45,7 @@ final class GeneratorTest {
     @Test
     void thePromptIsContinuedAndTheOlderHalfOfAFullWindowIsForgotten() {
         Successor model = new Successor();
-        Generator generator = new Generator(model, 4, 256, Beginning.STREAM, Sampler.GREEDY, PROMPT);
+        Generator generator = new Generator(model, 4, 256, BosPlacement.STREAM, Sampler.GREEDY, PROMPT);
 
         assertArrayEquals(new int[] {201, 202, 203}, generate(generator, 3));
         assertEquals(List.of(List.of(1, 2, 200), List.of(1, 2, 200, 201), List.of(200, 201, 202)), model.asked);
@@ -54,16 +54,16 @@ final class GeneratorTest {
     @Test
     void aLongPromptIsCutToItsEnd() {
         Successor model = new Successor();
-        new Generator(model, 2, 256, Beginning.NEVER, Sampler.GREEDY, PROMPT).next();
+        new Generator(model, 2, 256, BosPlacement.NEVER, Sampler.GREEDY, PROMPT).next();
         assertEquals(List.of(List.of(2, 200)), model.asked);
     }
 
     @Test
     void textsBeginAsDocumentsDoInTraining() {
         Successor model = new Successor();
-        new Generator(model, 8, 256, Beginning.EVERY_DOCUMENT, Sampler.GREEDY).next();
-        new Generator(model, 8, 256, Beginning.EVERY_DOCUMENT, Sampler.GREEDY, PROMPT).next();
-        new Generator(model, 8, 256, Beginning.STREAM, Sampler.GREEDY).next();
+        new Generator(model, 8, 256, BosPlacement.EVERY_DOCUMENT, Sampler.GREEDY).next();
+        new Generator(model, 8, 256, BosPlacement.EVERY_DOCUMENT, Sampler.GREEDY, PROMPT).next();
+        new Generator(model, 8, 256, BosPlacement.STREAM, Sampler.GREEDY).next();
         assertEquals(List.of(List.of(Window.BOS), List.of(Window.BOS, 1, 2, 200), List.of(10)), model.asked);
     }
 
@@ -78,7 +78,7 @@ final class GeneratorTest {
         float[] before = training.activations().logits.toArray();
 
         Generator generator = new Generator(
-                new Gpt(config, on, 1), weights, Beginning.EVERY_DOCUMENT, Sampler.GREEDY, (byte) 7, (byte) 8);
+                new Gpt(config, on, 1), weights, BosPlacement.EVERY_DOCUMENT, Sampler.GREEDY, (byte) 7, (byte) 8);
         int first = generator.next();
 
         assertArrayEquals(before, training.activations().logits.toArray());
@@ -94,9 +94,9 @@ final class GeneratorTest {
         Backend on = new JavaBackend();
         Weights weights = Shapes.shaken(config, on, 5);
         Generator whole = new Generator(
-                new Gpt(config, on, 1), weights, Beginning.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
+                new Gpt(config, on, 1), weights, BosPlacement.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
         Generator kept = new Generator(
-                new Decoder(config, on, weights), Beginning.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
+                new Decoder(config, on, weights), BosPlacement.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
         assertArrayEquals(generate(whole, 40), generate(kept, 40));
     }
 
@@ -105,7 +105,7 @@ final class GeneratorTest {
         ModelConfig config = Shapes.gpt2(1, 16, 8);
         Backend on = new JavaBackend();
         Decoder decoder = new Decoder(config, on, Shapes.shaken(config, on, 7));
-        Generator generator = new Generator(decoder, Beginning.NEVER, Sampler.GREEDY, PROMPT);
+        Generator generator = new Generator(decoder, BosPlacement.NEVER, Sampler.GREEDY, PROMPT);
         int[] lengths = new int[8];
         for (int i = 0; i < lengths.length; i++) {
             generator.next();
@@ -120,7 +120,7 @@ final class GeneratorTest {
         Backend on = new JavaBackend();
         Weights weights = Shapes.shaken(config, on, 8);
         Decoder decoder = new Decoder(config, on, weights);
-        Generator generator = new Generator(decoder, Beginning.NEVER, Sampler.GREEDY, PROMPT);
+        Generator generator = new Generator(decoder, BosPlacement.NEVER, Sampler.GREEDY, PROMPT);
         generator.next();
         on.fill(weights.all(), 0);
         decoder.forget();

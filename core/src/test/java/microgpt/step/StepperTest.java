@@ -48,7 +48,7 @@ class StepperTest {
         Stepper stepper = small();
         stepper.forward();
         Step step = stepper.forward();
-        Snapshot seen = step.snapshot();
+        PositionRecord seen = step.snapshot();
         double[] chances = seen.values("probabilities");
         double sum = 0;
         for (double chance : chances) {

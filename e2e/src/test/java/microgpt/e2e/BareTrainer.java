@@ -11,19 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import microgpt.compute.JavaBackend;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchConfig;
 import microgpt.engine.BatchTrainer;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
-import microgpt.protocol.Wire;
+import microgpt.protocol.train.TrainCodec;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 
 /** The built worker that trains by batches in a tab without a page, and all that it said so far. */
 final class BareTrainer {
+    private static final TrainCodec CODEC = new TrainCodec();
+
     static final String MODEL = """
             {"model_name": "test", "vocab_size": 256, "context_length": 16, "n_layers": 2, "n_heads": 2, "d_model": 16,
              "d_mlp": 32, "dropout": 0.0, "tie_embeddings": true, "dtype": "float32"}""";
@@ -98,7 +100,7 @@ final class BareTrainer {
     }
 
     void send(TrainCommand... commands) {
-        wire.send(List.of(commands).stream().map(Wire::encode).toList());
+        wire.send(List.of(commands).stream().map(CODEC::encodeCommand).toList());
     }
 
     /** The next complaint. */
@@ -133,7 +135,7 @@ final class BareTrainer {
     }
 
     private void decode(List<byte[]> messages) {
-        messages.forEach(bytes -> unread.add(Wire.decodeTrainReport(bytes)));
+        messages.forEach(bytes -> unread.add(CODEC.decodeReport(bytes)));
     }
 
     /** Trains to the end of the run, and waits until it is saved. */
@@ -169,7 +171,7 @@ final class BareTrainer {
 
     /** The losses of the same run on the JVM, never interrupted. */
     static List<Float> onTheJvm(int steps) {
-        TrainingRecipe recipe = TrainingRecipe.parse(MODEL, "the model", training(steps), "the training");
+        BatchRecipe recipe = BatchRecipe.parse(MODEL, "the model", training(steps), "the training");
         ByteStream text = ByteStream.of("a verse", text());
         BatchConfig batches = recipe.batches();
         DatasetManifest manifest = DatasetManifest.of("a verse", text, batches.trainSplit(), batches.seed());

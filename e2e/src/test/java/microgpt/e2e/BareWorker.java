@@ -4,37 +4,39 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import microgpt.protocol.Command;
-import microgpt.protocol.Report;
-import microgpt.protocol.Wire;
+import microgpt.protocol.lab.LabCodec;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
 
 /** The built worker without the page: commands go in and reports come out as they do in between the two. */
 final class BareWorker {
+    private static final LabCodec CODEC = new LabCodec();
+
     private final WorkerWire wire;
-    private final List<Report> unread = new ArrayList<>();
+    private final List<LabReport> unread = new ArrayList<>();
 
     /** Starts the worker of a site, on the Java back end, from an empty page beside it. */
     BareWorker(Page page, String site) {
         wire = new WorkerWire(page, site, "java");
     }
 
-    void send(List<? extends Command> commands) {
-        wire.send(commands.stream().map(Wire::encode).toList());
+    void send(List<? extends LabCommand> commands) {
+        wire.send(commands.stream().map(CODEC::encodeCommand).toList());
     }
 
     /** All reports up to the first that is {@code last}. */
-    List<Report> until(Predicate<Report> last) {
-        List<Report> seen = new ArrayList<>();
+    List<LabReport> until(Predicate<LabReport> last) {
+        List<LabReport> seen = new ArrayList<>();
         while (true) {
             if (unread.isEmpty()) {
-                wire.receive().forEach(bytes -> unread.add(Wire.decodeReport(bytes)));
+                wire.receive().forEach(bytes -> unread.add(CODEC.decodeReport(bytes)));
             }
-            Report report = unread.remove(0);
+            LabReport report = unread.remove(0);
             seen.add(report);
             if (last.test(report)) {
                 return seen;
             }
-            if (report instanceof Report.Failed failed) {
+            if (report instanceof LabReport.Failed failed) {
                 throw new AssertionError(failed.toString());
             }
         }

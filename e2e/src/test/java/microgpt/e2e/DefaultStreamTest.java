@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import microgpt.protocol.Command;
-import microgpt.protocol.Report;
-import microgpt.protocol.Report.PhaseScore;
 import microgpt.protocol.Source;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
+import microgpt.protocol.lab.LabReport.PhaseScore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +24,7 @@ final class DefaultStreamTest {
 
     @Test
     void theLossFallsInEachPhaseJumpsAtEachBoundaryAndRecovers(Lab lab) throws IOException {
-        List<Report> reports = readAll(lab);
+        List<LabReport> reports = readAll(lab);
         float[] bits = bits(reports);
         Set<String> seen = new HashSet<>();
         double before = Double.NaN;
@@ -55,32 +55,34 @@ final class DefaultStreamTest {
                 visit.recoveryBytes());
     }
 
-    private static List<Report> readAll(Lab lab) throws IOException {
+    private static List<LabReport> readAll(Lab lab) throws IOException {
         String recipe = Files.readString(LabExtension.built().resolve("configs/online.tiny.json"));
         String plan = Files.readString(LabExtension.built().resolve("configs/phases.json"));
         BareWorker worker = new BareWorker(lab.page(), lab.site());
-        worker.until(report -> report instanceof Report.Ready);
+        worker.until(report -> report instanceof LabReport.Ready);
         // below the speed at which reports begin to leave bytes out
         worker.send(List.of(
-                new Command.Start(recipe, new Source.Phases(plan)), new Command.Speed(1000), new Command.Run()));
-        return worker.until(report -> report instanceof Report.Transport transport && transport.atEnd());
+                new LabCommand.Start(recipe, new Source.Phases(plan)),
+                new LabCommand.Speed(1000),
+                new LabCommand.Run()));
+        return worker.until(report -> report instanceof LabReport.Transport transport && transport.atEnd());
     }
 
     /** As they were told last. */
-    private static List<PhaseScore> phases(List<Report> reports) {
+    private static List<PhaseScore> phases(List<LabReport> reports) {
         return reports.stream()
-                .filter(Report.Phases.class::isInstance)
-                .map(Report.Phases.class::cast)
+                .filter(LabReport.Phases.class::isInstance)
+                .map(LabReport.Phases.class::cast)
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .scores();
     }
 
     /** What each byte cost; NaN where the reports left it out. */
-    private static float[] bits(List<Report> reports) {
+    private static float[] bits(List<LabReport> reports) {
         List<Float> bits = new ArrayList<>();
-        for (Report report : reports) {
-            if (report instanceof Report.Read read) {
+        for (LabReport report : reports) {
+            if (report instanceof LabReport.Read read) {
                 while (bits.size() < read.position() - read.bits().size()) {
                     bits.add(Float.NaN);
                 }

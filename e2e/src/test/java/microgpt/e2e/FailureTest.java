@@ -17,9 +17,9 @@ final class FailureTest {
             strings = {
                 "page.js",
                 "teavm.js",
-                "web.wasm",
+                "lab.wasm",
                 "worker.js",
-                "worker.wasm",
+                "lab-worker.wasm",
                 "chart.js",
                 "lab.json",
                 "configs/presets.json",

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
-import microgpt.protocol.TrainCommand.Generation;
-import microgpt.protocol.TrainCommand.ListRuns;
-import microgpt.protocol.TrainCommand.Resume;
-import microgpt.protocol.TrainCommand.Run;
-import microgpt.protocol.TrainCommand.Stop;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand.Generation;
+import microgpt.protocol.train.TrainCommand.ListRuns;
+import microgpt.protocol.train.TrainCommand.Resume;
+import microgpt.protocol.train.TrainCommand.Run;
+import microgpt.protocol.train.TrainCommand.Stop;
+import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

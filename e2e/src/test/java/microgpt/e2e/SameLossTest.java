@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Command;
-import microgpt.protocol.Report;
 import microgpt.protocol.Source;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +44,15 @@ final class SameLossTest {
         String jvm = learn(config, stream);
 
         BareWorker worker = new BareWorker(lab.page(), lab.site());
-        worker.until(report -> report instanceof Report.Ready);
+        worker.until(report -> report instanceof LabReport.Ready);
         worker.send(List.of(
-                new Command.Start(Files.readString(config), new Source.Supplied("text")),
-                new Command.Append(Bytes.of(stream), true)));
-        worker.send(Collections.nCopies(steps, new Command.Step()));
-        List<Report> reports =
-                worker.until(report -> report instanceof Report.Progress progress && progress.step() == steps);
-        reports.addAll(worker.until(report -> report instanceof Report.Read read && read.position() == stream.length));
+                new LabCommand.Start(Files.readString(config), new Source.Supplied("text")),
+                new LabCommand.Append(Bytes.of(stream), true)));
+        worker.send(Collections.nCopies(steps, new LabCommand.Step()));
+        List<LabReport> reports =
+                worker.until(report -> report instanceof LabReport.Progress progress && progress.step() == steps);
+        reports.addAll(
+                worker.until(report -> report instanceof LabReport.Read read && read.position() == stream.length));
 
         assertArrayEquals(bitsOf(jvm), bitsOf(reports));
         assertEquals(Double.parseDouble(last(CODE_LENGTH, jvm)), codeLength(reports));
@@ -101,10 +102,10 @@ final class SameLossTest {
         return array(bits);
     }
 
-    private static float[] bitsOf(List<Report> reports) {
+    private static float[] bitsOf(List<LabReport> reports) {
         List<Float> bits = new ArrayList<>();
-        for (Report report : reports) {
-            if (report instanceof Report.Read read) {
+        for (LabReport report : reports) {
+            if (report instanceof LabReport.Read read) {
                 for (float cost : read.bits().toArray()) {
                     bits.add(cost);
                 }
@@ -121,10 +122,10 @@ final class SameLossTest {
         return array;
     }
 
-    private static double codeLength(List<Report> reports) {
+    private static double codeLength(List<LabReport> reports) {
         double length = 0;
-        for (Report report : reports) {
-            length = report instanceof Report.Progress progress ? progress.codeLengthBytes() : length;
+        for (LabReport report : reports) {
+            length = report instanceof LabReport.Progress progress ? progress.codeLengthBytes() : length;
         }
         return length;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SimdTest {
     /** What the tests of core hold the reference back end against. */
     private static final Path RECORDING = LabExtension.built()
-            .resolve("../../core/src/test/resources/microgpt/optim/tinygpt-torch.json")
+            .resolve("../../core/src/test/resources/microgpt/parity/tinygpt-torch.json")
             .normalize();
 
     private static final String CHECK = """

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import microgpt.step.NameWriting;
-import microgpt.step.Snapshot;
+import microgpt.step.PositionRecord;
 import microgpt.step.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,11 +24,11 @@ final class StepNumbersTest {
 
     /** A box: its title, and where in the engine's trace its numbers are. */
     private record Part(String title, String name, int from, int to) {
-        double[] values(Snapshot seen) {
+        double[] values(PositionRecord seen) {
             return Arrays.copyOfRange(seen.values(name), from, to < 0 ? seen.values(name).length : to);
         }
 
-        double[] gradients(Snapshot seen) {
+        double[] gradients(PositionRecord seen) {
             return Arrays.copyOfRange(seen.gradients(name), from, to < 0 ? seen.values(name).length : to);
         }
     }
@@ -65,11 +65,11 @@ final class StepNumbersTest {
     @Test
     void aWalkThroughATrainingStepShowsEveryNumberForwardAndEveryGradientBackward(Lab lab) throws IOException {
         StepLab page = StepLab.open(lab);
-        Snapshot ahead = page.engine().again().snapshot();
+        PositionRecord ahead = page.engine().again().snapshot();
         page.assertOpen("Loss", ahead.values("loss"), 1.0); // before anything is learned
         page.forward();
         page.forward();
-        Snapshot seen = page.forward().snapshot();
+        PositionRecord seen = page.forward().snapshot();
         page.assertOpen("Loss", seen.values("loss"), 1.0);
         List<Part> parts = parts();
         page.at("walk-next").click();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import microgpt.names.CharacterModel.Matrix;
 import microgpt.names.NamesConfig;
-import microgpt.step.Snapshot;
+import microgpt.step.PositionRecord;
 import microgpt.step.Stepper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,7 +84,7 @@ final class StepWeightsTest {
         page.at("weight-edit").fill("1.5");
         page.at("weight-set").click();
         engine.edit(engine.characters().bos() * 64, 1.5);
-        Snapshot again = engine.again().snapshot();
+        PositionRecord again = engine.again().snapshot();
         page.assertBox("Loss", "Loss", again.values("loss"), 1.0);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Corpus;
 import microgpt.corpus.DatasetManifest;
@@ -145,12 +145,12 @@ final class TrainInsideTest {
     }
 
     private static Map<Integer, Double> expected(byte[] text) throws IOException {
-        TrainingRecipe recipe = TrainingRecipe.parse(
+        BatchRecipe recipe = BatchRecipe.parse(
                 Files.readString(CONFIGS.resolve("model.byte-tinygpt-v0.json")), "model",
                 Files.readString(CONFIGS.resolve("training.json")), "training");
-        List<TrainingPreset> presets =
-                TrainingPreset.parseList(Files.readString(CONFIGS.resolve("training.presets.json")), "presets");
-        for (TrainingPreset preset : presets) {
+        List<BatchPreset> presets =
+                BatchPreset.parseList(Files.readString(CONFIGS.resolve("training.presets.json")), "presets");
+        for (BatchPreset preset : presets) {
             recipe = preset.id().equals(PRESET) ? recipe.withAll(preset.changes()) : recipe;
         }
         BatchConfig config = recipe.withAll(CHANGES).batches();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.engine.BatchConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -211,7 +211,7 @@ final class TrainSetupTest {
 
     private static BatchConfig config(Map<String, String> changes) throws IOException {
         Path configs = Path.of("../configs");
-        return TrainingRecipe.parse(
+        return BatchRecipe.parse(
                         Files.readString(configs.resolve("model.byte-tinygpt-v0.json")), "model",
                         Files.readString(configs.resolve("training.json")), "training")
                 .withAll(changes)

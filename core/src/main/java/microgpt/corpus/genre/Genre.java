@@ -45,19 +45,19 @@ public enum Genre {
     }
 
     /** A writer at the beginning of its text; the same random stream gives the same text. */
-    public Scribe begin(Rng rng) {
+    public TextGenerator begin(Rng rng) {
         return switch (this) {
-            case MOTIF -> new MotifScribe(rng);
-            case COUNTING -> new CountingScribe();
-            case ARITHMETIC -> new ArithmeticScribe(rng);
-            case BRACKETS -> new BracketScribe(rng);
-            case NAMES -> new NameScribe(rng);
-            case PROVERBS -> new ProverbScribe(rng);
-            case DIALOGUE -> new DialogueScribe(rng);
-            case VERSE -> new VerseScribe(rng);
-            case JSON -> new JsonScribe(rng);
-            case CODE -> new CodeScribe(rng);
-            case STORIES -> new StoryScribe(rng);
+            case MOTIF -> new MotifGenerator(rng);
+            case COUNTING -> new CountingGenerator();
+            case ARITHMETIC -> new ArithmeticGenerator(rng);
+            case BRACKETS -> new BracketGenerator(rng);
+            case NAMES -> new NameGenerator(rng);
+            case PROVERBS -> new ProverbGenerator(rng);
+            case DIALOGUE -> new DialogueGenerator(rng);
+            case VERSE -> new VerseGenerator(rng);
+            case JSON -> new JsonGenerator(rng);
+            case CODE -> new CodeGenerator(rng);
+            case STORIES -> new StoryGenerator(rng);
         };
     }
 

@@ -9,7 +9,7 @@ final class Lines {
 
     static String text(Genre genre, long seed, int pieces) {
         StringBuilder text = new StringBuilder();
-        Scribe scribe = genre.begin(Rng.seeded(seed));
+        TextGenerator scribe = genre.begin(Rng.seeded(seed));
         for (int i = 0; i < pieces; i++) {
             scribe.writeNext(text);
         }

@@ -27,7 +27,7 @@ public final class Lines {
     }
 
     /** Takes in what is new in {@code tail}, and forgets lines that have left it. */
-    public void follow(Tail tail) {
+    public void follow(RecentBytes tail) {
         long first = tail.position(0);
         if (end < first || end > tail.end()) {
             starts.clear();

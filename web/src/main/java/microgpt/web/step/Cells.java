@@ -1,7 +1,7 @@
 package microgpt.web.step;
 
 import microgpt.protocol.Reals;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 
 /** The numbers of one box: a stretch of a part of the trace, and its gradients. */
 final class Cells {

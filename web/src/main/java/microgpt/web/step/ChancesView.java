@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Reals;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.text.Numbers;

@@ -1,10 +1,10 @@
 package microgpt.web.step;
 
-import microgpt.protocol.StepCommand;
+import microgpt.protocol.step.StepCommand;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
-import microgpt.web.view.Banner;
+import microgpt.web.shell.Banner;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.teavm.jso.file.File;

@@ -3,7 +3,7 @@ package microgpt.web.step;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 import microgpt.step.PrincipalAxes;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;

@@ -2,7 +2,7 @@ package microgpt.web.step;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;

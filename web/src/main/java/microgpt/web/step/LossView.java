@@ -1,6 +1,6 @@
 package microgpt.web.step;
 
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;

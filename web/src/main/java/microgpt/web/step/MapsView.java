@@ -2,7 +2,7 @@ package microgpt.web.step;
 
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Reals;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.chart.AttentionGrid;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;

@@ -1,7 +1,7 @@
 package microgpt.web.step;
 
 import java.util.List;
-import microgpt.protocol.StepReport.Matrix;
+import microgpt.protocol.step.StepReport.Matrix;
 
 /** Where a parameter stands. */
 record Spot(Matrix matrix, int row, int column) {

@@ -1,7 +1,7 @@
 package microgpt.web.step;
 
 import microgpt.web.dom.Browser;
-import microgpt.web.view.Banner;
+import microgpt.web.shell.Banner;
 
 /** The entry point of the page that steps through a GPT. */
 public final class StepMain {

@@ -1,14 +1,16 @@
 package microgpt.web.step;
 
 import microgpt.numeric.Nullable;
-import microgpt.protocol.StepCommand;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepCodec;
+import microgpt.protocol.step.StepCommand;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Shortcuts;
 import microgpt.web.dom.Theme;
+import microgpt.web.shell.Banner;
+import microgpt.web.shell.Link;
 import microgpt.web.text.Numbers;
-import microgpt.web.view.Banner;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -34,7 +36,7 @@ final class StepPage implements StepReport.Handler {
     private final HeatView heat = new HeatView(frames, theme, weights::choose);
     private final LogView log = new LogView(frames);
     private final DataView data;
-    private @Nullable StepLink link;
+    private @Nullable Link<StepCommand, StepReport> link;
     private @Nullable StepCommand.Load loading;
     private @Nullable StepCommand.Load loaded;
     private Alphabet alphabet = Alphabet.NONE;
@@ -47,7 +49,7 @@ final class StepPage implements StepReport.Handler {
     }
 
     void open() {
-        link = new StepLink(this, this::broken);
+        link = new Link<>("step", new StepCodec(), report -> report.deliverTo(this), this::broken);
         new Shortcuts()
                 .on(" ", controls::toggle)
                 .on("ArrowRight", controls::forward)

@@ -1,7 +1,7 @@
 package microgpt.web.step;
 
 import java.util.List;
-import microgpt.protocol.StepReport.Matrix;
+import microgpt.protocol.step.StepReport.Matrix;
 
 /** Which parameters a table shows, and in which order: indices only, so that 100,000 of them are no burden. */
 final class WeightOrder {

@@ -1,8 +1,8 @@
 package microgpt.web.step;
 
 import java.util.function.Consumer;
-import microgpt.protocol.StepCommand;
-import microgpt.protocol.StepReport;
+import microgpt.protocol.step.StepCommand;
+import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;

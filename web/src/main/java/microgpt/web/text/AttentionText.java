@@ -1,13 +1,13 @@
 package microgpt.web.text;
 
-import microgpt.protocol.Report;
+import microgpt.protocol.lab.LabReport;
 
 /** What the picture of attention shows, in words: where each head looks from the last byte of the window. */
 public final class AttentionText {
     private AttentionText() {}
 
     /** A sentence for each head, of every layer in turn; of equal weights the nearest byte counts. */
-    public static String of(Report.Attention attention) {
+    public static String of(LabReport.Attention attention) {
         int last = attention.positions() - 1;
         StringBuilder out = new StringBuilder("Attention of every head, from the last byte of the window, "
                 + Glyphs.name(attention.tokens().get(last)) + ".");
@@ -24,7 +24,7 @@ public final class AttentionText {
     }
 
     /** A sentence on one head: the three bytes that it looks at most from the last byte of the window. */
-    public static String of(Report.Attention attention, int layer, int head) {
+    public static String of(LabReport.Attention attention, int layer, int head) {
         int last = attention.positions() - 1;
         StringBuilder out =
                 new StringBuilder("Layer " + (layer + 1) + ", head " + (head + 1) + ", enlarged. From the last byte, "
@@ -50,7 +50,7 @@ public final class AttentionText {
     }
 
     /** A sentence on one cell: which byte looks at which, and how strongly. */
-    public static String of(Report.Attention attention, int layer, int head, int query, int key) {
+    public static String of(LabReport.Attention attention, int layer, int head, int query, int key) {
         return "Layer " + (layer + 1) + ", head " + (head + 1) + ": reading "
                 + Glyphs.name(attention.tokens().get(query)) + ", it gives "
                 + Glyphs.name(attention.tokens().get(key))
@@ -59,18 +59,18 @@ public final class AttentionText {
     }
 
     /** The share of its attention that a head gives to {@code key} when it reads {@code query}. */
-    public static float weight(Report.Attention attention, int layer, int head, int query, int key) {
+    public static float weight(LabReport.Attention attention, int layer, int head, int query, int key) {
         int square = (layer * attention.heads() + head) * attention.positions();
         return attention.weights().at((square + query) * attention.positions() + key);
     }
 
-    private static String place(Report.Attention attention, int last, int key) {
+    private static String place(LabReport.Attention attention, int last, int key) {
         return key == last
                 ? "that byte itself"
                 : Glyphs.name(attention.tokens().get(key)) + ", " + (last - key) + " before";
     }
 
-    private static int mostWatched(Report.Attention attention, int layer, int head) {
+    private static int mostWatched(LabReport.Attention attention, int layer, int head) {
         int positions = attention.positions();
         int row = ((layer * attention.heads() + head) * positions + positions - 1) * positions;
         int most = positions - 1;

@@ -1,7 +1,7 @@
 package microgpt.web.text;
 
 import java.util.ArrayDeque;
-import microgpt.protocol.Report;
+import microgpt.protocol.lab.LabReport;
 
 /** How short the run has made the text, beside what gzip makes of exactly the same bytes. */
 public final class CodeLength {
@@ -10,7 +10,7 @@ public final class CodeLength {
 
     private static final double BITS_PER_BYTE = 8;
 
-    private final ArrayDeque<Report.Progress> recent = new ArrayDeque<>();
+    private final ArrayDeque<LabReport.Progress> recent = new ArrayDeque<>();
     private String comparison = "";
 
     public void clear() {
@@ -18,15 +18,15 @@ public final class CodeLength {
         comparison = "";
     }
 
-    public void add(Report.Progress progress) {
+    public void add(LabReport.Progress progress) {
         recent.add(progress);
         if (recent.size() > REMEMBERED) {
             recent.remove();
         }
     }
 
-    public void add(Report.Gzipped gzipped) {
-        for (Report.Progress progress : recent) {
+    public void add(LabReport.Gzipped gzipped) {
+        for (LabReport.Progress progress : recent) {
             if (progress.position() == gzipped.position()) {
                 comparison = "Of " + Numbers.grouped(gzipped.position()) + " bytes the browser's gzip makes "
                         + length(gzipped.position(), gzipped.bytes()) + ", this model "
@@ -37,7 +37,7 @@ public final class CodeLength {
 
     /** The text in so many bytes now. */
     public String now() {
-        Report.Progress newest = recent.peekLast();
+        LabReport.Progress newest = recent.peekLast();
         return newest == null || newest.position() == 0
                 ? Numbers.UNKNOWN
                 : Numbers.grouped(newest.position()) + " bytes in " + length(newest.position(), ownBytes(newest));
@@ -48,7 +48,7 @@ public final class CodeLength {
         return comparison;
     }
 
-    private static long ownBytes(Report.Progress progress) {
+    private static long ownBytes(LabReport.Progress progress) {
         return (long) Math.ceil(progress.codeLengthBytes());
     }
 

@@ -1,7 +1,7 @@
 package microgpt.web.train;
 
 import java.util.List;
-import microgpt.protocol.TrainReport.Choice;
+import microgpt.protocol.train.TrainReport.Choice;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;

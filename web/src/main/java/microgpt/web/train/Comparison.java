@@ -2,9 +2,9 @@ package microgpt.web.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigKey;
-import microgpt.config.TrainingRecipe;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 
 /** Two saved runs side by side: what differs in their recipes, and their losses over the same steps. */
 final class Comparison {
@@ -32,10 +32,10 @@ final class Comparison {
 
     /** The keys whose values differ, in the order of the recipe. */
     List<Difference> differences() {
-        TrainingRecipe a = recipe(first);
-        TrainingRecipe b = recipe(second);
+        BatchRecipe a = recipe(first);
+        BatchRecipe b = recipe(second);
         List<Difference> differences = new ArrayList<>();
-        for (ConfigKey key : TrainingRecipe.keys()) {
+        for (ConfigKey key : BatchRecipe.keys()) {
             String one = a.value(key.dotted());
             String other = b.value(key.dotted());
             if (!one.equals(other)) {
@@ -45,8 +45,8 @@ final class Comparison {
         return differences;
     }
 
-    private static TrainingRecipe recipe(TrainReport.History run) {
-        return TrainingRecipe.parse(run.model(), run.name(), run.training(), run.name());
+    private static BatchRecipe recipe(TrainReport.History run) {
+        return BatchRecipe.parse(run.model(), run.name(), run.training(), run.name());
     }
 
     /** The steps of the longer run. */

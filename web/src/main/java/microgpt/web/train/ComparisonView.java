@@ -3,7 +3,7 @@ package microgpt.web.train;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;

@@ -2,7 +2,7 @@ package microgpt.web.train;
 
 import microgpt.numeric.DoubleMath;
 import microgpt.protocol.Floats;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.text.Duration;

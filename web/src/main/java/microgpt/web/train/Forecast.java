@@ -1,6 +1,6 @@
 package microgpt.web.train;
 
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.text.Duration;
 import microgpt.web.text.Numbers;
 

@@ -1,7 +1,7 @@
 package microgpt.web.train;
 
 import microgpt.numeric.Nullable;
-import microgpt.protocol.Report;
+import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
@@ -25,7 +25,7 @@ final class HeadView {
     private final HTMLElement readout = Dom.byId("head-readout");
     private final Canvas canvas;
     private final Frames.Slot slot;
-    private @Nullable Report.Attention shown;
+    private @Nullable LabReport.Attention shown;
     private int heads;
     private double cell = 1;
 
@@ -38,7 +38,7 @@ final class HeadView {
         theme.onChange(slot::ask);
     }
 
-    void show(Report.Attention attention) {
+    void show(LabReport.Attention attention) {
         int count = attention.layers() * attention.heads();
         if (which.getOptions().getLength() != count || heads != attention.heads()) {
             heads = attention.heads();
@@ -59,7 +59,7 @@ final class HeadView {
     }
 
     private void ask() {
-        Report.Attention of = shown;
+        LabReport.Attention of = shown;
         if (of != null) {
             canvas.element().setAttribute("aria-label", AttentionText.of(of, layer(), head()));
             slot.ask();
@@ -76,7 +76,7 @@ final class HeadView {
 
     private void draw() {
         CanvasRenderingContext2D g = canvas.context();
-        Report.Attention of = shown;
+        LabReport.Attention of = shown;
         if (of == null || canvas.width() == 0) {
             return;
         }
@@ -104,7 +104,7 @@ final class HeadView {
         }
     }
 
-    private void label(CanvasRenderingContext2D g, Report.Attention of) {
+    private void label(CanvasRenderingContext2D g, LabReport.Attention of) {
         g.setFillStyle(theme.soft());
         g.setFont("11px ui-monospace, monospace");
         g.setTextBaseline("middle");
@@ -118,7 +118,7 @@ final class HeadView {
     }
 
     private void hover(MouseEvent event) {
-        Report.Attention of = shown;
+        LabReport.Attention of = shown;
         int query = (int) Math.floor((event.getOffsetY() - MARGIN) / cell);
         int key = (int) Math.floor((event.getOffsetX() - MARGIN) / cell);
         if (of != null && key >= 0 && key <= query && query < of.positions()) {

@@ -1,10 +1,10 @@
 package microgpt.web.train;
 
 import java.util.function.Consumer;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.FileInput;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -14,7 +14,7 @@ import org.teavm.jso.file.File;
 final class ImportView {
     /** Who begins a run of a recipe. */
     interface Starter {
-        void start(String name, TrainingRecipe recipe);
+        void start(String name, BatchRecipe recipe);
     }
 
     private final Consumer<TrainCommand> commands;
@@ -30,7 +30,7 @@ final class ImportView {
             begin.setHidden(true);
             if (imported != null) {
                 String file = imported.fileName();
-                starter.start(stem(file), TrainingRecipe.parse(imported.model(), file, imported.training(), file));
+                starter.start(stem(file), BatchRecipe.parse(imported.model(), file, imported.training(), file));
             }
         });
     }

@@ -2,7 +2,7 @@ package microgpt.web.train;
 
 import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.TrainCommand;
+import microgpt.protocol.train.TrainCommand;
 import microgpt.web.dom.Browser;
 import org.teavm.jso.file.File;
 

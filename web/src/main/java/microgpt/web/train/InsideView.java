@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Report;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainCommand.Ablation;
-import microgpt.protocol.TrainCommand.Part;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.lab.LabReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainCommand.Ablation;
+import microgpt.protocol.train.TrainCommand.Part;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Theme;
+import microgpt.web.shell.AttentionView;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
-import microgpt.web.view.AttentionView;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -114,7 +114,7 @@ final class InsideView {
         compare(ablations.get(Integer.parseInt(without.getValue())), report);
         lens.show(report.lens(), written);
         read.show(text, report, written);
-        Report.Attention maps = maps(report);
+        LabReport.Attention maps = maps(report);
         attention.show(maps);
         head.show(maps);
         if (first) {
@@ -161,12 +161,12 @@ final class InsideView {
         };
     }
 
-    private Report.Attention maps(TrainReport.Inside report) {
+    private LabReport.Attention maps(TrainReport.Inside report) {
         List<Integer> tokens = new ArrayList<>();
         for (int i = text.length - report.length(); i < text.length; i++) {
             tokens.add(text[i] & 255);
         }
-        return new Report.Attention(report.layers(), report.heads(), report.length(), tokens, report.attention());
+        return new LabReport.Attention(report.layers(), report.heads(), report.length(), tokens, report.attention());
     }
 
     private String sentence(List<TrainReport.Choice> choices) {

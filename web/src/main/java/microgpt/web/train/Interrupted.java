@@ -1,12 +1,12 @@
 package microgpt.web.train;
 
 import java.util.function.Consumer;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainCommand.Generation;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainCommand.Generation;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Safekeeping;
+import microgpt.web.dom.SiteStorage;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The run that was open when the page went away: remembered, and offered when the page is back. */
@@ -64,7 +64,7 @@ final class Interrupted {
         }
         if (!asked) {
             asked = true;
-            Safekeeping.whenFree(left, () -> {
+            SiteStorage.whenFree(left, () -> {
                 free = true;
                 show();
             });

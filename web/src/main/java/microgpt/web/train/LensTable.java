@@ -1,8 +1,8 @@
 package microgpt.web.train;
 
 import java.util.List;
-import microgpt.protocol.TrainReport.Choice;
-import microgpt.protocol.TrainReport.Lens;
+import microgpt.protocol.train.TrainReport.Choice;
+import microgpt.protocol.train.TrainReport.Lens;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;

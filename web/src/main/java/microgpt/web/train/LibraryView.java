@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainCommand.Format;
-import microgpt.protocol.TrainCommand.Generation;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainCommand.Format;
+import microgpt.protocol.train.TrainCommand.Generation;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Safekeeping;
+import microgpt.web.dom.SiteStorage;
 import microgpt.web.dom.Theme;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -88,7 +88,7 @@ final class LibraryView implements RunCard.Listener {
                 report.storage().isEmpty()
                         ? "This browser keeps no runs: they are lost with the page. Export what must not be lost."
                         : "Kept in this browser (" + report.storage() + "), and nowhere else."
-                                + (Safekeeping.hasLocks()
+                                + (SiteStorage.hasLocks()
                                         ? ""
                                         : " It cannot keep two tabs apart: have a run open in one tab only."));
         refresh.ask();
@@ -105,7 +105,7 @@ final class LibraryView implements RunCard.Listener {
         mark();
         if (report.running() && !persistence) {
             persistence = true;
-            Safekeeping.persist(refresh::ask);
+            SiteStorage.persist(refresh::ask);
         }
         refresh.ask();
     }
@@ -172,7 +172,7 @@ final class LibraryView implements RunCard.Listener {
     }
 
     void show(TrainReport.Exported report) {
-        Safekeeping.download(
+        SiteStorage.download(
                 report.fileName(), Int8Array.copyFromJavaArray(report.content().toArray()));
     }
 

@@ -16,7 +16,7 @@ final class LossFiles {
     private static final String NAME = "byte-tinygpt-loss";
 
     private final LossCurve curve;
-    private final LossLevels levels;
+    private final LossBaselines levels;
     private final Supplier<Unit> unit;
     private final BooleanSupplier logarithmic;
 
@@ -24,7 +24,7 @@ final class LossFiles {
             HTMLCanvasElement canvas,
             Theme theme,
             LossCurve curve,
-            LossLevels levels,
+            LossBaselines levels,
             Supplier<Unit> unit,
             BooleanSupplier logarithmic) {
         this.curve = curve;

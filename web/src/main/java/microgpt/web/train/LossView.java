@@ -1,7 +1,7 @@
 package microgpt.web.train;
 
 import microgpt.protocol.Floats;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
@@ -32,13 +32,13 @@ final class LossView {
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final LossCurve curve = new LossCurve();
-    private final LossLevels levels;
+    private final LossBaselines levels;
     private long maxSteps = 1;
     private double hovered = -1;
 
     LossView(Frames frames, Theme theme) {
         this.theme = theme;
-        levels = new LossLevels(theme);
+        levels = new LossBaselines(theme);
         slot = frames.slot(canvas, 200, this::draw);
         words = frames.words(DESCRIBE_EVERY_MILLIS, this::describe);
         ChartJs.addLine(chart, HIGH, "");

@@ -1,10 +1,10 @@
 package microgpt.web.train;
 
 import java.util.function.Consumer;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.engine.BatchConfig;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Numbers;
@@ -44,7 +44,7 @@ final class PreflightView {
     }
 
     /** Asks the worker what {@code recipe} needs, and the reader whether to start it. */
-    void ask(TrainingRecipe recipe, Runnable then) {
+    void ask(BatchRecipe recipe, Runnable then) {
         onStart = then;
         BatchConfig batches = recipe.batches();
         bytesPerStep = (long) batches.batchSize() * batches.model().contextLength();

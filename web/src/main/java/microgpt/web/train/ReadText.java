@@ -2,7 +2,7 @@ package microgpt.web.train;
 
 import java.util.Arrays;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.chart.Palette;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Theme;

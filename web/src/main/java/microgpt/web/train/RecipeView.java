@@ -3,16 +3,16 @@ package microgpt.web.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
 import microgpt.config.ConfigKey;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
 import microgpt.engine.BatchConfig;
 import microgpt.web.dom.Dom;
+import microgpt.web.shell.Banner;
+import microgpt.web.shell.SettingField;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
-import microgpt.web.view.Banner;
-import microgpt.web.view.SettingField;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -33,14 +33,14 @@ final class RecipeView {
 
     RecipeView(
             Banner banner,
-            TrainingRecipe usual,
-            List<TrainingPreset> presets,
+            BatchRecipe usual,
+            List<BatchPreset> presets,
             Catalogue catalogue,
-            TrainRecipe wanted,
+            RecipeHash wanted,
             Runnable onChange) {
         draft = new TrainDraft(usual, presets);
         this.onChange = onChange;
-        for (TrainingPreset one : presets) {
+        for (BatchPreset one : presets) {
             int parameters = usual.withAll(one.changes()).batches().model().parameterCount();
             Dom.append(preset, "option", "", one.label() + " · " + Numbers.grouped(parameters) + " parameters")
                     .setAttribute("value", one.id());
@@ -65,7 +65,7 @@ final class RecipeView {
     /** The first group of the catalogue stands in the open, the others behind a heading. */
     private void build(Catalogue catalogue) {
         Map<String, ConfigKey> keys = new LinkedHashMap<>();
-        for (ConfigKey key : TrainingRecipe.keys()) { // a change here waits for the next run, whatever the key
+        for (ConfigKey key : BatchRecipe.keys()) { // a change here waits for the next run, whatever the key
             keys.put(key.dotted(), new ConfigKey(key.dotted(), key.type(), key.choices(), false));
         }
         HTMLElement parent = Dom.byId("settings-basic");
@@ -138,7 +138,7 @@ final class RecipeView {
      *
      * @throws ConfigException if the changes make no sense
      */
-    TrainingRecipe recipe() {
+    BatchRecipe recipe() {
         if (!draft.complaint().isEmpty()) {
             throw new ConfigException(draft.complaint());
         }

@@ -1,10 +1,10 @@
 package microgpt.web.train;
 
 import java.util.Locale;
-import microgpt.protocol.TrainCommand.Format;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand.Format;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Safekeeping;
+import microgpt.web.dom.SiteStorage;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
@@ -108,7 +108,7 @@ final class RunCard {
     }
 
     private void showStamp(long steps, double atMillis) {
-        String saved = atMillis > 0 ? ", saved " + Safekeeping.dateTime(atMillis) : "";
+        String saved = atMillis > 0 ? ", saved " + SiteStorage.dateTime(atMillis) : "";
         Dom.text(stamp, RunWords.progress(steps, run.maxSteps()) + saved);
         stamp.setAttribute("data-steps", Long.toString(steps));
     }

@@ -2,8 +2,8 @@ package microgpt.web.train;
 
 import java.util.List;
 import java.util.function.Consumer;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
 import org.teavm.jso.dom.html.HTMLButtonElement;

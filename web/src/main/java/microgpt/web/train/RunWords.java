@@ -1,7 +1,7 @@
 package microgpt.web.train;
 
 import microgpt.protocol.Bytes;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 

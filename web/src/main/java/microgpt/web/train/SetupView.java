@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Dom;
 import microgpt.web.text.Numbers;
@@ -35,7 +35,7 @@ final class SetupView {
     private boolean open;
     private boolean leaves;
 
-    SetupView(Consumer<TrainCommand> commands, TrainRecipe wanted, Runnable onChange) {
+    SetupView(Consumer<TrainCommand> commands, RecipeHash wanted, Runnable onChange) {
         this.commands = commands;
         fields = new TextFields(
                 wanted.text(),

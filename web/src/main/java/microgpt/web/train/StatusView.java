@@ -1,6 +1,6 @@
 package microgpt.web.train;
 
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
 import microgpt.config.ConfigKey;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
 
 /**
  * A preset and the reader's changes of it. A change that makes no sense yet is kept and complained about: the next one may
@@ -16,21 +16,21 @@ import microgpt.config.TrainingRecipe;
 final class TrainDraft {
     private static final String NAMED = "key \"";
 
-    private final TrainingRecipe usual;
-    private final List<TrainingPreset> presets;
+    private final BatchRecipe usual;
+    private final List<BatchPreset> presets;
     private final Map<String, String> edits = new TreeMap<>();
-    private TrainingPreset preset;
-    private TrainingRecipe base;
-    private TrainingRecipe wanted;
+    private BatchPreset preset;
+    private BatchRecipe base;
+    private BatchRecipe wanted;
     private String complaint = "";
     private String complaintKey = "";
 
     /** The preset that the list begins with; {@code usual} is what presets change. */
-    TrainDraft(TrainingRecipe usual, List<TrainingPreset> presets) {
+    TrainDraft(BatchRecipe usual, List<BatchPreset> presets) {
         this.usual = usual;
         this.presets = presets;
         preset = presets.get(0);
-        for (TrainingPreset one : presets) {
+        for (BatchPreset one : presets) {
             if (one.isDefault()) {
                 preset = one;
             }
@@ -41,7 +41,7 @@ final class TrainDraft {
 
     /** Another preset, without changes; one that there is not is an error. */
     void choose(String id) {
-        for (TrainingPreset one : presets) {
+        for (BatchPreset one : presets) {
             if (one.id().equals(id)) {
                 preset = one;
                 base = usual.withAll(one.changes());
@@ -124,7 +124,7 @@ final class TrainDraft {
      * @throws ConfigException if they are none, with the place in the text; then nothing changes
      */
     void paste(String model, String training) {
-        TrainingRecipe pasted = TrainingRecipe.parse(model, "the model", training, "the training");
+        BatchRecipe pasted = BatchRecipe.parse(model, "the model", training, "the training");
         revert();
         wanted = pasted;
         edits.putAll(changes());
@@ -144,7 +144,7 @@ final class TrainDraft {
     }
 
     /** The last recipe that made sense. */
-    TrainingRecipe wanted() {
+    BatchRecipe wanted() {
         return wanted;
     }
 
@@ -172,7 +172,7 @@ final class TrainDraft {
     /** What the last recipe that made sense says otherwise than the preset. */
     Map<String, String> changes() {
         Map<String, String> changes = new TreeMap<>();
-        for (ConfigKey key : TrainingRecipe.keys()) {
+        for (ConfigKey key : BatchRecipe.keys()) {
             String value = wanted.value(key.dotted());
             if (!value.equals(base.value(key.dotted()))) {
                 changes.put(key.dotted(), value);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.web.dom.Browser;
+import microgpt.web.shell.Banner;
 import microgpt.web.text.Catalogue;
-import microgpt.web.view.Banner;
 
 /** The entry point of the page that trains by batches: fetches what it offers, and opens it with the recipe of the link. */
 public final class TrainMain {
@@ -47,18 +47,18 @@ public final class TrainMain {
     }
 
     private void open() {
-        TrainingRecipe usual;
-        List<TrainingPreset> presets;
+        BatchRecipe usual;
+        List<BatchPreset> presets;
         Catalogue catalogue;
         try {
-            usual = TrainingRecipe.parse(text(MODEL), MODEL, text(TRAINING), TRAINING);
-            presets = TrainingPreset.parseList(text(PRESETS), PRESETS);
+            usual = BatchRecipe.parse(text(MODEL), MODEL, text(TRAINING), TRAINING);
+            presets = BatchPreset.parseList(text(PRESETS), PRESETS);
             catalogue = Catalogue.parse(text(CATALOGUE));
         } catch (IllegalArgumentException e) {
             missing(String.valueOf(e.getMessage()));
             return;
         }
-        TrainRecipe wanted = TrainRecipe.parse(Browser.hash());
+        RecipeHash wanted = RecipeHash.parse(Browser.hash());
         if (!wanted.complaints().isEmpty()) {
             banner.say("Not everything in this link could be used: " + String.join("; ", wanted.complaints()) + ".");
         }

@@ -1,19 +1,21 @@
 package microgpt.web.train;
 
 import java.util.List;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCodec;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Shortcuts;
 import microgpt.web.dom.Theme;
+import microgpt.web.shell.Banner;
+import microgpt.web.shell.Link;
 import microgpt.web.text.Catalogue;
-import microgpt.web.view.Banner;
 
 /** The page that trains by batches: which report goes to which view. */
 final class TrainPage implements TrainReport.Handler {
@@ -33,15 +35,10 @@ final class TrainPage implements TrainReport.Handler {
     private final SampleView samples = new SampleView(this::send, inside::look);
     private final LibraryView library =
             new LibraryView(frames, theme, this::send, this::resume, this::startFromImported);
-    private @Nullable TrainLink link;
+    private @Nullable Link<TrainCommand, TrainReport> link;
     private boolean runWhenStarted;
 
-    TrainPage(
-            Banner banner,
-            TrainingRecipe usual,
-            List<TrainingPreset> presets,
-            Catalogue catalogue,
-            TrainRecipe wanted) {
+    TrainPage(Banner banner, BatchRecipe usual, List<BatchPreset> presets, Catalogue catalogue, RecipeHash wanted) {
         this.banner = banner;
         setup = new SetupView(this::send, wanted, this::changed);
         recipe = new RecipeView(banner, usual, presets, catalogue, wanted, this::changed);
@@ -49,7 +46,7 @@ final class TrainPage implements TrainReport.Handler {
     }
 
     void open() {
-        link = new TrainLink(this, this::broken);
+        link = new Link<>("train", new TrainCodec(), report -> report.deliverTo(this), this::broken);
         theme.onChange(frames::askAll);
         new Shortcuts()
                 .on(" ", run::toggle)
@@ -105,7 +102,7 @@ final class TrainPage implements TrainReport.Handler {
 
     /** The text or the recipe is another: so is the link. */
     private void changed() {
-        Browser.replaceHash(new TrainRecipe(recipe.preset(), setup.builtin(), recipe.changes()).hash());
+        Browser.replaceHash(new RecipeHash(recipe.preset(), setup.builtin(), recipe.changes()).hash());
         try {
             status.wouldStart(recipe.recipe().batches().model().parameterCount());
         } catch (ConfigException e) {
@@ -115,7 +112,7 @@ final class TrainPage implements TrainReport.Handler {
 
     /** Begins a run of the recipe on the text, and trains, if the reader wants that knowing what it needs. */
     private void start() {
-        TrainingRecipe chosen;
+        BatchRecipe chosen;
         try {
             chosen = recipe.recipe();
         } catch (ConfigException e) {
@@ -125,11 +122,11 @@ final class TrainPage implements TrainReport.Handler {
         start(chosen, new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson(), false));
     }
 
-    private void startFromImported(String name, TrainingRecipe chosen) {
+    private void startFromImported(String name, BatchRecipe chosen) {
         start(chosen, new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson(), true));
     }
 
-    private void start(TrainingRecipe chosen, TrainCommand.Start command) {
+    private void start(BatchRecipe chosen, TrainCommand.Start command) {
         banner.clear();
         setup.provide(() -> preflight.ask(chosen, () -> {
             status.starting(chosen.batches().model().parameterCount());
@@ -174,7 +171,7 @@ final class TrainPage implements TrainReport.Handler {
         milestones.show(report);
         status.show(report);
         unsaved.show(report);
-        run.showRate(TrainingRecipe.parse(report.model(), "the model", report.training(), "the training")
+        run.showRate(BatchRecipe.parse(report.model(), "the model", report.training(), "the training")
                 .value("learning_rate"));
         samples.show(report);
         inside.show(report);

@@ -1,8 +1,8 @@
 package microgpt.web.train;
 
 import java.util.function.Consumer;
-import microgpt.protocol.TrainCommand;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 
 /** Steps that are not saved yet: these are saved when the page goes out of sight, and they let the browser ask before it is left. */

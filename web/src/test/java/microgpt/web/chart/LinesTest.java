@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
     @Test
     void linesEndAtANewLineOrWhenFull() {
-        Tail tail = new Tail(100);
+        RecentBytes tail = new RecentBytes(100);
         Lines lines = lines(4);
-        tail.add(TailTest.read(11, "ab\nabcdefgh"));
+        tail.add(RecentBytesTest.read(11, "ab\nabcdefgh"));
         lines.follow(tail);
         assertArrayEquals(new long[] {0, 3, 7}, lines.last(9));
         assertArrayEquals(new long[] {3, 7}, lines.last(2));
@@ -17,34 +17,34 @@ class LinesTest {
 
     @Test
     void aLineOnceBegunStaysWhileTheTextRunsOn() {
-        Tail tail = new Tail(8);
+        RecentBytes tail = new RecentBytes(8);
         Lines lines = lines(4);
-        tail.add(TailTest.read(6, "abcdef"));
+        tail.add(RecentBytesTest.read(6, "abcdef"));
         lines.follow(tail);
-        tail.add(TailTest.read(11, "ghijk"));
+        tail.add(RecentBytesTest.read(11, "ghijk"));
         lines.follow(tail);
         assertArrayEquals(new long[] {0, 4, 8}, lines.last(9));
-        tail.add(TailTest.read(13, "lm"));
+        tail.add(RecentBytesTest.read(13, "lm"));
         lines.follow(tail);
         assertArrayEquals(new long[] {4, 8, 12}, lines.last(9));
     }
 
     @Test
     void aGapBeginsAnew() {
-        Tail tail = new Tail(8);
+        RecentBytes tail = new RecentBytes(8);
         Lines lines = lines(4);
-        tail.add(TailTest.read(6, "abcdef"));
+        tail.add(RecentBytesTest.read(6, "abcdef"));
         lines.follow(tail);
-        tail.add(TailTest.read(50, "xyz"));
+        tail.add(RecentBytesTest.read(50, "xyz"));
         lines.follow(tail);
         assertArrayEquals(new long[] {47}, lines.last(9));
     }
 
     @Test
     void anotherWidthLaysEverythingOutAnew() {
-        Tail tail = new Tail(8);
+        RecentBytes tail = new RecentBytes(8);
         Lines lines = lines(4);
-        tail.add(TailTest.read(6, "abcdef"));
+        tail.add(RecentBytesTest.read(6, "abcdef"));
         lines.follow(tail);
         lines.columns(5);
         lines.follow(tail);

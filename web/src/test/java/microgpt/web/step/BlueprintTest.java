@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microgpt.names.NamesConfig;
-import microgpt.step.Snapshot;
+import microgpt.step.PositionRecord;
 import microgpt.step.Stepper;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class BlueprintTest {
 
     @Test
     void everyBoxShowsAPartThatTheEngineComputes() {
-        Snapshot snapshot = snapshot(2, 4, 16);
+        PositionRecord snapshot = snapshot(2, 4, 16);
         Set<String> shown = new TreeSet<>();
         for (Box box : Blueprint.of(2, 4, 16)) {
             if (box.hasNumbers()) {
@@ -86,7 +86,7 @@ class BlueprintTest {
         }
     }
 
-    private static Snapshot snapshot(int layers, int heads, int width) {
+    private static PositionRecord snapshot(int layers, int heads, int width) {
         NamesConfig config = NamesConfig.DEFAULT.with(new NamesConfig.Shape(layers, heads, width, 8));
         return new Stepper("ada", config).forward().snapshot();
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import microgpt.numeric.Rng;
-import microgpt.protocol.StepReport.Matrix;
+import microgpt.protocol.step.StepReport.Matrix;
 import microgpt.web.step.WeightOrder.Direction;
 import microgpt.web.step.WeightOrder.Filter;
 import microgpt.web.step.WeightOrder.Measure;

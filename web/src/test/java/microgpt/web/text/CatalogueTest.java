@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigKey;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.OnlineRecipe;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -29,8 +29,8 @@ class CatalogueTest {
 
     @Test
     void everyKeyOfARecipeIsExplained() throws IOException {
-        assertExplained("static/lab.json", RunConfig.keys());
-        assertExplained("static/train.json", TrainingRecipe.keys());
+        assertExplained("static/lab.json", OnlineRecipe.keys());
+        assertExplained("static/train.json", BatchRecipe.keys());
     }
 
     private static void assertExplained(String file, List<ConfigKey> recipe) throws IOException {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.BatchRecipe;
 import microgpt.protocol.Floats;
 import microgpt.protocol.Reals;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -85,7 +85,7 @@ class ComparisonTest {
             String name, String dModel, String rate, float[] training, double[] lookedAt, double[] validation)
             throws IOException {
         Path configs = Path.of("../configs");
-        TrainingRecipe recipe = TrainingRecipe.parse(
+        BatchRecipe recipe = BatchRecipe.parse(
                         Files.readString(configs.resolve("model.byte-tinygpt-v0.json")),
                         "the model",
                         Files.readString(configs.resolve("training.json")),

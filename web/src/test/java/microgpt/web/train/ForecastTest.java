@@ -3,7 +3,7 @@ package microgpt.web.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {

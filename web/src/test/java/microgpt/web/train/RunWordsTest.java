@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.TrainReport;
+import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
 
 class RunWordsTest {

@@ -10,18 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
 import org.junit.jupiter.api.Test;
 
 class TrainDraftTest {
     private static final String MODEL = read("model.byte-tinygpt-v0.json");
     private static final String TRAINING = read("training.json");
-    private static final TrainingRecipe USUAL = TrainingRecipe.parse(MODEL, "model", TRAINING, "training");
+    private static final BatchRecipe USUAL = BatchRecipe.parse(MODEL, "model", TRAINING, "training");
 
     private final TrainDraft draft =
-            new TrainDraft(USUAL, TrainingPreset.parseList(read("training.presets.json"), "presets"));
+            new TrainDraft(USUAL, BatchPreset.parseList(read("training.presets.json"), "presets"));
 
     @Test
     void itBeginsWithTheDefaultPreset() {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.numeric.Nullable;
-import microgpt.optim.TorchParity;
+import microgpt.parity.TorchParity;
 import microgpt.worker.simd.SimdBackend;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.browser.Window;

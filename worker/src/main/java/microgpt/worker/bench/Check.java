@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import microgpt.compute.Backend;
-import microgpt.compute.BackendParity;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
 import microgpt.numeric.Nullable;
+import microgpt.parity.BackendParity;
 import microgpt.worker.simd.SimdBackend;
 
 /** What must hold for the SIMD back end to be trusted, tried in this browser: each finding is a JSON object. */

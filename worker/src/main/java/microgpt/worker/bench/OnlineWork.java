@@ -1,7 +1,7 @@
 package microgpt.worker.bench;
 
 import microgpt.compute.Backend;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.engine.OnlineConfig;
 import microgpt.model.ModelConfig;
 
@@ -10,7 +10,7 @@ record OnlineWork(String name, OnlineConfig config) implements Workload {
     /** Windows to recall from: soon there are as many, and then a run that goes on keeps nothing more of them. */
     private static final String CAPACITY = "1024";
 
-    OnlineWork(String name, RunConfig recipe) {
+    OnlineWork(String name, OnlineRecipe recipe) {
         this(name, recipe.with("experience_replay.capacity", CAPACITY).online());
     }
 
@@ -37,6 +37,6 @@ record OnlineWork(String name, OnlineConfig config) implements Workload {
 
     @Override
     public Runnable on(Backend machine) {
-        return new Reading(config, machine)::step;
+        return new EndlessRun(config, machine)::step;
     }
 }

@@ -1,7 +1,7 @@
 package microgpt.worker.bench;
 
 import microgpt.compute.Backend;
-import microgpt.corpus.Beginning;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
@@ -29,7 +29,7 @@ final class Promise {
                 recipe.context(),
                 recipe.stride(),
                 OnlineConfig.TrainOn.WINDOW,
-                Beginning.STREAM,
+                BosPlacement.STREAM,
                 new SelectiveBackprop.Settings(true, SelectiveBackprop.Rule.PERCENTILE, 0, 1, 0.1, 64),
                 new ExperienceReplay.Settings(true, 2, 1000, 0.5),
                 new AdaptiveRate.Settings(true, 0.1, 0.01, 0.1, 1, 2),

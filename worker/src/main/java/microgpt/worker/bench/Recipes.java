@@ -2,10 +2,10 @@ package microgpt.worker.bench;
 
 import java.util.List;
 import java.util.Map;
+import microgpt.config.BatchPreset;
+import microgpt.config.BatchRecipe;
 import microgpt.config.NamesRecipe;
-import microgpt.config.RunConfig;
-import microgpt.config.TrainingPreset;
-import microgpt.config.TrainingRecipe;
+import microgpt.config.OnlineRecipe;
 import microgpt.engine.BatchConfig;
 import microgpt.names.NamesConfig;
 import microgpt.optim.OptimizerConfig;
@@ -41,7 +41,7 @@ final class Recipes {
     /** A preset of the laboratory. */
     static OnlineWork online(String preset) {
         String file = preset + ".json";
-        return new OnlineWork(preset, RunConfig.parse(read(file), file));
+        return new OnlineWork(preset, OnlineRecipe.parse(read(file), file));
     }
 
     /** microgpt.py's model in floats, on a text of a usual length. */
@@ -71,7 +71,7 @@ final class Recipes {
     /** One of its other sizes. */
     static BatchWork trainingPreset(String id) {
         String file = "training.presets.json";
-        for (TrainingPreset preset : TrainingPreset.parseList(read(file), file)) {
+        for (BatchPreset preset : BatchPreset.parseList(read(file), file)) {
             if (preset.id().equals(id)) {
                 return work(
                         "training " + id, training().withAll(preset.changes()).batches());
@@ -80,10 +80,10 @@ final class Recipes {
         throw new IllegalArgumentException("no size of training is called \"" + id + "\"");
     }
 
-    private static TrainingRecipe training() {
+    private static BatchRecipe training() {
         String model = "model.byte-tinygpt-v0.json";
         String training = "training.json";
-        return TrainingRecipe.parse(read(model), model, read(training), training);
+        return BatchRecipe.parse(read(model), model, read(training), training);
     }
 
     private static BatchWork work(String name, BatchConfig config) {

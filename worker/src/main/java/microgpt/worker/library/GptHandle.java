@@ -5,10 +5,10 @@ import microgpt.MicroGpt;
 import microgpt.MicroGpt.Trained;
 import microgpt.names.CharacterModel.Matrix;
 import microgpt.names.CharacterModel.Statistics;
+import microgpt.names.NameSampler;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
 import microgpt.names.NamesConfig.Learning;
-import microgpt.names.Sampling;
 import microgpt.names.ScalarModel;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Float64Array;
@@ -100,13 +100,13 @@ public final class GptHandle {
     /** Writes a text with the shared draws. */
     @JSExport
     public TextHandle generate(double temperature, int topK, double topP, String prompt) {
-        return new TextHandle(gpt.generate(new Sampling(temperature, topK, topP, prompt)));
+        return new TextHandle(gpt.generate(new NameSampler(temperature, topK, topP, prompt)));
     }
 
     /** Writes the text that {@code seed} stands for. */
     @JSExport
     public TextHandle generateSeeded(double temperature, int topK, double topP, String prompt, double seed) {
-        return new TextHandle(gpt.generate(new Sampling(temperature, topK, topP, prompt), (long) seed));
+        return new TextHandle(gpt.generate(new NameSampler(temperature, topK, topP, prompt), (long) seed));
     }
 
     @JSExport

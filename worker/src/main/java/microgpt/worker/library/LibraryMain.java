@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import microgpt.MicroGpt;
 import microgpt.OnlineGpt;
-import microgpt.config.RunConfig;
+import microgpt.config.OnlineRecipe;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
 import microgpt.names.NamesConfig.Dialect;
@@ -46,10 +46,10 @@ public final class LibraryMain {
     /** The recipe of an online run in JSON, changed by {@code settings}: a line of {@code key=value} each. */
     @JSExport
     public static String recipeWith(String json, String settings) {
-        return changed(RunConfig.parse(json, "recipe"), settings).toJson();
+        return changed(OnlineRecipe.parse(json, "recipe"), settings).toJson();
     }
 
-    static RunConfig changed(RunConfig recipe, String settings) {
+    static OnlineRecipe changed(OnlineRecipe recipe, String settings) {
         Map<String, String> changes = new LinkedHashMap<>();
         for (String setting : settings.split("\n", -1)) {
             int equals = setting.indexOf('=');
@@ -63,7 +63,7 @@ public final class LibraryMain {
     /** A model that learns a stream by the recipe in {@code json}. */
     @JSExport
     public static OnlineHandle online(String json, String backend) {
-        return new OnlineHandle(new OnlineGpt(RunConfig.parse(json, "recipe"), Machine.of(backend)));
+        return new OnlineHandle(new OnlineGpt(OnlineRecipe.parse(json, "recipe"), Machine.of(backend)));
     }
 
     /** A model as {@link OnlineHandle#save} left it. */

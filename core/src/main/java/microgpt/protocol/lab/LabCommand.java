@@ -1,0 +1,144 @@
+package microgpt.protocol.lab;
+
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Source;
+
+/** What the page says to the worker. Each command is answered by at least one {@link LabReport}. */
+public sealed interface LabCommand {
+
+    /**
+     * Builds a run and leaves it paused at position 0; answered by {@link LabReport.Started}. {@code recipe} is the JSON text
+     * of a {@code RunConfig}; the worker checks what it was really given. The previous run ends only if the new one could
+     * be built.
+     */
+    record Start(String recipe, Source source) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** More of a {@link Source.Supplied} stream; {@code last} says that nothing follows. Pieces come in order. */
+    record Append(Bytes piece, boolean last) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Keys pressed by the reader on a {@link Source.Typed} stream: each byte is predicted, then learned. */
+    record Type(Bytes keys) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Learn until paused or the stream ends. Answered by {@link LabReport.Transport}, like the next three. */
+    record Run() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Stop between two steps. */
+    record Pause() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Pause, and do exactly one step. */
+    record Step() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** At most this many steps a second; 0 means as fast as the machine can. */
+    record Speed(double stepsPerSecond) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Applies the keys of {@code recipe} that can change while running (mechanisms, learning rate, ...) from the next step
+     * on. Answered by {@link LabReport.Tuned}.
+     */
+    record Tune(String recipe) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Generates {@code length} bytes after {@code prompt} with the present weights, without touching the run. Temperature
+     * 0 is greedy; topK 0 and topP 1 mean all. Answered by {@link LabReport.Sampled} with the same id, in pieces.
+     */
+    record Sample(int id, Bytes prompt, double temperature, int topK, double topP, int length, long seed)
+            implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Which heavy views the page shows at present: only these are computed and sent. */
+    record Watch(boolean attention, boolean nextByte) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Gives up the loading of a {@link Source.Url} in progress. */
+    record CancelLoading() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Runs every operation of the back end against the reference. Answered by {@link LabReport.SelfTested}. */
+    record SelfTest() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    void deliverTo(Handler handler);
+
+    /** One method per command: a command that nobody handles does not compile. */
+    interface Handler {
+        void on(Start start);
+
+        void on(Append append);
+
+        void on(Type type);
+
+        void on(Run run);
+
+        void on(Pause pause);
+
+        void on(Step step);
+
+        void on(Speed speed);
+
+        void on(Tune tune);
+
+        void on(Sample sample);
+
+        void on(Watch watch);
+
+        void on(CancelLoading cancel);
+
+        void on(SelfTest selfTest);
+    }
+}

@@ -1,0 +1,236 @@
+package microgpt.protocol.lab;
+
+import java.util.List;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Floats;
+
+/** What the worker says to the page. */
+public sealed interface LabReport {
+
+    /** The worker lives. {@code backend} is the one that computes, {@code why} says in a sentence why that one. */
+    record Ready(String backend, String why) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * A run was built and stands at position 0. {@code memoryBytes} is what its tensors occupy; {@code streamBytes} is -1
+     * while the length is not known; the phases are those known so far (a stream of one's own is one phase).
+     */
+    record Started(int parameters, long memoryBytes, long streamBytes, List<PhaseMark> phases) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** A stretch of the stream with one name, from {@code start} to before {@code end}, in bytes. */
+    record PhaseMark(String name, long start, long end) {}
+
+    /** Whether the run runs, its speed limit (0 = none), and whether the stream has been read to its end. */
+    record Transport(boolean running, double stepsPerSecond, boolean atEnd) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** More of the stream is there: it now has {@code streamBytes}, of {@code expected} (-1: not known). */
+    record Loading(long streamBytes, long expected, boolean complete) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Where the run stands, at most 30 times a second. All rates of surprise are in bits per byte, recorded before
+     * learning: {@code fast} and {@code slow} are moving averages, the fast one also with its extremes since the last
+     * report; {@code whole} is the mean of the run so far. {@code order0} and {@code order2} are the whole-run means of
+     * adaptive count models over the same bytes. {@code codeLengthBytes} is the sum of all losses, in bytes.
+     */
+    record Progress(
+            long position,
+            long step,
+            int phase,
+            double fast,
+            double fastMin,
+            double fastMax,
+            double slow,
+            double whole,
+            double order0,
+            double order2,
+            double codeLengthBytes,
+            double learningRate,
+            double gradientNorm,
+            double bytesPerSecond,
+            Counters counters,
+            boolean prequential,
+            boolean singleTouch)
+            implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** How often each mechanism acted: steps skipped, windows replayed, steps at a boosted rate, gradients clipped. */
+    record Counters(long skipped, long replayed, long boosted, long clipped) {}
+
+    /** What mechanisms did, and where: the newest few since the last report; {@link Counters} has the totals. */
+    record Events(List<Event> events) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** One act of a mechanism, in the step that began at {@code position}. */
+    record Event(Kind kind, long position) {
+        /** Which mechanism acted. */
+        public enum Kind {
+            SKIPPED,
+            REPLAYED,
+            BOOSTED,
+            CLIPPED
+        }
+    }
+
+    /** The newest bytes of the stream and the bits each cost, ending before {@code position}; long slices send a tail. */
+    record Read(long position, Bytes bytes, Floats bits) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The score of each phase visit so far, in stream order. */
+    record Phases(List<PhaseScore> scores) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * One visit of a phase, in bits per byte: {@code mean} over the visit so far, {@code first} over its first 1,000 bytes,
+     * {@code now} the moving average at its end or at present. {@code recoveryBytes} is how many bytes passed until the
+     * moving average came within 5 % of where it settled, -1 while that cannot be said. {@code visit} counts from 1.
+     */
+    record PhaseScore(
+            String name,
+            int visit,
+            long start,
+            long bytes,
+            double mean,
+            double first,
+            double now,
+            long recoveryBytes) {}
+
+    /**
+     * The prediction of the byte at {@code position}: the likeliest values with their probabilities, best first. {@code
+     * truth} is the byte before it, at {@code position - 1} (-1: none), and {@code truthBits} what it cost.
+     */
+    record NextByte(long position, Bytes candidates, Floats probabilities, int truth, double truthBits)
+            implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The attention of the latest window of {@code positions} tokens (inputs, the beginning-of-stream token as 256), layer
+     * after layer, head after head, row-major (query, key).
+     */
+    record Attention(int layers, int heads, int positions, List<Integer> tokens, Floats weights) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** A piece of a generated text, stamped with the position of the run when generation began. */
+    record Sampled(int id, long position, Bytes text, boolean complete) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The first {@code position} bytes of the stream take {@code bytes} bytes in the browser's own gzip. */
+    record Gzipped(long position, long bytes) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The live keys of a recipe are in force; {@code needRestart} names the changed keys that are not. */
+    record Tuned(List<String> needRestart) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The largest difference of each operation from the reference, and the tolerance it is held to. */
+    record SelfTested(List<Check> checks) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** One operation of the self-test. */
+    record Check(String operation, double difference, double tolerance) {
+        public boolean passed() {
+            return difference <= tolerance;
+        }
+    }
+
+    /** Something went wrong while {@code doing} it. What was learned so far is still there unless the message says so. */
+    record Failed(String doing, String message) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    void deliverTo(Handler handler);
+
+    /** One method per report: a report that nobody handles does not compile. */
+    interface Handler {
+        void on(Ready ready);
+
+        void on(Started started);
+
+        void on(Transport transport);
+
+        void on(Loading loading);
+
+        void on(Progress progress);
+
+        void on(Events events);
+
+        void on(Read read);
+
+        void on(Phases phases);
+
+        void on(NextByte nextByte);
+
+        void on(Attention attention);
+
+        void on(Sampled sampled);
+
+        void on(Gzipped gzipped);
+
+        void on(Tuned tuned);
+
+        void on(SelfTested selfTested);
+
+        void on(Failed failed);
+    }
+}

@@ -1,0 +1,274 @@
+package microgpt.protocol.lab;
+
+import microgpt.protocol.ByteReader;
+import microgpt.protocol.ByteWriter;
+
+/** The bytes of each {@link LabReport}: how it is written, and below it how it is read. */
+final class LabReportWire implements LabReport.Handler {
+    private final ByteWriter out;
+
+    LabReportWire(ByteWriter out) {
+        this.out = out;
+    }
+
+    static LabReport decode(ByteReader in) {
+        int tag = in.tag();
+        return switch (tag) {
+            case 101 -> ready(in);
+            case 102 -> started(in);
+            case 103 -> transport(in);
+            case 104 -> loading(in);
+            case 105 -> progress(in);
+            case 106 -> events(in);
+            case 107 -> read(in);
+            case 108 -> phases(in);
+            case 109 -> nextByte(in);
+            case 110 -> attention(in);
+            case 111 -> sampled(in);
+            case 112 -> tuned(in);
+            case 113 -> selfTested(in);
+            case 114 -> failed(in);
+            case 115 -> gzipped(in);
+            default -> throw new IllegalArgumentException("no report has the tag " + tag);
+        };
+    }
+
+    @Override
+    public void on(LabReport.Ready ready) {
+        out.tag(101).text(ready.backend()).text(ready.why());
+    }
+
+    private static LabReport ready(ByteReader in) {
+        return new LabReport.Ready(in.text(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.Started started) {
+        out.tag(102)
+                .int32(started.parameters())
+                .int64(started.memoryBytes())
+                .int64(started.streamBytes())
+                .list(started.phases(), LabReportWire::phaseMark);
+    }
+
+    private static LabReport started(ByteReader in) {
+        return new LabReport.Started(in.int32(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
+    }
+
+    @Override
+    public void on(LabReport.Transport transport) {
+        out.tag(103).bool(transport.running()).real(transport.stepsPerSecond()).bool(transport.atEnd());
+    }
+
+    private static LabReport transport(ByteReader in) {
+        return new LabReport.Transport(in.bool(), in.real(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Loading loading) {
+        out.tag(104).int64(loading.streamBytes()).int64(loading.expected()).bool(loading.complete());
+    }
+
+    private static LabReport loading(ByteReader in) {
+        return new LabReport.Loading(in.int64(), in.int64(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Progress progress) {
+        out.tag(105)
+                .int64(progress.position())
+                .int64(progress.step())
+                .int32(progress.phase())
+                .real(progress.fast())
+                .real(progress.fastMin())
+                .real(progress.fastMax())
+                .real(progress.slow())
+                .real(progress.whole())
+                .real(progress.order0())
+                .real(progress.order2())
+                .real(progress.codeLengthBytes())
+                .real(progress.learningRate())
+                .real(progress.gradientNorm())
+                .real(progress.bytesPerSecond())
+                .with(progress.counters(), LabReportWire::counters)
+                .bool(progress.prequential())
+                .bool(progress.singleTouch());
+    }
+
+    private static LabReport progress(ByteReader in) {
+        return new LabReport.Progress(
+                in.int64(),
+                in.int64(),
+                in.int32(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                in.real(),
+                counters(in),
+                in.bool(),
+                in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Events events) {
+        out.tag(106).list(events.events(), LabReportWire::event);
+    }
+
+    private static LabReport events(ByteReader in) {
+        return new LabReport.Events(in.list(LabReportWire::event));
+    }
+
+    @Override
+    public void on(LabReport.Read read) {
+        out.tag(107).int64(read.position()).bytes(read.bytes()).floats(read.bits());
+    }
+
+    private static LabReport read(ByteReader in) {
+        return new LabReport.Read(in.int64(), in.bytes(), in.floats());
+    }
+
+    @Override
+    public void on(LabReport.Phases phases) {
+        out.tag(108).list(phases.scores(), LabReportWire::phaseScore);
+    }
+
+    private static LabReport phases(ByteReader in) {
+        return new LabReport.Phases(in.list(LabReportWire::phaseScore));
+    }
+
+    @Override
+    public void on(LabReport.NextByte nextByte) {
+        out.tag(109)
+                .int64(nextByte.position())
+                .bytes(nextByte.candidates())
+                .floats(nextByte.probabilities())
+                .int32(nextByte.truth())
+                .real(nextByte.truthBits());
+    }
+
+    private static LabReport nextByte(ByteReader in) {
+        return new LabReport.NextByte(in.int64(), in.bytes(), in.floats(), in.int32(), in.real());
+    }
+
+    @Override
+    public void on(LabReport.Attention attention) {
+        out.tag(110)
+                .int32(attention.layers())
+                .int32(attention.heads())
+                .int32(attention.positions())
+                .list(attention.tokens(), ByteWriter::int32)
+                .floats(attention.weights());
+    }
+
+    private static LabReport attention(ByteReader in) {
+        return new LabReport.Attention(in.int32(), in.int32(), in.int32(), in.list(ByteReader::int32), in.floats());
+    }
+
+    @Override
+    public void on(LabReport.Sampled sampled) {
+        out.tag(111)
+                .int32(sampled.id())
+                .int64(sampled.position())
+                .bytes(sampled.text())
+                .bool(sampled.complete());
+    }
+
+    private static LabReport sampled(ByteReader in) {
+        return new LabReport.Sampled(in.int32(), in.int64(), in.bytes(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Gzipped gzipped) {
+        out.tag(115).int64(gzipped.position()).int64(gzipped.bytes());
+    }
+
+    private static LabReport gzipped(ByteReader in) {
+        return new LabReport.Gzipped(in.int64(), in.int64());
+    }
+
+    @Override
+    public void on(LabReport.Tuned tuned) {
+        out.tag(112).list(tuned.needRestart(), ByteWriter::text);
+    }
+
+    private static LabReport tuned(ByteReader in) {
+        return new LabReport.Tuned(in.list(ByteReader::text));
+    }
+
+    @Override
+    public void on(LabReport.SelfTested selfTested) {
+        out.tag(113).list(selfTested.checks(), LabReportWire::check);
+    }
+
+    private static LabReport selfTested(ByteReader in) {
+        return new LabReport.SelfTested(in.list(LabReportWire::check));
+    }
+
+    @Override
+    public void on(LabReport.Failed failed) {
+        out.tag(114).text(failed.doing()).text(failed.message());
+    }
+
+    private static LabReport failed(ByteReader in) {
+        return new LabReport.Failed(in.text(), in.text());
+    }
+
+    private static void phaseMark(ByteWriter out, LabReport.PhaseMark mark) {
+        out.text(mark.name()).int64(mark.start()).int64(mark.end());
+    }
+
+    private static LabReport.PhaseMark phaseMark(ByteReader in) {
+        return new LabReport.PhaseMark(in.text(), in.int64(), in.int64());
+    }
+
+    private static void counters(ByteWriter out, LabReport.Counters counters) {
+        out.int64(counters.skipped())
+                .int64(counters.replayed())
+                .int64(counters.boosted())
+                .int64(counters.clipped());
+    }
+
+    private static LabReport.Counters counters(ByteReader in) {
+        return new LabReport.Counters(in.int64(), in.int64(), in.int64(), in.int64());
+    }
+
+    @SuppressWarnings("EnumOrdinal") // both ends are built from the same source
+    private static void event(ByteWriter out, LabReport.Event event) {
+        out.tag(event.kind().ordinal()).int64(event.position());
+    }
+
+    private static LabReport.Event event(ByteReader in) {
+        return new LabReport.Event(in.oneOf(LabReport.Event.Kind.values()), in.int64());
+    }
+
+    private static void phaseScore(ByteWriter out, LabReport.PhaseScore score) {
+        out.text(score.name())
+                .int32(score.visit())
+                .int64(score.start())
+                .int64(score.bytes())
+                .real(score.mean())
+                .real(score.first())
+                .real(score.now())
+                .int64(score.recoveryBytes());
+    }
+
+    private static LabReport.PhaseScore phaseScore(ByteReader in) {
+        return new LabReport.PhaseScore(
+                in.text(), in.int32(), in.int64(), in.int64(), in.real(), in.real(), in.real(), in.int64());
+    }
+
+    private static void check(ByteWriter out, LabReport.Check check) {
+        out.text(check.operation()).real(check.difference()).real(check.tolerance());
+    }
+
+    private static LabReport.Check check(ByteReader in) {
+        return new LabReport.Check(in.text(), in.real(), in.real());
+    }
+}

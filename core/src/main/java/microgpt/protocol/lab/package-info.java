@@ -1,0 +1,2 @@
+/** The language of the laboratory and its worker. */
+package microgpt.protocol.lab;

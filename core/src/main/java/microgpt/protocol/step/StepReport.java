@@ -1,0 +1,139 @@
+package microgpt.protocol.step;
+
+import java.util.List;
+import microgpt.protocol.Reals;
+
+/** What the worker that steps through a GPT says to its page. */
+public sealed interface StepReport {
+
+    /** The worker listens. */
+    record Ready() implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the one that begins and ends a name. */
+    record Loaded(int documents, List<String> characters, int parameters, List<Matrix> matrices) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Steps that have been taken, none of them told before. */
+    record Learned(List<Row> rows) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** All numbers of one position: of the last token of {@code context}; target -1 means that there is none. */
+    record Seen(Scene scene, int step, List<Integer> context, int target, List<Part> parts) implements StepReport {
+        /** The numbers of the part {@code name}. */
+        public Reals values(String name) {
+            for (Part part : parts) {
+                if (part.name().equals(name)) {
+                    return part.values();
+                }
+            }
+            throw new IllegalArgumentException("nothing was seen of " + name);
+        }
+
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Whether it steps by itself, how far it has come, and whether that is all that was planned. */
+    record Running(boolean running, int steps, boolean done) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** All parameters, and the derivative of the latest loss by each. */
+    record Weights(int step, Reals values, Reals gradients) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** One token drawn: the chances laid end to end, {@code draw} is the point that fell on the token. {@code text} is the name so far. */
+    record Drawn(List<Integer> context, Reals chances, double draw, int token, String text, boolean ended)
+            implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** A name of its own; {@code known} says that the data has it, {@code last} that no more were asked for. */
+    record Written(String text, boolean known, boolean last) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** What could not be done, and why. */
+    record Failed(String during, String message) implements StepReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** What a position was read for. */
+    enum Scene {
+        UNTAUGHT,
+        LEARNING,
+        AFTER_EDIT,
+        WRITING
+    }
+
+    /** A matrix of the model; its numbers stand row by row among all parameters. */
+    record Matrix(String name, int rows, int columns) {}
+
+    /** One position, learned: {@code step} from 1, {@code document} and {@code position} from 0. */
+    record Row(
+            int step,
+            int document,
+            String text,
+            int position,
+            int token,
+            int target,
+            double loss,
+            double learningRate) {}
+
+    /** Some numbers that belong together, and the derivative of the loss by each; names are those of the engine's trace. */
+    record Part(String name, Reals values, Reals gradients) {}
+
+    /** One method for each report: the exhaustive switch that Java 17 lacks. */
+    interface Handler {
+        void on(Ready ready);
+
+        void on(Loaded loaded);
+
+        void on(Learned learned);
+
+        void on(Seen seen);
+
+        void on(Running running);
+
+        void on(Weights weights);
+
+        void on(Drawn drawn);
+
+        void on(Written written);
+
+        void on(Failed failed);
+    }
+
+    void deliverTo(Handler handler);
+}

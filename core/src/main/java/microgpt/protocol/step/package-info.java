@@ -1,0 +1,2 @@
+/** The language of the page that steps through a GPT and its worker. */
+package microgpt.protocol.step;

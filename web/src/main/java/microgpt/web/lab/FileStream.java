@@ -1,0 +1,38 @@
+package microgpt.web.lab;
+
+import java.util.function.Consumer;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Source;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.web.dom.BlobReading;
+import org.teavm.jso.file.Blob;
+
+/** A file or a pasted text that becomes a stream, slice by slice. */
+final class FileStream implements ChosenStream {
+    private final Blob blob;
+    private final String name;
+    private final Consumer<String> onFailure;
+    private final BlobReading reading = new BlobReading();
+
+    /** {@code onFailure} is told why the file could not be read on. */
+    FileStream(Blob blob, String name, Consumer<String> onFailure) {
+        this.blob = blob;
+        this.name = name;
+        this.onFailure = onFailure;
+    }
+
+    @Override
+    public Source source() {
+        return new Source.Supplied(name);
+    }
+
+    @Override
+    public void feed(Consumer<LabCommand> commands) {
+        reading.begin(blob, (piece, last) -> commands.accept(new LabCommand.Append(Bytes.of(piece), last)), onFailure);
+    }
+
+    @Override
+    public void stop() {
+        reading.stop();
+    }
+}

@@ -1,0 +1,180 @@
+package microgpt.web.lab;
+
+import microgpt.protocol.lab.LabReport;
+import microgpt.web.chart.Lines;
+import microgpt.web.chart.Palette;
+import microgpt.web.chart.RecentBytes;
+import microgpt.web.dom.Canvas;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Theme;
+import microgpt.web.text.Glyphs;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.browser.Performance;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.events.MouseEvent;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The newest bytes of the stream, each on the colour of its surprise, with a cursor where the next one will stand. */
+public final class StreamView {
+    private static final int CELL = 9;
+    private static final int LINE = 20;
+    private static final String FAMILY = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+    private static final double DESCRIBE_EVERY_MILLIS = 5000;
+
+    private final Theme theme;
+    private final Canvas canvas;
+    private final Frames.Slot slot;
+    private final HTMLElement readout = Dom.byId("stream-readout");
+    private final RecentBytes tail = new RecentBytes(4096);
+    private final Lines lines = new Lines();
+    private long[] lineStarts = {};
+    private long hovered = -1;
+    private double describedAt = Double.NEGATIVE_INFINITY;
+
+    public StreamView(Frames frames, Theme theme) {
+        this.theme = theme;
+        slot = frames.slot(Dom.byId("stream"), 80, this::draw);
+        canvas = new Canvas(Dom.as("stream"), slot::ask);
+        canvas.element().onMouseMove(this::hover);
+        canvas.element().onMouseLeave(event -> {
+            hovered = -1;
+            slot.ask();
+        });
+        buildScale();
+        theme.onChange(this::buildScale);
+    }
+
+    public void show(LabReport.Started report) {
+        tail.clear();
+        lines.clear();
+        hovered = -1;
+        slot.ask();
+    }
+
+    public void show(LabReport.Read report) {
+        tail.add(report);
+        slot.ask();
+    }
+
+    private void buildScale() {
+        HTMLElement swatches = Dom.byId("surprise-scale").clear();
+        for (int bits = 0; bits <= Palette.TOP_BITS; bits++) {
+            Dom.append(swatches, "i", "", "")
+                    .getStyle()
+                    .setProperty("background", theme.palette().colour(Palette.level(bits)));
+        }
+    }
+
+    private void draw() {
+        CanvasRenderingContext2D g = canvas.context();
+        g.clearRect(0, 0, canvas.width(), canvas.height());
+        int rows = canvas.height() / LINE;
+        if (rows == 0 || tail.size() == 0) {
+            return;
+        }
+        lines.columns(Math.max(8, canvas.width() / CELL - 1));
+        lines.follow(tail);
+        lineStarts = lines.last(rows);
+        for (int row = 0; row < lineStarts.length; row++) {
+            paintSurprise(g, row);
+        }
+        g.setTextAlign("center");
+        g.setTextBaseline("middle");
+        g.setFillStyle(theme.palette().ink());
+        paintGlyphs(g, false);
+        paintGlyphs(g, true);
+        paintMarks(g);
+        describe();
+    }
+
+    /** Neighbours of one colour become one rectangle. */
+    private void paintSurprise(CanvasRenderingContext2D g, int row) {
+        int start = first(row);
+        int end = last(row);
+        int from = start;
+        for (int i = start; i <= end; i++) {
+            if (i < end && level(i) == level(from)) {
+                continue;
+            }
+            if (i > from && level(from) > 0) {
+                g.setFillStyle(theme.palette().colour(level(from)));
+                g.fillRect((from - start) * CELL, row * LINE, (i - from) * CELL, LINE - 1);
+            }
+            from = i;
+        }
+    }
+
+    /** One font after the other: setting a font is what costs. */
+    private void paintGlyphs(CanvasRenderingContext2D g, boolean hexadecimal) {
+        g.setFont((hexadecimal ? "8px " : "15px ") + FAMILY);
+        for (int row = 0; row < lineStarts.length; row++) {
+            int start = first(row);
+            for (int i = start; i < last(row); i++) {
+                int value = tail.value(i);
+                if (Glyphs.isHex(value) == hexadecimal) {
+                    g.fillText(Glyphs.of(value), (i - start) * CELL + CELL / 2.0, row * LINE + LINE / 2.0);
+                }
+            }
+        }
+    }
+
+    private void paintMarks(CanvasRenderingContext2D g) {
+        int row = lineStarts.length - 1;
+        g.setFillStyle(theme.accent());
+        g.fillRect((last(row) - first(row)) * CELL + 1, row * LINE + 1, 2.5, LINE - 3);
+        for (row = 0; row < lineStarts.length && hovered >= 0; row++) {
+            int index = (int) (hovered - tail.position(0));
+            if (index >= first(row) && index < last(row)) {
+                g.setStrokeStyle(theme.ink());
+                g.strokeRect((index - first(row)) * CELL + 0.5, row * LINE + 0.5, CELL - 1, LINE - 2);
+            }
+        }
+    }
+
+    private void hover(MouseEvent event) {
+        int row = event.getOffsetY() / LINE;
+        int index = row < lineStarts.length ? first(row) + event.getOffsetX() / CELL : -1;
+        if (row < 0 || index < 0 || index >= last(row)) {
+            return;
+        }
+        hovered = tail.position(index);
+        Dom.text(
+                readout,
+                "Byte " + Numbers.grouped(hovered) + ", " + Glyphs.name(tail.value(index)) + ", cost "
+                        + Numbers.fixed(tail.bits(index), 2) + " bits: it had been given "
+                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + ".");
+        slot.ask();
+    }
+
+    /** The last words read and what they cost, for those who do not see the colours; now and then. */
+    private void describe() {
+        double now = Performance.now();
+        if (now - describedAt < DESCRIBE_EVERY_MILLIS) {
+            return;
+        }
+        describedAt = now;
+        int from = Math.max(0, tail.size() - 60);
+        StringBuilder text = new StringBuilder();
+        double sum = 0;
+        for (int i = from; i < tail.size(); i++) {
+            text.append(Glyphs.isHex(tail.value(i)) ? '?' : (char) tail.value(i));
+            sum += tail.bits(i);
+        }
+        String label = "The newest bytes, up to byte " + Numbers.grouped(tail.end()) + ": " + text + ". They cost "
+                + Numbers.fixed(sum / (tail.size() - from), 2) + " bits each.";
+        canvas.element().setAttribute("aria-label", label);
+    }
+
+    private int level(int index) {
+        return Palette.level(tail.bits(index));
+    }
+
+    private int first(int row) {
+        return (int) Math.max(0, lineStarts[row] - tail.position(0));
+    }
+
+    private int last(int row) {
+        return row + 1 < lineStarts.length ? first(row + 1) : tail.size();
+    }
+}

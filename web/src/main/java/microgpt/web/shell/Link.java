@@ -1,0 +1,26 @@
+package microgpt.web.shell;
+
+import java.util.function.Consumer;
+import microgpt.protocol.Codec;
+import microgpt.web.dom.WorkerPort;
+
+/** The page's end of the wire to its worker: typed messages here, bytes beyond. */
+public final class Link<C, R> {
+    private final Codec<C, R> codec;
+    private final WorkerPort port;
+
+    /**
+     * Starts a worker.
+     *
+     * @param role the worker's name, which says what it is to do; empty for the laboratory's
+     * @param onBroken is told why the worker broke, if it does
+     */
+    public Link(String role, Codec<C, R> codec, Consumer<R> onReport, Consumer<String> onBroken) {
+        this.codec = codec;
+        port = new WorkerPort(role, bytes -> onReport.accept(codec.decodeReport(bytes)), onBroken);
+    }
+
+    public void send(C command) {
+        port.send(codec.encodeCommand(command));
+    }
+}

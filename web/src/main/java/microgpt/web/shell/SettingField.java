@@ -1,0 +1,126 @@
+package microgpt.web.shell;
+
+import java.util.function.BiConsumer;
+import microgpt.config.ConfigKey;
+import microgpt.numeric.Nullable;
+import microgpt.web.dom.Dom;
+import microgpt.web.text.Catalogue;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLInputElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
+
+/** One key of the recipe: its label, its control, its unit, and its explanation behind a question mark. */
+public final class SettingField {
+    private final ConfigKey key;
+    private final Catalogue.Setting setting;
+    private final HTMLElement box;
+    private final HTMLElement control;
+    private @Nullable HTMLElement error;
+
+    /** {@code onEdit} is given the key and the new value. */
+    public SettingField(
+            HTMLElement parent, ConfigKey key, Catalogue.Setting setting, BiConsumer<String, String> onEdit) {
+        this.key = key;
+        this.setting = setting;
+        String id = "setting-" + key.dotted();
+        box = Dom.append(parent, "div", "setting", "");
+        HTMLElement row = Dom.append(box, "div", "row", "");
+        HTMLElement label = Dom.append(row, "label", "", setting.label());
+        label.setAttribute("for", id);
+        label.setTitle(key.dotted());
+        HTMLElement live = Dom.append(row, "span", "live", key.live() ? "live" : "");
+        live.setTitle(key.live() ? "takes effect at once" : "takes effect after a restart");
+        control = control(row);
+        control.setId(id);
+        control.setAttribute("name", key.dotted());
+        Dom.append(row, "span", "unit", setting.unit());
+        if (!setting.help().isEmpty()) {
+            explain(row, id + "-help");
+        }
+        control.onEvent("change", event -> onEdit.accept(key.dotted(), value()));
+    }
+
+    public String label() {
+        return setting.label();
+    }
+
+    /** Shows the value, unless the reader is about to change it. */
+    public void show(String value, boolean differs) {
+        box.setClassName(differs ? "setting changed" : "setting");
+        boolean beingEdited =
+                control == Window.current().getDocument().getActiveElement() && key.type() != ConfigKey.Type.FLAG;
+        if (beingEdited || value.equals(value())) {
+            return;
+        }
+        switch (key.type()) {
+            case FLAG -> input().setChecked(value.equals("true"));
+            case CHOICE -> select().setValue(value);
+            case WHOLE, NUMBER, NUMBERS, TEXT -> input().setValue(value);
+        }
+    }
+
+    /** Says below the field what is wrong with it; nothing if empty. */
+    public void complain(String complaint) {
+        if (complaint.isEmpty() && error == null) {
+            return;
+        }
+        HTMLElement shown = error;
+        if (shown == null) {
+            shown = Dom.append(box, "p", "error", "");
+            shown.setId(control.getId() + "-error");
+            shown.setAttribute("data-testid", control.getId() + "-error");
+            shown.setAttribute("role", "alert");
+            control.setAttribute("aria-describedby", shown.getId());
+            error = shown;
+        }
+        Dom.text(shown, complaint);
+        control.setAttribute("aria-invalid", complaint.isEmpty() ? "false" : "true");
+    }
+
+    private String value() {
+        return switch (key.type()) {
+            case FLAG -> input().isChecked() ? "true" : "false";
+            case CHOICE -> select().getValue();
+            case WHOLE, NUMBER, NUMBERS, TEXT -> input().getValue().trim();
+        };
+    }
+
+    private HTMLElement control(HTMLElement row) {
+        if (key.type() == ConfigKey.Type.CHOICE) {
+            HTMLElement select = Dom.append(row, "select", "", "");
+            for (String choice : key.choices()) {
+                Dom.append(select, "option", "", choice.replace('_', ' ')).setAttribute("value", choice);
+            }
+            return select;
+        }
+        HTMLElement input = Dom.append(row, "input", "", "");
+        input.setAttribute("type", key.type() == ConfigKey.Type.FLAG ? "checkbox" : "text");
+        input.setAttribute("inputmode", key.type() == ConfigKey.Type.WHOLE ? "numeric" : "decimal");
+        input.setAttribute("autocomplete", "off");
+        return input;
+    }
+
+    private void explain(HTMLElement row, String helpId) {
+        HTMLElement button = Dom.append(row, "button", "why", "?");
+        button.setAttribute("type", "button");
+        button.setAttribute("aria-label", "What is “" + setting.label() + "”?");
+        button.setAttribute("aria-expanded", "false");
+        button.setAttribute("aria-controls", helpId);
+        HTMLElement help = Dom.append(box, "p", "help", setting.help());
+        help.setId(helpId);
+        help.setHidden(true);
+        button.onClick(event -> {
+            help.setHidden(!help.isHidden());
+            button.setAttribute("aria-expanded", help.isHidden() ? "false" : "true");
+        });
+    }
+
+    private HTMLInputElement input() {
+        return (HTMLInputElement) control;
+    }
+
+    private HTMLSelectElement select() {
+        return (HTMLSelectElement) control;
+    }
+}

@@ -1,0 +1,2 @@
+/** What all pages share: the link to the worker, the banner, and setting fields. */
+package microgpt.web.shell;

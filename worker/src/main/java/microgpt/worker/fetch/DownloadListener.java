@@ -1,0 +1,16 @@
+package microgpt.worker.fetch;
+
+/** Told how a text from the web arrives. */
+public interface DownloadListener {
+    /** So many bytes are there; {@code known} is how many there will be, -1 as long as nobody knows. */
+    void loading(long bytes, long known, boolean complete);
+
+    /** Nothing arrives for a while, and why. */
+    void waiting(String why);
+
+    /** Nothing more arrives, and why; said after the text was completed. */
+    void failed(String message);
+
+    /** The stream has grown, or is complete. */
+    void grown();
+}

@@ -1,0 +1,100 @@
+package microgpt.worker.fetch;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import microgpt.worker.loop.EventLoop;
+
+/** A question to a server that answers in JSON; it is asked again, a few times, as long as it says that it is busy. */
+final class JsonRequest {
+    /** What becomes of it. */
+    interface Receiver {
+        /** The answer; an empty object if it is none in JSON. */
+        void answered(int status, JsonObject answer);
+
+        /** The browser gives up, for a reason in its own words. */
+        void failed(String reason);
+    }
+
+    private static final double[] WAITS_MILLIS = {2_000, 8_000, 20_000};
+    private static final int LARGEST_ANSWER = 64_000_000;
+
+    private final Fetcher fetching;
+    private final EventLoop loop;
+    private final Download arrival;
+    private final String address;
+    private final Receiver receiver;
+    private int asked;
+
+    /** {@code arrival} is what the answer is for: it is told of waits, and ends the asking. */
+    JsonRequest(Fetcher fetching, EventLoop loop, Download arrival, String address, Receiver receiver) {
+        this.fetching = fetching;
+        this.loop = loop;
+        this.arrival = arrival;
+        this.address = address;
+        this.receiver = receiver;
+    }
+
+    void begin() {
+        if (!arrival.isOver()) {
+            asked++;
+            arrival.abortBy(fetching.begin(address, new Answer()));
+        }
+    }
+
+    private void answered(int status, byte[] body) {
+        boolean busy = status == 429 || status == 502 || status == 503 || status == 504;
+        if (busy && asked <= WAITS_MILLIS.length) {
+            double wait = WAITS_MILLIS[asked - 1];
+            arrival.waiting(
+                    "the server is busy (" + status + "), so it is asked again in " + (int) (wait / 1000) + " s");
+            loop.later(wait, this::begin);
+        } else {
+            receiver.answered(status, parsed(body));
+        }
+    }
+
+    private static JsonObject parsed(byte[] body) {
+        try {
+            return JsonParser.object().from(new String(body, StandardCharsets.UTF_8));
+        } catch (JsonParserException e) {
+            return new JsonObject();
+        }
+    }
+
+    /** One answer, piece by piece. */
+    private final class Answer implements Fetcher.Receiver {
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private int status;
+
+        @Override
+        public void opened(int answered, String contentType, long length) {
+            status = answered;
+        }
+
+        @Override
+        public void received(byte[] piece) {
+            if (body.size() + piece.length > LARGEST_ANSWER) {
+                arrival.failKeeping("the server's answer is larger than " + LARGEST_ANSWER / 1_000_000 + " MB");
+            } else {
+                body.write(piece, 0, piece.length);
+            }
+        }
+
+        @Override
+        public void ended() {
+            if (!arrival.isOver()) {
+                answered(status, body.toByteArray());
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            if (!arrival.isOver()) {
+                receiver.failed(reason);
+            }
+        }
+    }
+}

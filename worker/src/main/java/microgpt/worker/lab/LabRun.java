@@ -1,0 +1,173 @@
+package microgpt.worker.lab;
+
+import microgpt.compute.Backend;
+import microgpt.config.OnlineRecipe;
+import microgpt.corpus.ByteStream;
+import microgpt.engine.PrequentialEngine;
+import microgpt.engine.StepResult;
+import microgpt.model.NonFiniteException;
+import microgpt.numeric.Rng;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Source;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
+import microgpt.sampling.Generator;
+import microgpt.sampling.Sampler;
+import microgpt.worker.backend.TabMemory;
+import microgpt.worker.fetch.Sources;
+import microgpt.worker.loop.FailureText;
+
+/** One run: a stream, the engine that learns it, and what the page has not been told of yet. */
+final class LabRun {
+    private static final float BITS_PER_NAT = 1.442695f;
+    /** What complaints call a recipe that came with a command. */
+    private static final String RECIPE = "recipe";
+
+    private static final int LONGEST_SAMPLE = 1_000_000;
+
+    private final OnlineRecipe config;
+    private final Source source;
+    private final ByteStream stream;
+    private final Backend own;
+    private final PrequentialEngine engine;
+    private final UnreportedBytes tail = new UnreportedBytes();
+    private String trouble = "";
+
+    private LabRun(OnlineRecipe config, Source source, ByteStream stream, Backend own) {
+        this.config = config;
+        this.source = source;
+        this.stream = stream;
+        this.own = own;
+        engine = new PrequentialEngine(config.online(), own, stream);
+    }
+
+    /** A run at position 0, or an exception that says what is wrong with the recipe or the source. */
+    static LabRun build(String recipe, Source source, Backend backend) {
+        OnlineRecipe config = OnlineRecipe.parse(recipe, RECIPE);
+        TabMemory.check(config.online());
+        ByteStream stream = Sources.open(source);
+        Backend own = backend.forOneRun();
+        try {
+            return new LabRun(config, source, stream, own);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            own.release();
+            throw e;
+        }
+    }
+
+    /** Gives the memory back. Nothing here may be used any more. */
+    void end() {
+        own.release();
+    }
+
+    PrequentialEngine engine() {
+        return engine;
+    }
+
+    ByteStream stream() {
+        return stream;
+    }
+
+    UnreportedBytes tail() {
+        return tail;
+    }
+
+    boolean isTyped() {
+        return source instanceof Source.Typed;
+    }
+
+    LabReport.Started started() {
+        return LabReports.started(engine, stream);
+    }
+
+    LabReport.Loading loading() {
+        return LabReports.loading(stream);
+    }
+
+    void append(Bytes piece, boolean last) {
+        if (!(source instanceof Source.Supplied)) {
+            throw new IllegalStateException(
+                    "the stream of this run does not come from the page, so nothing can be added");
+        }
+        stream.append(piece.toArray(), 0, piece.size());
+        if (last) {
+            stream.complete();
+            if (stream.size() == 0) {
+                throw new IllegalArgumentException("the stream is empty: give it at least one byte to learn");
+            }
+        }
+    }
+
+    void type(Bytes keys) {
+        if (!isTyped()) {
+            throw new IllegalStateException("the stream of this run is not typed: start one that is");
+        }
+        checkSound();
+        stream.append(keys.toArray(), 0, keys.size());
+    }
+
+    /** Whether a step need not wait for bytes. */
+    boolean canStep() {
+        return isTyped() ? engine.position() < stream.size() : engine.canStep();
+    }
+
+    /** Whether everything has been read, and nothing will follow. */
+    boolean atEnd() {
+        return stream.isComplete() && engine.position() == stream.size();
+    }
+
+    /** Predicts, and learns, the next bytes; of a typed stream one, so that each key is predicted by all before it. */
+    void step() {
+        StepResult result = isTyped() ? engine.step(1) : engine.step();
+        for (int i = 0; i < result.count(); i++) {
+            long at = result.position() + i;
+            tail.add(at, stream.at(at), result.losses()[i] * BITS_PER_NAT);
+        }
+    }
+
+    /** Ends the learning for good; the run stays readable. */
+    void breakOff(RuntimeException cause) {
+        trouble = FailureText.describe(cause) + ". Learning stopped at position " + engine.position()
+                + "; what was learned before can still be seen and sampled."
+                + (cause instanceof NonFiniteException
+                        ? " Start again with a lower learning rate, or clip gradients."
+                        : "");
+    }
+
+    boolean isSound() {
+        return trouble.isEmpty();
+    }
+
+    /** Why the learning broke off. */
+    String trouble() {
+        return trouble;
+    }
+
+    void checkSound() {
+        if (!isSound()) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+
+    /** Puts in force what of {@code recipe} can change while running. */
+    LabReport.Tuned tune(String recipe) {
+        OnlineRecipe changed = OnlineRecipe.parse(recipe, RECIPE);
+        engine.tune(changed.online());
+        return new LabReport.Tuned(changed.needingRestart(config));
+    }
+
+    /** Begins a sample with the weights that predict, as they are when each byte is generated. */
+    SampleInProgress sample(LabCommand.Sample of) {
+        if (of.length() < 1 || of.length() > LONGEST_SAMPLE) {
+            throw new IllegalArgumentException("length " + of.length() + " must be 1 to " + LONGEST_SAMPLE);
+        }
+        Sampler sampler = Sampler.of(of.temperature(), of.topK(), of.topP(), Rng.seeded(of.seed()));
+        Generator generator = new Generator(
+                engine.gpt(),
+                engine.learner().predicting(),
+                engine.config().beginning(),
+                sampler,
+                of.prompt().toArray());
+        return new SampleInProgress(of.id(), engine.position(), generator, of.length());
+    }
+}

@@ -1,0 +1,271 @@
+package microgpt.worker.lab;
+
+import java.util.function.Consumer;
+import microgpt.compute.Backend;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Source;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
+import microgpt.worker.fetch.Download;
+import microgpt.worker.fetch.DownloadListener;
+import microgpt.worker.fetch.Fetcher;
+import microgpt.worker.fetch.UrlDownload;
+import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.FailureText;
+import microgpt.worker.loop.RateLimit;
+import microgpt.worker.loop.Wakeup;
+
+/**
+ * What the page's commands do: one run at a time, learned in slices short enough that a command never waits long, with
+ * samples in between. An exception becomes a {@link LabReport.Failed}, and the session goes on.
+ */
+final class LabSession implements LabCommand.Handler {
+    /** How long to work before looking for commands. A step is never interrupted, so that of a large model may take longer. */
+    static final double SLICE_MILLIS = 12;
+
+    /** The part of a slice that goes to samples while the run runs; more after a step that took longer than a slice. */
+    private static final double SAMPLING_MILLIS = 4;
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final Backend backend;
+    private final EventLoop loop;
+    private final Fetcher fetching;
+    private final Consumer<LabReport> page;
+    private final Wakeup wakeup;
+    private final LabReporter reporter;
+    private final SampleQueue samples;
+    private final RateLimit pace = new RateLimit();
+    private @Nullable LabRun run;
+    private @Nullable Download loading;
+    private boolean running;
+
+    LabSession(Backend backend, EventLoop loop, Fetcher fetching, Gzip gzip, Consumer<LabReport> page) {
+        this.backend = backend;
+        this.loop = loop;
+        this.fetching = fetching;
+        this.page = page;
+        wakeup = new Wakeup(loop, this::turn);
+        reporter = new LabReporter(loop, gzip, page);
+        samples = new SampleQueue(loop, page);
+    }
+
+    @Override
+    public void on(LabCommand.Start start) {
+        attempt("starting the run", () -> {
+            if (start.source() instanceof Source.HuggingFace || start.source() instanceof Source.Wikipedia) {
+                throw new IllegalArgumentException(
+                        "a data set or an article is for the page that trains by batches: here"
+                                + " expected a text at an address, from a file, or pasted");
+            }
+            LabRun built = LabRun.build(start.recipe(), start.source(), backend);
+            leave();
+            run = built;
+            page.accept(built.started());
+            announceTransport();
+            reporter.begin(built);
+            if (start.source() instanceof Source.Url url) {
+                Download begun = new Download(built.stream(), url.limit(), loop, news());
+                loading = begun;
+                new UrlDownload(begun).begin(fetching, url.address());
+            }
+        });
+    }
+
+    private DownloadListener news() {
+        return new DownloadListener() {
+            @Override
+            public void loading(long bytes, long known, boolean complete) {
+                page.accept(new LabReport.Loading(bytes, known, complete));
+            }
+
+            @Override
+            public void waiting(String why) {}
+
+            @Override
+            public void failed(String message) {
+                page.accept(new LabReport.Failed("loading the stream", message));
+            }
+
+            @Override
+            public void grown() {
+                wakeup.soon();
+            }
+        };
+    }
+
+    /** Ends the present run, if there is one. */
+    private void leave() {
+        running = false;
+        samples.clear();
+        if (loading != null) {
+            loading.abandon();
+            loading = null;
+        }
+        if (run != null) {
+            run.end();
+        }
+    }
+
+    @Override
+    public void on(LabCommand.Append append) {
+        attempt("adding to the stream", () -> {
+            LabRun of = present();
+            of.append(append.piece(), append.last());
+            page.accept(of.loading());
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Type type) {
+        attempt("learning what is typed", () -> {
+            present().type(type.keys());
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Run command) {
+        attempt("running", () -> {
+            LabRun of = present();
+            of.checkSound();
+            running = !of.atEnd();
+            pace.restart(loop.nowMillis());
+            reporter.resume();
+            announceTransport();
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Pause pause) {
+        attempt("pausing", this::pause);
+    }
+
+    @Override
+    public void on(LabCommand.Step step) {
+        attempt("making a step", () -> {
+            LabRun of = present();
+            of.checkSound();
+            running = false;
+            reporter.resume();
+            if (of.canStep()) {
+                learn(of);
+            }
+            pause();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Speed speed) {
+        attempt("setting the speed", () -> {
+            pace.limit(speed.stepsPerSecond(), loop.nowMillis());
+            announceTransport();
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Tune tune) {
+        attempt("changing the settings", () -> page.accept(present().tune(tune.recipe())));
+    }
+
+    @Override
+    public void on(LabCommand.Sample sample) {
+        attempt("sampling", () -> {
+            samples.add(present().sample(sample));
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Watch watch) {
+        attempt("looking inside", () -> reporter.watch(watch));
+    }
+
+    @Override
+    public void on(LabCommand.CancelLoading cancel) {
+        if (loading != null) {
+            loading.cancel();
+        }
+    }
+
+    @Override
+    public void on(LabCommand.SelfTest selfTest) {
+        attempt("testing the back end", () -> page.accept(LabReports.selfTested(backend)));
+    }
+
+    /** A slice of work, and the arrangement for the next. */
+    private void turn() {
+        if (run == null) {
+            return;
+        }
+        LabRun of = run;
+        double start = loop.nowMillis();
+        double now = start;
+        double learnUntil = start + SLICE_MILLIS - (samples.isEmpty() ? 0 : SAMPLING_MILLIS);
+        while (now < learnUntil && learningWait(of) == 0) {
+            learn(of);
+            now = loop.nowMillis();
+        }
+        double restOfSlice = start + SLICE_MILLIS - now;
+        double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
+        samples.generate(now + Math.max(restOfSlice, halfAsLong));
+        attempt("reporting", reporter::reportIfDue);
+        if (running && of.atEnd()) {
+            attempt("ending the run", this::pause);
+        }
+        wakeup.in(Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis())));
+    }
+
+    /** Milliseconds until the next step may be made. */
+    private double learningWait(LabRun of) {
+        if (!of.isSound() || !of.canStep()) {
+            return NEVER;
+        }
+        if (of.isTyped()) {
+            return 0;
+        }
+        return running ? pace.waitMillis(loop.nowMillis()) : NEVER;
+    }
+
+    /** One step; where it fails the run ends, and stays readable. */
+    private void learn(LabRun of) {
+        pace.spend();
+        try {
+            of.step();
+            reporter.stepped();
+        } catch (RuntimeException e) {
+            of.breakOff(e);
+            page.accept(new LabReport.Failed("learning", of.trouble()));
+            pause();
+        }
+    }
+
+    /** The page sees the run where it stands, and then hears that it stands. */
+    private void pause() {
+        running = false;
+        reporter.flush();
+        announceTransport();
+    }
+
+    private void announceTransport() {
+        page.accept(new LabReport.Transport(running, pace.stepsPerSecond(), run != null && run.atEnd()));
+    }
+
+    private LabRun present() {
+        if (run == null) {
+            throw new IllegalStateException("there is no run yet: start one first");
+        }
+        return run;
+    }
+
+    private void attempt(String doing, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            page.accept(new LabReport.Failed(doing, FailureText.describe(e)));
+        }
+    }
+}

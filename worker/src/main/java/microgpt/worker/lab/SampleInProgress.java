@@ -1,0 +1,48 @@
+package microgpt.worker.lab;
+
+import java.io.ByteArrayOutputStream;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.lab.LabReport;
+import microgpt.sampling.Generator;
+
+/** One sample on its way: how much is still to be generated, and what the page has not seen yet. */
+final class SampleInProgress {
+    private final int id;
+    private final long position;
+    private final Generator generator;
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
+    private int left;
+
+    /** A text of {@code length} bytes, by a run that stands at {@code position}. */
+    SampleInProgress(int id, long position, Generator generator, int length) {
+        this.id = id;
+        this.position = position;
+        this.generator = generator;
+        this.left = length;
+    }
+
+    /** Generates a byte, and says whether more are to come. */
+    boolean advance() {
+        if (left > 0) {
+            left--;
+            unsent.write(generator.next());
+        }
+        return left > 0;
+    }
+
+    /** What was generated since the last piece. */
+    LabReport.Sampled piece() {
+        return take(false);
+    }
+
+    /** The last piece. */
+    LabReport.Sampled end() {
+        return take(true);
+    }
+
+    private LabReport.Sampled take(boolean complete) {
+        Bytes text = Bytes.of(unsent.toByteArray());
+        unsent.reset();
+        return new LabReport.Sampled(id, position, text, complete);
+    }
+}

@@ -1,0 +1,222 @@
+package microgpt.worker.step;
+
+import java.util.function.Consumer;
+import microgpt.names.NamesConfig;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Reals;
+import microgpt.protocol.step.StepCommand;
+import microgpt.protocol.step.StepReport;
+import microgpt.step.NameWriting;
+import microgpt.step.Stepper;
+import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.FailureText;
+import microgpt.worker.loop.RateLimit;
+import microgpt.worker.loop.Wakeup;
+
+/**
+ * What the page that steps through a GPT asks for: one model, trained a position at a time in slices short enough that a
+ * command never waits long, and names written in between.
+ */
+final class StepSession implements StepCommand.Handler {
+    private static final double SLICE_MILLIS = 12;
+    /** One number at a time is slow, and each number takes 50 bytes and more. */
+    private static final int MOST_PARAMETERS = 200_000;
+
+    private static final int MOST_NAMES = 1000;
+
+    private final EventLoop loop;
+    private final Consumer<StepReport> page;
+    private final Wakeup wakeup;
+    private final RateLimit pace = new RateLimit();
+    private final StepReporter news;
+    private @Nullable Stepper stepper;
+    private @Nullable NameWriting writing;
+    private boolean running;
+    private int namesWanted;
+    private double temperature;
+
+    StepSession(EventLoop loop, Consumer<StepReport> page) {
+        this.loop = loop;
+        this.page = page;
+        news = new StepReporter(loop, page);
+        wakeup = new Wakeup(loop, this::turn);
+    }
+
+    @Override
+    public void on(StepCommand.Load load) {
+        attempt("building the model", () -> {
+            NamesConfig.Learning usual = NamesConfig.DEFAULT.learning();
+            NamesConfig config = NamesConfig.DEFAULT
+                    .withSeed(load.seed())
+                    .with(new NamesConfig.Shape(load.layers(), load.heads(), load.width(), load.context()))
+                    .with(new NamesConfig.Learning(
+                            load.learningRate(), usual.beta1(), usual.beta2(), usual.epsilon(), load.steps(), 1));
+            Stepper built = new Stepper(load.lines(), config, MOST_PARAMETERS);
+            stepper = built;
+            writing = null;
+            running = false;
+            namesWanted = 0;
+            news.clear();
+            page.accept(StepReports.loaded(built));
+            announce();
+            page.accept(StepReports.seen(built, StepReport.Scene.UNTAUGHT, built.again()));
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Forward forward) {
+        attempt("taking a step", () -> {
+            Stepper of = present();
+            running = false;
+            if (!of.isDone()) {
+                news.add(of.forward());
+                news.tellAll(of);
+            }
+            announce();
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Run run) {
+        attempt("running", () -> {
+            running = !present().isDone();
+            pace.limit(run.stepsPerSecond(), loop.nowMillis());
+            announce();
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Stop stop) {
+        attempt("stopping", () -> {
+            running = false;
+            news.tellAll(present());
+            announce();
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Tune tune) {
+        attempt("planning", () -> {
+            present().tune(tune.steps(), tune.learningRate());
+            announce();
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Edit edit) {
+        attempt("changing a weight", () -> {
+            Stepper of = present();
+            of.edit(edit.parameter(), edit.weight());
+            page.accept(StepReports.seen(of, StepReport.Scene.AFTER_EDIT, of.again()));
+            page.accept(weights(of));
+        });
+    }
+
+    @Override
+    public void on(StepCommand.ShowWeights show) {
+        attempt("showing the weights", () -> page.accept(weights(present())));
+    }
+
+    private static StepReport.Weights weights(Stepper of) {
+        return new StepReport.Weights(of.steps(), Reals.of(of.weights()), Reals.of(of.gradients()));
+    }
+
+    @Override
+    public void on(StepCommand.Draw draw) {
+        attempt("drawing a token", () -> {
+            Stepper of = present();
+            NameWriting present = writing == null || !writing.goesOn() ? of.write() : writing;
+            writing = present;
+            NameWriting.Drawn drawn = present.step(draw.temperature());
+            page.accept(StepReports.drawn(present, drawn));
+            page.accept(StepReports.seen(of, drawn));
+            if (!present.goesOn()) {
+                page.accept(new StepReport.Written(present.text(), of.knows(present.text()), true));
+            }
+        });
+    }
+
+    @Override
+    public void on(StepCommand.Write write) {
+        attempt("writing names", () -> {
+            present();
+            if (write.count() < 1 || write.count() > MOST_NAMES) {
+                throw new IllegalArgumentException(write.count() + " names must be 1 to " + MOST_NAMES);
+            }
+            namesWanted = write.count();
+            temperature = write.temperature();
+            wakeup.soon();
+        });
+    }
+
+    /** One slice: steps, one name, and what is due to be told. */
+    private void turn() {
+        attempt("stepping", () -> {
+            Stepper of = stepper;
+            if (of == null) {
+                return;
+            }
+            double wait = running ? steps(of) : Double.POSITIVE_INFINITY;
+            if (namesWanted > 0) {
+                writeName(of);
+                wait = namesWanted > 0 ? 0 : wait;
+            }
+            news.tellDue(of);
+            wakeup.in(Math.min(wait, news.waitMillis()));
+        });
+    }
+
+    /** Returns in how many milliseconds the next step may be taken. */
+    private double steps(Stepper of) {
+        double end = loop.nowMillis() + SLICE_MILLIS;
+        double now = loop.nowMillis();
+        double wait = pace.waitMillis(now);
+        while (wait == 0 && now < end) {
+            pace.spend();
+            news.add(of.forward());
+            if (of.isDone()) {
+                running = false;
+                news.tellAll(of);
+                announce();
+                return Double.POSITIVE_INFINITY;
+            }
+            now = loop.nowMillis();
+            wait = pace.waitMillis(now);
+        }
+        return wait;
+    }
+
+    private void writeName(Stepper of) {
+        NameWriting name = of.write();
+        while (name.goesOn()) {
+            name.step(temperature);
+        }
+        namesWanted--;
+        page.accept(new StepReport.Written(name.text(), of.knows(name.text()), namesWanted == 0));
+    }
+
+    private Stepper present() {
+        if (stepper == null) {
+            throw new IllegalStateException("there is no model yet: load some names first");
+        }
+        return stepper;
+    }
+
+    private void announce() {
+        if (stepper != null) {
+            page.accept(new StepReport.Running(running, stepper.steps(), stepper.isDone()));
+        }
+    }
+
+    private void attempt(String doing, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            running = false;
+            namesWanted = 0;
+            page.accept(new StepReport.Failed(doing, FailureText.describe(e)));
+            announce();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package microgpt.worker.train;
+
+import java.util.function.Consumer;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.compute.Backend;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
+import microgpt.worker.loop.EventLoop;
+import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.RunRecord;
+
+/** The way of a saved run back: kept for this tab, read, given its text, and made the present one. */
+final class Resumption {
+    private static final String DOING = "loading the run";
+
+    private final RunLibrary library;
+    private final CurrentText text;
+    private final CurrentRun run;
+    private final Backend machine;
+    private final EventLoop loop;
+    private final Consumer<TrainReport> page;
+    private final Attempts attempts;
+
+    Resumption(
+            RunLibrary library,
+            CurrentText text,
+            CurrentRun run,
+            Backend machine,
+            EventLoop loop,
+            Consumer<TrainReport> page) {
+        this.library = library;
+        this.text = text;
+        this.run = run;
+        this.machine = machine;
+        this.loop = loop;
+        this.page = page;
+        attempts = new Attempts(page);
+    }
+
+    void begin(TrainCommand.Resume resume) {
+        if (run.isThere()) {
+            run.pause();
+        }
+        library.store().claim(resume.run(), library.answer(DOING, claimed -> open(claimed, resume)));
+    }
+
+    private void open(String id, TrainCommand.Resume resume) {
+        library.open(id, resume.generation(), DOING, () -> letGo(id), (record, saved) -> {
+            DatasetManifest manifest = saved.manifest();
+            long number = RunLibrary.number(record, resume.generation());
+            @Nullable TrainText here = text.ifItIs(manifest.datasetId());
+            if (here != null) {
+                resume(record, number, saved, here);
+            } else {
+                library.store().readText(manifest.datasetId(), textOf(record, number, saved, manifest));
+            }
+        });
+    }
+
+    /** Leaves a run to other tabs that could not be loaded here. */
+    private void letGo(String id) {
+        if (!run.is(id)) {
+            library.store().release(id);
+        }
+    }
+
+    private Answer<byte[]> textOf(RunRecord record, long number, Checkpoint saved, DatasetManifest manifest) {
+        return new Answer<>() {
+            @Override
+            public void done(byte[] bytes) {
+                attempts.attempt(DOING, () -> {
+                    ByteStream stream = ByteStream.of(manifest.name(), bytes);
+                    try {
+                        resume(record, number, saved, new TrainText(manifest.name(), stream, loop, page));
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                        letGo(record.run());
+                        throw e;
+                    }
+                });
+            }
+
+            @Override
+            public void failed(String reason) {
+                letGo(record.run());
+                page.accept(new TrainReport.Damaged(
+                        record.run(), "the text \"" + manifest.name() + "\"", reason + ": load it first", false));
+            }
+        };
+    }
+
+    private void resume(RunRecord record, long number, Checkpoint saved, TrainText on) {
+        TrainRun built = TrainRun.resume(record.run(), record.summary().name(), saved, on, machine);
+        text.use(on);
+        run.install(built, () -> library.store().goOnFrom(record.run(), number));
+    }
+}

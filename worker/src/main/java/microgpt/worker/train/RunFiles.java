@@ -1,0 +1,210 @@
+package microgpt.worker.train;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import microgpt.checkpoint.Checkpoint;
+import microgpt.checkpoint.TinyGptFile;
+import microgpt.checkpoint.TinyGptWriter;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
+import microgpt.config.BatchRecipe;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.DatasetManifest;
+import microgpt.engine.BatchTrainer;
+import microgpt.engine.LossHistory;
+import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
+import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.RunRecord;
+import microgpt.worker.storage.RunStore;
+import microgpt.worker.storage.RunSummary;
+
+/** Files that leave the library and come into it. */
+final class RunFiles {
+    private static final int MOST_BYTES = 1 << 30;
+
+    private final RunLibrary library;
+    private final RunStore store;
+    private final DoubleSupplier clockMillis;
+    private final Consumer<TrainReport> page;
+    private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
+    private @Nullable Checkpoint initial;
+    private long lastId;
+
+    RunFiles(RunLibrary library, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
+        this.library = library;
+        this.store = library.store();
+        this.clockMillis = clockMillis;
+        this.page = page;
+    }
+
+    /** A name for the files of a new run, unlike any before. */
+    String newId() {
+        lastId = Math.max(lastId + 1, (long) clockMillis.getAsDouble());
+        return "run-" + Long.toString(lastId, 36);
+    }
+
+    void export(TrainCommand.ExportFile wish) {
+        library.open(wish.run(), TrainCommand.Generation.NEWEST, "exporting", () -> {}, (record, saved) -> {
+            String name = fileName(record.summary().name());
+            switch (wish.format()) {
+                case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
+                case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors");
+                case MODEL -> send(name + ".safetensors", saved.weightsAlone(new JavaBackend()));
+                case BEST_MODEL -> exportBest(record, saved.losses(), name + ".best.safetensors");
+                case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt");
+                case LOSSES -> send(name + ".csv", saved.losses().toCsv().getBytes(StandardCharsets.US_ASCII));
+            }
+        });
+    }
+
+    /** A run file has the losses of all validations, but not the model that had the least. */
+    private void exportBest(RunRecord record, LossHistory losses, String name) {
+        if (record.best() == 0 && losses.best() >= 0 && losses.lookedAt(losses.best()) > 0) {
+            throw new IllegalStateException("the best model, of step " + losses.lookedAt(losses.best())
+                    + ", did not travel with the file that the run came from: export it where that step was trained,"
+                    + " or go on until a validation loss is lower");
+        }
+        store.readBest(record, library.answer("exporting", bytes -> send(name, bytes)));
+    }
+
+    private void sendState(RunRecord record, String name) {
+        store.readState(record.run(), record.newest(), library.answer("exporting", bytes -> send(name, bytes)));
+    }
+
+    private void sendWithText(Checkpoint saved, String name) {
+        String hash = saved.manifest().datasetId();
+        store.readText(hash, library.answer("exporting", text -> send(name, saved.withText(text))));
+    }
+
+    private void exportTinyGpt(RunRecord record, Checkpoint saved, String name) {
+        DatasetManifest manifest = saved.manifest();
+        store.readText(manifest.datasetId(), library.answer("exporting", text -> {
+            ByteStream stream = ByteStream.of(manifest.name(), text);
+            BatchTrainer run = saved.resume(new JavaBackend(), manifest.name(), stream);
+            send(name, TinyGptWriter.write(run, IsoTime.of((long) record.savedAtMillis())));
+        }));
+    }
+
+    private void send(String name, byte[] bytes) {
+        page.accept(new TrainReport.Exported(name, Bytes.of(bytes)));
+    }
+
+    /** Letters and digits of {@code name}, which any disk can take. */
+    private static String fileName(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            letters.append(Character.isLetterOrDigit(letter) && letter < 128 ? letter : '-');
+        }
+        return letters.length() == 0 ? "run" : letters.toString();
+    }
+
+    /** A piece of a file; with the last one it is read. {@code present} may be the text of a run. */
+    void take(TrainCommand.ImportFile piece, CurrentText present) {
+        byte[] more = piece.piece().toArray();
+        if (coming.size() + (long) more.length > MOST_BYTES) {
+            coming.reset();
+            throw new IllegalArgumentException(piece.fileName() + ": larger than " + MOST_BYTES + " bytes");
+        }
+        coming.write(more, 0, more.length);
+        if (piece.last()) {
+            byte[] bytes = coming.toByteArray();
+            coming.reset();
+            read(piece.fileName(), bytes, present);
+        }
+    }
+
+    private void read(String file, byte[] bytes, CurrentText present) {
+        Checkpoint read = checkpoint(file, bytes);
+        BatchRecipe recipe = read.batches();
+        if (read.kind() != Checkpoint.Kind.BATCHES) {
+            initial = read;
+            page.accept(new TrainReport.Imported(file, "", recipe.modelJson(), recipe.trainingJson()));
+            return;
+        }
+        DatasetManifest manifest = read.manifest();
+        String hash = manifest.datasetId();
+        byte[] inside = read.text();
+        if (inside != null) {
+            store.keepText(hash, inside, library.answer("importing", kept -> add(file, read.withoutText(), read)));
+            return;
+        }
+        @Nullable TrainText here = present.ifItIs(hash);
+        if (here != null) {
+            store.keepText(hash, here.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+            return;
+        }
+        store.readText(hash, new Answer<>() {
+            @Override
+            public void done(byte[] text) {
+                add(file, bytes, read);
+            }
+
+            @Override
+            public void failed(String reason) {
+                page.accept(new TrainReport.Failed(
+                        "importing",
+                        file + ": learns from \"" + manifest.name() + "\", " + manifest.rawBytes()
+                                + " bytes, which is neither here nor in the file: load that text, then import again"));
+            }
+        });
+    }
+
+    private static Checkpoint checkpoint(String file, byte[] bytes) {
+        if (!TinyGptFile.isOne(bytes)) {
+            return Checkpoint.read(file, bytes);
+        }
+        Backend on = new JavaBackend();
+        TinyGptFile foreign = TinyGptFile.read(file, bytes);
+        return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(on)));
+    }
+
+    private void add(String file, byte[] bytes, Checkpoint read) {
+        LossHistory history = read.losses();
+        DatasetManifest manifest = read.manifest();
+        BatchRecipe recipe = read.batches();
+        RunSummary summary = new RunSummary(
+                stem(file),
+                history.updates(),
+                recipe.batches().maxSteps(),
+                read.model().parameterCount(),
+                history.updates() == 0 ? Double.NaN : history.training(history.updates()),
+                history.best() < 0 ? Double.NaN : history.validation(history.best()),
+                manifest.name(),
+                manifest.rawBytes(),
+                manifest.datasetId(),
+                "");
+        String id = newId();
+        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, library.answer("importing", saved -> {
+            page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
+            library.list();
+        }));
+    }
+
+    /** The name of a file without what says which kind it is. */
+    private static String stem(String file) {
+        for (String ending : new String[] {".run.safetensors", ".safetensors"}) {
+            if (file.endsWith(ending) && file.length() > ending.length()) {
+                return file.substring(0, file.length() - ending.length());
+            }
+        }
+        return file;
+    }
+
+    /**
+     * The model that was imported last.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Checkpoint imported() {
+        if (initial == null) {
+            throw new IllegalStateException("there is no imported model to begin from: import one first");
+        }
+        return initial;
+    }
+}

@@ -1,0 +1,31 @@
+package microgpt.worker.fetch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The news of a loading, in words. */
+final class RecordedDownload implements DownloadListener {
+    final List<String> heard = new ArrayList<>();
+
+    String last() {
+        return heard.get(heard.size() - 1);
+    }
+
+    @Override
+    public void loading(long bytes, long known, boolean complete) {
+        heard.add(bytes + " of " + known + (complete ? ", complete" : ""));
+    }
+
+    @Override
+    public void waiting(String why) {
+        heard.add("waits: " + why);
+    }
+
+    @Override
+    public void failed(String message) {
+        heard.add("failed: " + message);
+    }
+
+    @Override
+    public void grown() {}
+}
