@@ -7,7 +7,7 @@ import com.grack.nanojson.JsonWriter;
 import microgpt.corpus.DatasetManifest;
 
 /** A {@link DatasetManifest} as JSON with snake_case keys, and back. */
-public final class ManifestJson {
+final class ManifestJson {
     private ManifestJson() {}
 
     public static String write(DatasetManifest manifest) {

@@ -1,7 +1,7 @@
 package microgpt.numeric;
 
 /** SplitMix64: one word of state, so any seed is a good one (Steele, Lea and Flood 2014). */
-public final class SplitMix64 implements Rng {
+final class SplitMix64 implements Rng {
     private long state;
 
     public SplitMix64(long seed) {

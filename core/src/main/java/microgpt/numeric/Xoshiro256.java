@@ -1,7 +1,7 @@
 package microgpt.numeric;
 
 /** xoshiro256**: period 2^256 - 1, 256 bits of state, no known statistical weakness (Blackman and Vigna 2021). */
-public final class Xoshiro256 implements Rng {
+final class Xoshiro256 implements Rng {
     private long s0;
     private long s1;
     private long s2;

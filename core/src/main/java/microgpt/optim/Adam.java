@@ -6,7 +6,7 @@ import microgpt.compute.Tensor;
 import microgpt.model.Weights;
 
 /** Adam (Kingma and Ba 2015): steps of about the learning rate, whatever the scale of the gradient. */
-public final class Adam implements Optimizer {
+final class Adam implements Optimizer {
     private final Backend on;
     private final double beta1;
     private final double beta2;

@@ -7,7 +7,7 @@ import microgpt.model.Weights;
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) on embeddings and matrices; gains and biases do not decay.
  */
-public final class AdamW implements Optimizer {
+final class AdamW implements Optimizer {
     private final Adam adam;
     private final AdamRule decaying;
     private final AdamRule sparing;

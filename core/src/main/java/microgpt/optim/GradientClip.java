@@ -7,7 +7,7 @@ import microgpt.model.Weights;
  * Clipping by global norm (Pascanu et al. 2013): gradients longer than {@code limit}, all tensors taken as one vector, are
  * shortened to it. A limit of 0 measures only.
  */
-public record GradientClip(Backend on, double limit) {
+record GradientClip(Backend on, double limit) {
     /**
      * Clips, and returns the norm before clipping. If that is not finite the gradients are left alone and must not be
      * used.

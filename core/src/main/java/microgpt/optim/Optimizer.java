@@ -7,7 +7,7 @@ import microgpt.model.Weights;
  * {@link Moments}, so another rule, or the same one with other values, can go on from there.
  */
 @FunctionalInterface
-public interface Optimizer {
+interface Optimizer {
     /** Moves {@code weights} by one update. Gradients are read, not cleared, and must be finite. */
     void step(Weights weights, Weights gradients, Moments moments, double learningRate);
 }

@@ -5,7 +5,7 @@ import microgpt.compute.Tensor;
 import microgpt.model.Weights;
 
 /** Gradient descent, with heavy-ball momentum (Polyak 1964) if {@code momentum} is above 0. */
-public record Sgd(Backend on, double momentum) implements Optimizer {
+record Sgd(Backend on, double momentum) implements Optimizer {
     @Override
     public void step(Weights weights, Weights gradients, Moments moments, double learningRate) {
         Tensor velocity = momentum > 0 ? moments.first().all() : null;

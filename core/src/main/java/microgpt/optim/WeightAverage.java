@@ -8,7 +8,7 @@ import microgpt.model.Weights;
  * An exponential moving average of weights (Polyak and Juditsky 1992): noisier learning, steadier predictions. Early on it
  * remembers less, step / (step + 10), so that it does not drag the untrained weights along.
  */
-public final class WeightAverage {
+final class WeightAverage {
     private final Backend on;
     private final Weights average;
 

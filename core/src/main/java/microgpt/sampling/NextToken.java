@@ -6,7 +6,7 @@ import microgpt.model.Gpt;
 import microgpt.model.Weights;
 
 /** What a generator asks of a model: scores for the token after some others. */
-public interface NextToken {
+interface NextToken {
     /**
      * Writes the logits of the token after {@code tokens[0 .. length)} to {@code logits}: of the first {@code
      * logits.length} tokens of the vocabulary.

@@ -13,7 +13,7 @@ import microgpt.worker.simd.SimdBackend;
  * The benchmark: products against a loop that only uses registers, then steps of the shipped recipes on both back ends, and
  * where their time goes.
  */
-public final class Bench {
+final class Bench {
     private static final int[][] SHAPES = { // rows, depth, columns
         {128, 128, 128}, {2048, 128, 512}, {2048, 512, 128}, {512, 512, 512}, {32, 16, 48}, {32, 64, 256}
     };

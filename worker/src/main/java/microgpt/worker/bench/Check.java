@@ -12,7 +12,7 @@ import microgpt.parity.BackendParity;
 import microgpt.worker.simd.SimdBackend;
 
 /** What must hold for the SIMD back end to be trusted, tried in this browser: each finding is a JSON object. */
-public final class Check {
+final class Check {
     private static final int STEPS = 200;
 
     /** In nats, of the mean loss of a step: rounding, amplified by 200 steps of learning. */
