@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The examples of this module's README, which stand here word for word, and run. */
 class ReadmeTest {
     private static final Path SOURCE = Path.of("src/test/java/microgpt/ReadmeTest.java");
-    private static final Pattern FENCE = Pattern.compile("```(java)?\n");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -55,10 +55,13 @@ class ReadmeTest {
     @Test
     void theReadmeShowsTheseExamples() throws IOException {
         String source = unindented(Files.readString(SOURCE));
-        String[] parts = FENCE.split(Files.readString(Path.of("README.md")), -1);
-        assertEquals(5, parts.length, "two examples between three texts");
-        for (int i = 1; i < parts.length; i += 2) {
-            assertTrue(source.contains(unindented(parts[i])), parts[i]);
+        List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(2, examples.size());
+        for (String example : examples) {
+            assertTrue(source.contains(unindented(example)), example);
         }
     }
 
