@@ -23,6 +23,8 @@ class ArchitectureTest {
                 .withOptionalLayers(true)
                 .layer("numeric")
                 .definedBy("microgpt.numeric")
+                .layer("json")
+                .definedBy("microgpt.json")
                 .layer("compute")
                 .definedBy("microgpt.compute")
                 .layer("model")
@@ -59,6 +61,8 @@ class ArchitectureTest {
                 .definedBy("microgpt.cli")
                 .whereLayer("numeric")
                 .mayNotAccessAnyLayer()
+                .whereLayer("json")
+                .mayOnlyAccessLayers("numeric")
                 .whereLayer("protocol")
                 .mayNotAccessAnyLayer()
                 .whereLayer("compute")
@@ -70,7 +74,7 @@ class ArchitectureTest {
                 .whereLayer("optim")
                 .mayOnlyAccessLayers("compute", "model", "numeric")
                 .whereLayer("corpus")
-                .mayOnlyAccessLayers("numeric")
+                .mayOnlyAccessLayers("numeric", "json")
                 .whereLayer("baseline")
                 .mayOnlyAccessLayers("numeric")
                 .whereLayer("mechanism")
@@ -78,14 +82,15 @@ class ArchitectureTest {
                 .whereLayer("sampling")
                 .mayOnlyAccessLayers("numeric", "model", "corpus", "compute")
                 .whereLayer("config")
-                .mayOnlyAccessLayers("numeric", "compute", "model", "optim", "corpus", "mechanism", "engine", "names")
+                .mayOnlyAccessLayers(
+                        "numeric", "json", "compute", "model", "optim", "corpus", "mechanism", "engine", "names")
                 .whereLayer("engine")
                 .mayOnlyAccessLayers(
                         "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")
                 .whereLayer("parity")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("parity")
-                .mayOnlyAccessLayers("numeric", "compute", "model", "optim")
+                .mayOnlyAccessLayers("numeric", "json", "compute", "model", "optim")
                 .whereLayer("names")
                 .mayOnlyAccessLayers("numeric", "compute", "model", "scalar", "optim")
                 .whereLayer("step")
@@ -94,6 +99,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .check(CORE);
+    }
+
+    @Test
+    void jsonIsParsedBehindOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("microgpt.json")
+                .should()
+                .dependOnClassesThat(nameMatching("com\\.grack\\.nanojson\\.Json(Parser|Reader).*"))
                 .check(CORE);
     }
 

@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.corpus.Spelling;
+import microgpt.json.Json;
 import microgpt.numeric.Nullable;
 
 /**
@@ -57,32 +58,20 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
     /** The text of a JSON value, which must be of this key's type. */
     String textOf(@Nullable Object value) {
         boolean good = switch (type) {
-            case WHOLE -> value instanceof Number number && isWhole(number.toString());
+            case WHOLE -> Json.isWhole(value);
             case NUMBER -> value instanceof Number number && Double.isFinite(number.doubleValue());
             case NUMBERS -> value instanceof JsonArray list && isNumbers(list);
             case TEXT -> value instanceof String;
             case FLAG -> value instanceof Boolean;
             case CHOICE -> value instanceof String word && choices.contains(word);
         };
-        String text = value instanceof JsonArray list ? JsonWriter.string(list) : String.valueOf(value);
         if (!good) {
-            boolean isWord = value instanceof String;
-            throw new ConfigException("key \"" + dotted + "\" must be " + expectation() + ", found "
-                    + (isWord ? "\"" + text + "\"" : text)
-                    + (isWord && type == Type.CHOICE
-                            ? "; did you mean \"" + Spelling.nearest(text, choices) + "\"?"
+            throw new ConfigException("key \"" + dotted + "\" must be " + expectation() + ", found " + Json.shown(value)
+                    + (value instanceof String word && type == Type.CHOICE
+                            ? "; did you mean \"" + Spelling.nearest(word, choices) + "\"?"
                             : ""));
         }
-        return text;
-    }
-
-    private static boolean isWhole(String text) {
-        try {
-            Long.parseLong(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return value instanceof JsonArray list ? JsonWriter.string(list) : String.valueOf(value);
     }
 
     private static boolean isNumbers(JsonArray list) {

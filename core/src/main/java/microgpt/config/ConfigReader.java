@@ -1,10 +1,10 @@
 package microgpt.config;
 
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import java.util.HashMap;
 import java.util.Map;
+import microgpt.json.Json;
+import microgpt.json.JsonException;
 import microgpt.numeric.Nullable;
 
 /**
@@ -39,17 +39,11 @@ final class ConfigReader {
     }
 
     private static JsonObject object(String json) {
-        Object parsed;
         try {
-            parsed = JsonParser.any().withLazyNumbers().from(json);
-        } catch (JsonParserException e) {
-            throw new ConfigException(
-                    e.getLinePosition() + ":" + e.getCharPosition() + ": not JSON: " + e.getMessage());
+            return Json.object(json);
+        } catch (JsonException e) {
+            throw new ConfigException(e.place() + ": " + e.reason());
         }
-        if (parsed instanceof JsonObject object) {
-            return object;
-        }
-        throw new ConfigException("1:1: expected a JSON object");
     }
 
     private void acceptTopLevel(String name, @Nullable Object value) {

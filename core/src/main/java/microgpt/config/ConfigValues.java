@@ -1,13 +1,13 @@
 package microgpt.config;
 
 import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import microgpt.json.Json;
+import microgpt.json.JsonException;
 import microgpt.numeric.Nullable;
 
 /**
@@ -35,8 +35,8 @@ final class ConfigValues {
 
     private static @Nullable Object jsonValue(String text) {
         try {
-            return JsonParser.any().withLazyNumbers().from(text);
-        } catch (JsonParserException e) {
+            return Json.any(text);
+        } catch (JsonException e) {
             return text;
         }
     }

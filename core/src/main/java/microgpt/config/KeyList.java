@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import microgpt.corpus.Spelling;
+import microgpt.json.Json;
 
 /** The keys that there are, in the order in which they are written, and what to say about those that there are not. */
 record KeyList(List<ConfigKey> keys) {
@@ -32,7 +33,7 @@ record KeyList(List<ConfigKey> keys) {
     }
 
     private static ConfigException unknown(String found, String where, Set<String> known) {
-        return new ConfigException("unknown key \"" + found + "\"" + where + ", expected one of "
+        return new ConfigException("unknown key " + Json.shown(found) + where + ", expected one of "
                 + String.join(", ", known) + "; did you mean \"" + Spelling.nearest(found, new ArrayList<>(known))
                 + "\"?");
     }

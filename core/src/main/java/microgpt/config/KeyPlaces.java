@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where each key stands in a JSON text, as {@code line:column}; the text is known to be well formed. */
+/** Where each key stands in a JSON text, as {@code line:column}; the text is known to be well formed, and to give no key twice. */
 final class KeyPlaces {
     private final String json;
     private final Map<String, String> places = new HashMap<>();
@@ -47,11 +47,8 @@ final class KeyPlaces {
         while (next < json.length() && Character.isWhitespace(json.charAt(next))) {
             next++;
         }
-        if (next < json.length() && json.charAt(next) == ':') {
-            String dotted = path.size() > 1 ? path.peekLast() + "." + text : text;
-            if (places.put(dotted, place) != null && path.size() <= 2) {
-                throw new ConfigException(place + ": key \"" + dotted + "\" is given twice");
-            }
+        if (next < json.length() && json.charAt(next) == ':' && path.size() <= 2) { // deeper are only comments
+            places.put(path.size() > 1 ? path.peekLast() + "." + text : text, place);
         }
         return text;
     }

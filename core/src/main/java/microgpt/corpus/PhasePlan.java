@@ -10,10 +10,21 @@ import microgpt.numeric.Nullable;
  * @param seed what the random streams of all phases derive from
  */
 public record PhasePlan(long seed, List<Visit> visits) {
+    /** The longest stream: it is written at once, and kept in memory. */
+    public static final long MOST_BYTES = 1_000_000_000;
+
     public PhasePlan {
         visits = List.copyOf(visits);
         if (visits.isEmpty()) {
             throw new IllegalArgumentException("a phase plan must have at least one phase");
+        }
+        long bytes = 0;
+        for (Visit visit : visits) {
+            bytes += visit.bytes();
+        }
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "the " + bytes + " bytes of all phases together must be at most " + MOST_BYTES);
         }
     }
 

@@ -2,11 +2,11 @@ package microgpt.corpus;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.corpus.genre.Genre;
+import microgpt.json.Json;
+import microgpt.json.JsonException;
 import microgpt.numeric.Nullable;
 
 /** Reads a phase plan from JSON; every complaint names the file, the key, what was expected and what was found. */
@@ -33,18 +33,15 @@ final class PlanReader {
         return new PhasePlan(whole("seed", plan.get("seed")), visits);
     }
 
-    private Object parsed(String json) {
+    private @Nullable Object parsed(String json) {
         try {
-            return JsonParser.any().from(json);
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException(
-                    file + ": not JSON at line " + e.getLinePosition() + ", column " + e.getCharPosition() + ": "
-                            + e.getMessage(),
-                    e);
+            return Json.any(json);
+        } catch (JsonException e) {
+            throw new IllegalArgumentException(file + ":" + e.place() + ": " + e.reason(), e);
         }
     }
 
-    private PhasePlan.Visit visit(String key, Object value) {
+    private PhasePlan.Visit visit(String key, @Nullable Object value) {
         JsonObject visit = object(key, value);
         checkKeys(key + ".", visit, VISIT_KEYS);
         long bytes = whole(key + ".bytes", visit.get("bytes"));
@@ -68,8 +65,8 @@ final class PlanReader {
     }
 
     private long whole(String key, @Nullable Object value) {
-        if (value instanceof Integer || value instanceof Long) {
-            return ((Number) value).longValue();
+        if (Json.isWhole(value)) {
+            return Long.parseLong(String.valueOf(value));
         }
         throw expected(key, "a whole number", value);
     }
@@ -84,7 +81,7 @@ final class PlanReader {
     private void checkKeys(String prefix, JsonObject object, List<String> known) {
         for (String key : object.keySet()) {
             if (!key.startsWith("_") && !known.contains(key)) {
-                throw new IllegalArgumentException(file + ": unknown key " + prefix + key
+                throw new IllegalArgumentException(file + ": unknown key " + prefix + Json.shortened(key)
                         + "; the nearest known key is " + prefix + Spelling.nearest(key, known));
             }
         }
@@ -97,7 +94,7 @@ final class PlanReader {
     }
 
     private IllegalArgumentException expected(String key, String expectation, @Nullable Object found) {
-        String shown = found instanceof String text ? "\"" + text + "\"" : String.valueOf(found);
-        return new IllegalArgumentException(file + ": " + key + ": expected " + expectation + ", found " + shown);
+        return new IllegalArgumentException(
+                file + ": " + key + ": expected " + expectation + ", found " + Json.shown(found));
     }
 }

@@ -4,13 +4,17 @@ import java.util.List;
 
 /** Guesses which word was meant, for error messages. */
 public final class Spelling {
+    /** Beyond it no known word is meant, and comparing would take long. */
+    private static final int LONGEST = 64;
+
     private Spelling() {}
 
     /** The known word that the fewest insertions, deletions and replacements make of {@code word}; the first of equals. */
     public static String nearest(String word, List<String> known) {
+        String start = word.substring(0, Math.min(word.length(), LONGEST));
         String best = known.get(0);
         for (String candidate : known) {
-            if (distance(word, candidate) < distance(word, best)) {
+            if (distance(start, candidate) < distance(start, best)) {
                 best = candidate;
             }
         }

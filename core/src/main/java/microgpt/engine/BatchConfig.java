@@ -29,6 +29,9 @@ public record BatchConfig(
         long seed) {
 
     private static final int BYTES = 256;
+    /** In one look at the validation split: each would be looked at many times. */
+    private static final int MOST_WINDOWS = 1 << 30;
+
     private static final int ROWS_AT_A_TIME = 128;
 
     public BatchConfig {
@@ -39,6 +42,10 @@ public record BatchConfig(
         atLeast("maxSteps", maxSteps, 1);
         atLeast("evalInterval", evalInterval, 1);
         atLeast("evalBatches", evalBatches, 1);
+        if ((long) evalBatches * batchSize > MOST_WINDOWS) {
+            throw new IllegalArgumentException("evalBatches " + evalBatches + " of batchSize " + batchSize
+                    + " windows each must be at most " + MOST_WINDOWS + " windows");
+        }
         atLeast("sampleInterval", sampleInterval, 1);
         atLeast("checkpointInterval", checkpointInterval, 1);
         atLeast("patience", patience, 0);

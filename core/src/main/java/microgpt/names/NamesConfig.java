@@ -83,13 +83,17 @@ public record NamesConfig(long seed, Dialect dialect, Arithmetic arithmetic, Sha
      * @param batch how many texts each step learns from
      */
     public record Learning(double learningRate, double beta1, double beta2, double epsilon, int steps, int batch) {
+        private static final int MOST_TEXTS = 1 << 20;
+
         public Learning {
             check("learningRate", learningRate, learningRate >= 0 && learningRate <= 100, "from 0 to 100");
             check("beta1", beta1, beta1 >= 0 && beta1 < 1, "at least 0 and below 1");
             check("beta2", beta2, beta2 >= 0 && beta2 < 1, "at least 0 and below 1");
             check("epsilon", epsilon, epsilon > 0 && epsilon <= 1, "above 0 and at most 1");
             check("steps", steps, steps >= 1, "at least 1");
-            check("batch", batch, batch >= 1, "at least 1");
+            if (batch < 1 || batch > MOST_TEXTS) {
+                throw new IllegalArgumentException("batch " + batch + " must be from 1 to " + MOST_TEXTS);
+            }
         }
 
         private static void check(String name, double value, boolean good, String expected) {

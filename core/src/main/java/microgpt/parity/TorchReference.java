@@ -1,13 +1,12 @@
 package microgpt.parity;
 
 import com.grack.nanojson.JsonArray;
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import java.util.Base64;
 import microgpt.compute.Activation;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
+import microgpt.json.Json;
+import microgpt.json.JsonFields;
 import microgpt.model.ModelConfig;
 import microgpt.model.NamedTensor;
 import microgpt.model.Norm;
@@ -25,14 +24,13 @@ final class TorchReference {
     static final int LENGTH = 16;
     private static final int CHANNELS = 16;
 
-    private final JsonObject json;
+    private static final int STEPS = 30;
+    private static final int BYTES = 256;
+
+    private final JsonFields json;
 
     TorchReference(String text) {
-        try {
-            json = JsonParser.object().from(text);
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException(e);
-        }
+        json = new JsonFields(Json.object(text));
     }
 
     static ModelConfig config() {
@@ -60,7 +58,7 @@ final class TorchReference {
     OptimizerConfig optimizer() {
         return new OptimizerConfig(
                 OptimizerConfig.Kind.ADAMW,
-                json.getDouble("learning_rate"),
+                json.number("learning_rate"),
                 0.9,
                 0.95,
                 1e-8,
@@ -86,20 +84,23 @@ final class TorchReference {
 
     /** Of the last position of the first row. */
     double[] logits() {
-        return doubles("logits_first_row_last_position");
+        return doubles("logits_first_row_last_position", BYTES);
     }
 
     double[] losses() {
-        return doubles("losses");
+        return doubles("losses", STEPS);
     }
 
     double[] gradientNorms() {
-        return doubles("gradient_norms");
+        return doubles("gradient_norms", STEPS);
     }
 
-    private double[] doubles(String key) {
-        JsonArray array = json.getArray(key);
-        double[] values = new double[array.size()];
+    private double[] doubles(String key, int count) {
+        JsonArray array = json.array(key);
+        if (array.size() != count) {
+            throw new IllegalArgumentException("\"" + key + "\" has " + array.size() + " numbers, expected " + count);
+        }
+        double[] values = new double[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = array.getDouble(i);
         }
@@ -108,7 +109,7 @@ final class TorchReference {
 
     private Weights read(String key, Backend on) {
         Weights weights = new Weights(config(), on);
-        JsonObject tensors = json.getObject(key);
+        JsonFields tensors = new JsonFields(json.object(key));
         for (NamedTensor named : weights.tensors()) {
             int part = named.name().lastIndexOf('.') + 1;
             String block = named.name().substring(0, part);
@@ -116,17 +117,20 @@ final class TorchReference {
             if (ours.startsWith("qkv")) { // three layers of theirs
                 String theirs = ours.equals("qkv") ? "_proj.weight" : "_proj.bias";
                 for (int third = 0; third < 3; third++) {
-                    write(named.tensor(), third, floats(tensors.getObject(block + "qkv".charAt(third) + theirs)));
+                    Tensor all = named.tensor();
+                    int perThird = all.size() / 3;
+                    write(all, third * perThird, floats(tensors, block + "qkv".charAt(third) + theirs, perThird));
                 }
             } else {
-                write(named.tensor(), 0, floats(tensors.getObject(block + theirs(ours))));
+                Tensor all = named.tensor();
+                write(all, 0, floats(tensors, block + theirs(ours), all.size()));
             }
         }
         return weights;
     }
 
-    private static void write(Tensor tensor, int third, float[] values) {
-        tensor.memory().write(tensor.offset() + third * values.length, values, 0, values.length);
+    private static void write(Tensor tensor, int from, float[] values) {
+        tensor.memory().write(tensor.offset() + from, values, 0, values.length);
     }
 
     private static String theirs(String ours) {
@@ -149,9 +153,13 @@ final class TorchReference {
         };
     }
 
-    private static float[] floats(JsonObject tensor) {
-        byte[] bytes = Base64.getDecoder().decode(tensor.getString("data"));
-        float[] values = new float[bytes.length / 4];
+    private static float[] floats(JsonFields tensors, String name, int count) {
+        byte[] bytes = Base64.getDecoder().decode(new JsonFields(tensors.object(name)).text("data"));
+        if (bytes.length != 4 * count) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" has " + bytes.length + " bytes, expected " + 4 * count);
+        }
+        float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             int bits = 0;
             for (int b = 3; b >= 0; b--) {

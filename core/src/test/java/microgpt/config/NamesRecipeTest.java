@@ -38,6 +38,12 @@ class NamesRecipeTest {
                 complaint("model.width", "3"));
     }
 
+    @Test
+    void aBatchThatNoMemoryHoldsIsRefused() {
+        assertEquals(
+                "names.json: batch 2147483647 must be from 1 to 1048576", complaint("training.batch", "2147483647"));
+    }
+
     private static String complaint(String key, String value) {
         ConfigException refusal = assertThrows(ConfigException.class, () -> preset(Map.of(key, value)));
         return String.valueOf(refusal.getMessage());

@@ -69,7 +69,7 @@ final class PhasePlanTest {
         String message = String.valueOf(
                 assertThrows(IllegalArgumentException.class, () -> PhasePlan.parse("p.json", "{\n\"seed\" 1}"))
                         .getMessage());
-        assertTrue(message.startsWith("p.json: not JSON at line 2, column "), message);
+        assertTrue(message.startsWith("p.json:2:8: not JSON: "), message);
     }
 
     @ParameterizedTest
