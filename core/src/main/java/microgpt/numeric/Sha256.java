@@ -36,6 +36,15 @@ public final class Sha256 {
         return hash.hex();
     }
 
+    /** Whether a text looks like what {@link #of} gives. */
+    public static boolean isHex(String hash) {
+        boolean good = hash.length() == 64;
+        for (int i = 0; i < hash.length(); i++) {
+            good &= HEX.indexOf(hash.charAt(i)) >= 0;
+        }
+        return good;
+    }
+
     /** Takes in {@code count} bytes. */
     public void add(byte[] bytes, int from, int count) {
         length += count;
