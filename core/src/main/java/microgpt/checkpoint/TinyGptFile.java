@@ -1,16 +1,16 @@
 package microgpt.checkpoint;
 
-import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
-import com.grack.nanojson.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.checkpoint.TinyGptLayout.Part;
 import microgpt.compute.Backend;
-import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigException;
+import microgpt.config.BatchRecipe;
+import microgpt.json.Json;
+import microgpt.json.JsonException;
+import microgpt.json.JsonFields;
+import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
 import microgpt.numeric.DoubleMath;
 import microgpt.optim.Learner;
@@ -24,18 +24,58 @@ public final class TinyGptFile {
     static final String MAGIC = "TGPT";
     static final int PREFIX = 12;
 
+    private static final int LARGEST_BLOCK = 1 << 16;
+
     private final String file;
     private final byte[] bytes;
-    private final JsonObject header;
     private final int start;
     private final BatchRecipe recipe;
+    private final String type;
+    private final int block;
 
-    private TinyGptFile(String file, byte[] bytes, JsonObject header, int start) {
+    private TinyGptFile(String file, byte[] bytes, int start, JsonFields header) {
         this.file = file;
         this.bytes = bytes;
-        this.header = header;
         this.start = start;
-        recipe = recipe(header.getObject("config", new JsonObject()));
+        recipe = TinyGptRecipe.read(new JsonFields(header.object("config")));
+        type = header.has("weightDtype") ? header.text("weightDtype") : "fp32";
+        block = header.has("int4BlockSize") ? (int) header.whole("int4BlockSize", 2, LARGEST_BLOCK) : 64;
+        check();
+    }
+
+    /**
+     * The model in the header says how long the file must be. It says so itself once more, but not all programs that write
+     * such files count alike.
+     */
+    private void check() {
+        if (!List.of("fp32", "fp16", "int4").contains(type)) {
+            throw new IllegalArgumentException(
+                    "its weights are of type " + Json.shown(type) + ", expected fp32, fp16 or int4");
+        }
+        if (block % 2 != 0) {
+            throw new IllegalArgumentException("its block size " + block + " must be an even number");
+        }
+        long expected = expectedBytes();
+        long found = bytes.length - start - 4L;
+        if (found != expected) {
+            throw new IllegalArgumentException((found < expected ? "cut short: " : "too long: ") + found
+                    + " bytes of weights, its model has " + expected);
+        }
+        if (steps() < 0) {
+            throw new IllegalArgumentException("it says that " + steps() + " updates were made");
+        }
+    }
+
+    private long expectedBytes() {
+        ModelConfig model = recipe.batches().model();
+        if (!type.equals("int4")) {
+            return (type.equals("fp32") ? 12L : 2L) * model.parameterCount();
+        }
+        long blocks = 0;
+        for (int size : TinyGptLayout.sizes(model)) {
+            blocks += blocks(size);
+        }
+        return 2 * blocks + blocks * block / 2;
     }
 
     /** Whether a file of these bytes says that it is one. */
@@ -62,47 +102,15 @@ public final class TinyGptFile {
                     file, "cut short: its header takes " + length + " bytes, but it has " + bytes.length);
         }
         try {
-            JsonObject header = JsonParser.object().from(new String(bytes, PREFIX, length, StandardCharsets.UTF_8));
-            return new TinyGptFile(file, bytes, header, PREFIX + length);
-        } catch (JsonParserException e) {
-            throw new BadFileException(file, "its header is not JSON: " + e.getMessage());
-        }
-    }
-
-    private BatchRecipe recipe(JsonObject config) {
-        JsonObject model = new JsonObject();
-        model.put("model_name", "tinygpt");
-        model.put("vocab_size", 256);
-        model.put("context_length", config.getInt("ctx"));
-        model.put("n_layers", config.getInt("layers"));
-        model.put("n_heads", config.getInt("heads"));
-        model.put("d_model", config.getInt("dModel"));
-        model.put("d_mlp", config.getInt("dMlp", 4 * config.getInt("dModel")));
-        model.put("dropout", 0);
-        model.put("tie_embeddings", true);
-        model.put("dtype", "float32");
-        JsonObject training = new JsonObject();
-        training.put("batch_size", config.getInt("batchSize", 16));
-        training.put("learning_rate", config.getDouble("learningRate", 3e-4));
-        training.put("optimizer", "adamw");
-        training.put("betas", JsonArray.from(0.9, 0.95));
-        training.put("eps", 1e-8);
-        training.put("weight_decay", 0.1);
-        training.put("grad_clip", config.getDouble("gradClip", 1));
-        training.put("max_steps", config.getInt("maxSteps", 1500));
-        training.put("eval_interval", config.getInt("evalEvery", 50));
-        training.put("sample_interval", 500);
-        training.put("checkpoint_interval", 500);
-        training.put("seed", config.getInt("seed", 42));
-        try {
-            return BatchRecipe.parse(text(model), "its model", text(training), "its training");
+            JsonObject header = Json.object(new String(bytes, PREFIX, length, StandardCharsets.UTF_8));
+            return new TinyGptFile(file, bytes, PREFIX + length, new JsonFields(header));
+        } catch (JsonException e) {
+            throw new BadFileException(file, "its header is not understood: " + e.getMessage());
         } catch (ConfigException e) {
             throw new BadFileException(file, "its model is not understood: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new BadFileException(file, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String text(JsonObject json) {
-        return JsonWriter.string(json);
     }
 
     /** The shape of the model, and how it was trained. */
@@ -117,19 +125,20 @@ public final class TinyGptFile {
 
     /** Whether the moments of AdamW are in the file. */
     public boolean hasMoments() {
-        return header.getString("weightDtype", "fp32").equals("fp32");
+        return type.equals("fp32");
     }
 
-    /** The weights. */
+    /**
+     * The weights.
+     *
+     * @throws BadFileException if they are not all finite
+     */
     public Weights weights(Backend on) {
         Weights weights = new Weights(recipe.batches().model(), on);
-        String type = header.getString("weightDtype", "fp32");
         switch (type) {
             case "fp32" -> readTriplets(weights, 0);
             case "fp16" -> readHalves(weights);
-            case "int4" -> readNibbles(weights);
-            default ->
-                throw new BadFileException(file, "its weights are of type " + type + ", expected fp32, fp16 or int4");
+            default -> readNibbles(weights);
         }
         return weights;
     }
@@ -141,6 +150,7 @@ public final class TinyGptFile {
             Moments moments = learner.moments();
             readTriplets(moments.first(), 1);
             readTriplets(moments.second(), 2);
+            checkSquares(moments.second());
             moments.restore(
                     steps(),
                     DoubleMath.pow(learner.config().beta1(), steps()),
@@ -148,9 +158,16 @@ public final class TinyGptFile {
         }
     }
 
+    private void checkSquares(Weights second) {
+        for (float square : second.all().toArray()) {
+            if (square < 0) {
+                throw new BadFileException(file, "a moment, a mean of squares, is " + square);
+            }
+        }
+    }
+
     /** Each tensor is stored three times: weights, first moments, second moments; {@code which} is 0, 1 or 2. */
     private void readTriplets(Weights into, int which) {
-        checkSize(12L * into.all().size());
         int at = start + 4;
         for (Part part : TinyGptLayout.of(into)) {
             int size = part.tensor().size();
@@ -161,7 +178,6 @@ public final class TinyGptFile {
     }
 
     private void readHalves(Weights into) {
-        checkSize(2L * into.all().size());
         int at = start + 4;
         for (Part part : TinyGptLayout.of(into)) {
             int from = at;
@@ -172,18 +188,12 @@ public final class TinyGptFile {
 
     /** Blocks of numbers from -8 to 7, two to a byte, times a scale of 16 bits for each; all scales come first. */
     private void readNibbles(Weights into) {
-        int block = header.getInt("int4BlockSize", 64);
-        if (block < 2 || block % 2 != 0) {
-            throw new BadFileException(file, "its block size " + block + " must be an even number");
-        }
         List<Part> parts = TinyGptLayout.of(into);
-        int blocks = 0;
-        for (Part part : parts) {
-            blocks += blocks(part, block);
-        }
-        checkSize(2L * blocks + (long) blocks * block / 2);
         int scales = start + 4;
-        int numbers = scales + 2 * blocks;
+        int numbers = scales;
+        for (Part part : parts) {
+            numbers += 2 * (int) blocks(part.tensor().size());
+        }
         for (Part part : parts) {
             int scalesFrom = scales;
             int numbersFrom = numbers;
@@ -192,23 +202,14 @@ public final class TinyGptFile {
                 int one = place % 2 == 0 ? two & 15 : two >>> 4;
                 return (one - 8) * LittleEndian.getHalf(bytes, scalesFrom + 2 * (place / block));
             });
-            scales += 2 * blocks(part, block);
-            numbers += blocks(part, block) * block / 2;
+            scales += 2 * (int) blocks(part.tensor().size());
+            numbers += (int) (blocks(part.tensor().size()) * block / 2);
         }
     }
 
-    private static int blocks(Part part, int block) {
-        return (part.tensor().size() + block - 1) / block;
-    }
-
-    private void checkSize(long expected) {
-        long found = bytes.length - start - 4L;
-        if (found != expected) {
-            throw new BadFileException(
-                    file,
-                    (found < expected ? "cut short: " : "too long: ") + found + " bytes of weights, its model has "
-                            + expected);
-        }
+    /** How many blocks hold so many numbers; the last need not be full. */
+    private long blocks(int numbers) {
+        return ((long) numbers + block - 1) / block;
     }
 
     /** A number of theirs, by its place in its tensor. */
@@ -216,12 +217,13 @@ public final class TinyGptFile {
         float at(int place);
     }
 
-    private static void read(Part part, Numbers numbers) {
+    private void read(Part part, Numbers numbers) {
         int cols = part.tensor().cols();
         float[] values = new float[part.tensor().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers.at(part.place(i / cols, i % cols));
         }
+        WeightNames.checkFinite(values, part.name(), file);
         part.tensor().memory().write(part.tensor().offset(), values, 0, values.length);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import microgpt.compute.Tensor;
+import microgpt.model.ModelConfig;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
 
@@ -36,6 +37,22 @@ final class TinyGptLayout {
             layout.addBlock("blocks." + i + ".", w.blocks.get(i));
         }
         return layout.parts;
+    }
+
+    /** How many numbers each of the tensors has, of a model for which no memory was taken. */
+    static int[] sizes(ModelConfig model) {
+        int c = model.dModel();
+        int f = model.dMlp();
+        int[] block = {c, c, c * c, c, c * c, c, c * c, c, c * c, c, c, c, f * c, f, c * f, c};
+        int[] sizes = new int[4 + model.nLayers() * block.length];
+        sizes[0] = model.vocabSize() * c;
+        sizes[1] = model.contextLength() * c;
+        sizes[2] = c;
+        sizes[3] = c;
+        for (int layer = 0; layer < model.nLayers(); layer++) {
+            System.arraycopy(block, 0, sizes, 4 + layer * block.length, block.length);
+        }
+        return sizes;
     }
 
     private void addBlock(String prefix, Weights.Block w) {

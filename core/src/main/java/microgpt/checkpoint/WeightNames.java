@@ -1,7 +1,9 @@
 package microgpt.checkpoint;
 
 import java.util.List;
+import java.util.Map;
 import microgpt.compute.Tensor;
+import microgpt.model.ModelConfig;
 import microgpt.model.NamedTensor;
 import microgpt.model.Weights;
 
@@ -58,6 +60,23 @@ final class WeightNames {
         }
     }
 
+    /**
+     * Refuses a file that holds more or fewer weights than a model has, before memory is taken for the model: its shape is
+     * a claim of the file, too.
+     */
+    static void checkCount(ModelConfig model, TensorFile from, String file) {
+        long found = 0;
+        for (Map.Entry<String, TensorFile.Entry> entry : from.entries().entrySet()) {
+            boolean isWeight =
+                    entry.getKey().startsWith("transformer.") || entry.getKey().equals(theirs("lmHead"));
+            found += isWeight ? NumberType.count(entry.getValue().values()) : 0;
+        }
+        if (found != model.parameterCount()) {
+            throw new BadFileException(
+                    file, "it holds " + found + " weights, but its model has " + model.parameterCount());
+        }
+    }
+
     /** Sets all of {@code weights}; {@code file} is what to call their source in complaints. */
     static void read(Weights weights, TensorFile from, String file) {
         for (NamedTensor named : weights.tensors()) {
@@ -70,7 +89,18 @@ final class WeightNames {
                 throw new BadFileException(
                         file, "\"" + name + "\" has shape " + entry.shape() + ", expected floats of " + shape(named));
             }
+            checkFinite(values, name, file);
             named.tensor().memory().write(named.tensor().offset(), values, 0, values.length);
+        }
+    }
+
+    /** A model cannot predict with a weight that is no number, nor can it learn it away. */
+    static void checkFinite(float[] values, String name, String file) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new BadFileException(
+                        file, "\"" + name + "\" holds " + values[i] + " at " + i + ", expected finite numbers");
+            }
         }
     }
 }
