@@ -253,6 +253,13 @@ public final class MicroGpt {
     void restore(List<String> asRead, List<String> order, double[] pastLosses, double[] state, long[] drawsState) {
         texts.addAll(asRead);
         characters = new Characters(texts);
+        ModelConfig shape = config.shape().model(characters().size());
+        int expected = config.arithmetic() == NamesConfig.Arithmetic.SCALAR
+                ? ScalarModel.stateLength(shape)
+                : FloatModel.stateLength(shape);
+        if (state.length != expected) { // before memory is taken for a model that is not there
+            throw new IllegalArgumentException("a state of " + state.length + " numbers, expected " + expected);
+        }
         initialize();
         shuffled = List.copyOf(order);
         for (double loss : pastLosses) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.names.NamesConfig;
@@ -82,27 +83,60 @@ final class ModelFile {
             if (saved.length < Integer.BYTES || in.readInt() != MARK) {
                 throw new IllegalArgumentException("these " + saved.length + " bytes are no saved MicroGpt");
             }
-            MicroGpt gpt = new MicroGpt(readConfig(in), machine);
-            List<String> asRead = readTexts(in);
-            List<String> order = readTexts(in);
-            double[] losses = readNumbers(in);
-            double[] state = readNumbers(in);
-            long[] draws = new long[length(in, Long.BYTES)];
-            for (int i = 0; i < draws.length; i++) {
-                draws[i] = in.readLong();
+            return readGpt(machine, in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the saved MicroGpt of " + saved.length + " bytes is cut short or damaged"
+                            + (e.getMessage() == null ? "" : ": " + e.getMessage()),
+                    e);
+        }
+    }
+
+    private static MicroGpt readGpt(Backend machine, DataInputStream in) throws IOException {
+        MicroGpt gpt = new MicroGpt(readConfig(in), machine);
+        List<String> asRead = readTexts(in);
+        List<String> order = readTexts(in);
+        checkOrder(asRead, order);
+        double[] losses = readNumbers(in);
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                throw new IOException("a loss of " + loss);
             }
+        }
+        double[] state = readNumbers(in);
+        long[] draws = new long[length(in, Long.BYTES)];
+        for (int i = 0; i < draws.length; i++) {
+            draws[i] = in.readLong();
+        }
+        if (in.available() > 0) {
+            throw new IOException(in.available() + " bytes after its end");
+        }
+        try {
             gpt.restore(asRead, order, losses, state, draws);
             return gpt;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the saved MicroGpt is cut short: it has " + saved.length + " bytes", e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            gpt.release();
+            throw e;
+        }
+    }
+
+    /** The texts in the order in which they are learned must be those that were read. */
+    private static void checkOrder(List<String> asRead, List<String> order) throws IOException {
+        List<String> sorted = new ArrayList<>(order);
+        List<String> expected = new ArrayList<>(asRead);
+        Collections.sort(sorted);
+        Collections.sort(expected);
+        if (expected.isEmpty() || expected.get(0).isEmpty() || !sorted.equals(expected)) {
+            throw new IOException(
+                    "its " + order.size() + " texts to learn are not the " + asRead.size() + " it has read");
         }
     }
 
     private static NamesConfig readConfig(DataInputStream in) throws IOException {
         return new NamesConfig(
                 in.readLong(),
-                in.readBoolean() ? Dialect.PYTHON : Dialect.MICROGPTJS,
-                in.readBoolean() ? Arithmetic.SCALAR : Arithmetic.FLOAT32,
+                readFlag(in) ? Dialect.PYTHON : Dialect.MICROGPTJS,
+                readFlag(in) ? Arithmetic.SCALAR : Arithmetic.FLOAT32,
                 new Shape(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
                 new Learning(
                         in.readDouble(),
@@ -111,6 +145,14 @@ final class ModelFile {
                         in.readDouble(),
                         in.readInt(),
                         in.readInt()));
+    }
+
+    private static boolean readFlag(DataInputStream in) throws IOException {
+        int flag = in.readUnsignedByte();
+        if (flag > 1) {
+            throw new IOException("a flag of " + flag);
+        }
+        return flag == 1;
     }
 
     private static List<String> readTexts(DataInputStream in) throws IOException {

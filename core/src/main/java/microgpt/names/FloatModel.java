@@ -19,6 +19,9 @@ import microgpt.optim.Schedule;
 
 /** The model in floats, whole matrices at a time. */
 public final class FloatModel implements CharacterModel {
+    /** Updates, and the products of both decays. */
+    private static final int COUNTS = 3;
+
     private final ModelConfig config;
     private final Backend on;
     private final Gpt gpt;
@@ -57,6 +60,11 @@ public final class FloatModel implements CharacterModel {
         rowSums = on.allocate(highest);
         ones = on.allocate(widest);
         on.fill(new Tensor(ones, 0, 1, widest), 1);
+    }
+
+    /** How many numbers {@link #state} has of a model of that shape. */
+    public static int stateLength(ModelConfig config) {
+        return SavedState.length(config, COUNTS);
     }
 
     private static OptimizerConfig adam(Step step) {
@@ -213,7 +221,7 @@ public final class FloatModel implements CharacterModel {
     public double[] state() {
         Moments moments = learner.moments();
         int n = weights.all().size();
-        double[] state = Arrays.copyOf(weights(), 3 * n + 3);
+        double[] state = Arrays.copyOf(weights(), stateLength(config));
         System.arraycopy(row(moments.first().all(), 0), 0, state, n, n);
         System.arraycopy(row(moments.second().all(), 0), 0, state, 2 * n, n);
         state[3 * n] = moments.steps();
@@ -226,9 +234,9 @@ public final class FloatModel implements CharacterModel {
     public void restore(double[] state) {
         Moments moments = learner.moments();
         int n = weights.all().size();
-        if (state.length != 3 * n + 3) {
-            throw new IllegalArgumentException(
-                    "a state of " + state.length + " numbers, expected 3 * " + n + " parameters + 3");
+        SavedState.check(state, n, COUNTS, Float.MAX_VALUE);
+        if (state[3 * n] != Math.floor(state[3 * n])) {
+            throw new IllegalArgumentException("a state of " + state[3 * n] + " updates, expected a whole number");
         }
         for (int i = 0; i < n; i++) {
             weights.all().set(0, i, (float) state[i]);

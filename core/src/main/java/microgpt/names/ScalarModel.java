@@ -16,6 +16,9 @@ import microgpt.scalar.Value;
 
 /** The model in doubles, one number at a time. */
 public final class ScalarModel implements CharacterModel {
+    /** The products of both decays. */
+    private static final int COUNTS = 2;
+
     private final ModelConfig config;
     private final ScalarGpt gpt;
     private final ScalarAdam adam;
@@ -27,6 +30,11 @@ public final class ScalarModel implements CharacterModel {
         gpt = new ScalarGpt(config, weights);
         adam = new ScalarAdam(gpt);
         window = gpt.window();
+    }
+
+    /** How many numbers {@link #state} has of a model of that shape. */
+    public static int stateLength(ModelConfig config) {
+        return SavedState.length(config, COUNTS);
     }
 
     /** The transformer, all of whose numbers can be looked at. */
@@ -191,7 +199,7 @@ public final class ScalarModel implements CharacterModel {
     @Override
     public double[] state() {
         int n = adam.means().length;
-        double[] state = Arrays.copyOf(weights(), 3 * n + 2);
+        double[] state = Arrays.copyOf(weights(), stateLength(config));
         System.arraycopy(adam.means(), 0, state, n, n);
         System.arraycopy(adam.squares(), 0, state, 2 * n, n);
         System.arraycopy(adam.powers(), 0, state, 3 * n, 2);
@@ -201,10 +209,7 @@ public final class ScalarModel implements CharacterModel {
     @Override
     public void restore(double[] state) {
         int n = adam.means().length;
-        if (state.length != 3 * n + 2) {
-            throw new IllegalArgumentException(
-                    "a state of " + state.length + " numbers, expected 3 * " + n + " parameters + 2");
-        }
+        SavedState.check(state, n, COUNTS, Double.MAX_VALUE);
         for (int i = 0; i < n; i++) {
             adam.parameters().get(i).set(state[i]);
         }

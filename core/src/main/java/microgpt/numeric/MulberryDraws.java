@@ -70,6 +70,9 @@ public final class MulberryDraws implements Draws {
         if (saved.length != 1) {
             throw new IllegalArgumentException("a state of " + saved.length + " longs, expected 1");
         }
+        if (saved[0] != (int) saved[0]) {
+            throw new IllegalArgumentException("a state of " + saved[0] + ", expected one of 32 bits");
+        }
         state = (int) saved[0];
     }
 }

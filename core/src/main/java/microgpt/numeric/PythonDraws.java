@@ -143,13 +143,28 @@ public final class PythonDraws implements Draws {
 
     @Override
     public void restore(long[] state) {
-        if (state.length != WORDS + 3 || state[WORDS] < 0 || state[WORDS] > WORDS) {
-            throw new IllegalArgumentException("a state of " + state.length + " longs, expected " + (WORDS + 3)
-                    + ", of which that at " + WORDS + " counts words used");
+        if (state.length != WORDS + 3) {
+            throw new IllegalArgumentException("a state of " + state.length + " longs, expected " + (WORDS + 3));
+        }
+        if (state[WORDS] < 0 || state[WORDS] > WORDS || (state[WORDS + 1] & 1) != state[WORDS + 1]) {
+            throw new IllegalArgumentException("a state with " + state[WORDS] + " words used and " + state[WORDS + 1]
+                    + " values kept, expected at most " + WORDS + " and 1");
+        }
+        double kept = Double.longBitsToDouble(state[WORDS + 2]);
+        long bits = 0;
+        for (int i = 0; i < WORDS; i++) {
+            if (state[i] != (int) state[i]) {
+                throw new IllegalArgumentException(
+                        "a state of words as large as " + state[i] + ", expected 32 bits each");
+            }
+            bits |= state[i];
+        }
+        if (bits == 0 || !Double.isFinite(kept)) {
+            throw new IllegalArgumentException("a state of nothing but zeros, or with a value kept that is " + kept);
         }
         Arrays.setAll(words, i -> (int) state[i]);
         used = (int) state[WORDS];
         hasTwin = state[WORDS + 1] == 1;
-        twin = Double.longBitsToDouble(state[WORDS + 2]);
+        twin = kept;
     }
 }
