@@ -175,12 +175,13 @@ public final class Checkpoint {
 
     /** The weights that predict. */
     public Weights weights(Backend on) {
+        WeightNames.checkCount(model(), content, file);
         Weights weights = new Weights(model(), on);
         WeightNames.read(weights, content, file);
-        TensorFile.Entry average = content.get(STATE + "learner.average");
-        if (average != null && average.values() instanceof float[] values) {
+        if (kind == Kind.ONLINE && online != null && online.online().optimizer().averageDecay() > 0) {
             Tensor all = weights.all();
-            all.memory().write(all.offset(), values, 0, Math.min(values.length, all.size()));
+            restore(() -> all.memory()
+                    .write(all.offset(), state().part("learner").finiteFloats("average", all.size()), 0, all.size()));
         }
         return weights;
     }
@@ -196,6 +197,7 @@ public final class Checkpoint {
         DatasetManifest saved = manifest();
         DatasetManifest given = DatasetManifest.of(name, text, saved.trainSplit(), saved.seed());
         saved.checkSameAs(given);
+        WeightNames.checkCount(model(), content, file);
         BatchTrainer run = new BatchTrainer(recipe.batches(), on, text, saved);
         WeightNames.read(run.learner().weights(), content, file);
         restore(() -> run.restore(state()));
@@ -213,6 +215,7 @@ public final class Checkpoint {
         if (recipe == null) {
             throw new BadFileException(file, "its recipe is missing");
         }
+        WeightNames.checkCount(model(), content, file);
         PrequentialEngine run = new PrequentialEngine(recipe.online(), on, stream);
         WeightNames.read(run.learner().weights(), content, file);
         restore(() -> run.restore(state()));
@@ -236,7 +239,7 @@ public final class Checkpoint {
     private void restore(Runnable action) {
         try {
             action.run();
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             throw new BadFileException(file, String.valueOf(e.getMessage()));
         }
     }

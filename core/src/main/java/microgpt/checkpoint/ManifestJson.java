@@ -1,10 +1,10 @@
 package microgpt.checkpoint;
 
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 import microgpt.corpus.DatasetManifest;
+import microgpt.json.Json;
+import microgpt.json.JsonFields;
 
 /** A {@link DatasetManifest} as JSON with snake_case keys, and back. */
 final class ManifestJson {
@@ -23,20 +23,24 @@ final class ManifestJson {
         return JsonWriter.string(json);
     }
 
-    /** Complaints name {@code file}. */
+    /**
+     * The manifest that {@link #write} made.
+     *
+     * @throws BadFileException naming {@code file} and the reason
+     */
     public static DatasetManifest read(String json, String file) {
         try {
-            JsonObject object = JsonParser.object().from(json);
+            JsonFields fields = new JsonFields(Json.object(json));
             return new DatasetManifest(
-                    object.getString("dataset_id", ""),
-                    object.getString("name", ""),
-                    object.getLong("raw_bytes"),
-                    object.getLong("token_count"),
-                    object.getString("tokenizer", DatasetManifest.BYTE_TOKENIZER),
-                    object.getDouble("train_split"),
-                    object.getLong("seed"));
-        } catch (JsonParserException e) {
-            throw new BadFileException(file, "its manifest is not JSON: " + e.getMessage());
+                    fields.text("dataset_id"),
+                    fields.text("name"),
+                    fields.whole("raw_bytes", 0, Long.MAX_VALUE),
+                    fields.whole("token_count", 0, Long.MAX_VALUE),
+                    fields.text("tokenizer"),
+                    fields.number("train_split"),
+                    fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+        } catch (IllegalArgumentException e) {
+            throw new BadFileException(file, "its manifest is not understood: " + e.getMessage());
         }
     }
 }

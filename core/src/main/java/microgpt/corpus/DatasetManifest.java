@@ -17,6 +17,20 @@ public record DatasetManifest(
 
     private static final int PIECE = 1 << 16;
 
+    public DatasetManifest {
+        if (!Sha256.isHex(datasetId)) {
+            throw new IllegalArgumentException(
+                    "datasetId \"" + datasetId + "\" must be a SHA-256 of 64 hexadecimal digits");
+        }
+        if (rawBytes < 0 || tokenCount != rawBytes || !tokenizer.equals(BYTE_TOKENIZER)) {
+            throw new IllegalArgumentException(tokenCount + " tokens of " + rawBytes + " bytes by tokenizer \""
+                    + tokenizer + "\" must be as many as the bytes, by " + BYTE_TOKENIZER);
+        }
+        if (!(trainSplit > 0 && trainSplit <= 1)) {
+            throw new IllegalArgumentException("trainSplit " + trainSplit + " must be above 0 and at most 1");
+        }
+    }
+
     /** Describes a complete stream. */
     public static DatasetManifest of(String name, ByteStream text, double trainSplit, long seed) {
         return new DatasetManifest(
@@ -62,6 +76,10 @@ public record DatasetManifest(
             throw new IllegalArgumentException("the text \"" + other.name + "\" of " + other.rawBytes
                     + " bytes is not the one the run was trained on, \"" + name + "\" of " + rawBytes
                     + " bytes: expected SHA-256 " + datasetId + ", found " + other.datasetId);
+        }
+        if (rawBytes != other.rawBytes) {
+            throw new IllegalArgumentException("a text of " + rawBytes + " bytes expected, \"" + other.name + "\" has "
+                    + other.rawBytes + ", though their hashes are the same");
         }
         if (trainSplit != other.trainSplit) {
             throw new IllegalArgumentException(

@@ -237,13 +237,13 @@ public final class BatchTrainer {
 
     /** Goes on from where the run was that was saved; its weights must have been restored as well. */
     public void restore(Snapshot from) {
-        long[] counts = from.longs("steps", 3);
-        steps = counts[0];
-        lookDueAt = counts[1];
-        patientSince = (int) counts[2];
-        training.rng().restore(from.longs("order"));
-        learner.restore(from.part("learner"));
         history.restore(from.part("history"));
+        from.longs("steps", 3);
+        steps = from.whole("steps", 0, history.updates(), history.updates());
+        lookDueAt = from.whole("steps", 1, steps, steps + 1);
+        patientSince = (int) from.whole("steps", 2, 0, history.looks());
+        from.restore("order", training.rng());
+        learner.restore(from.part("learner"));
         beginWindows();
     }
 }

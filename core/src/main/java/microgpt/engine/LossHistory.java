@@ -95,11 +95,14 @@ public final class LossHistory {
     }
 
     void restore(Snapshot from) {
-        training = from.floats("training");
-        updates = training.length;
+        updates = from.floats("training").length;
+        training = from.finiteFloats("training", updates);
         lookedAt = from.longs("looked_at");
         looks = lookedAt.length;
-        validation = from.doubles("validation", looks);
+        for (int i = 0; i < looks; i++) {
+            from.whole("looked_at", i, i == 0 ? 0 : lookedAt[i - 1] + 1, updates);
+        }
+        validation = from.finiteDoubles("validation", looks);
         if (updates == 0) {
             training = new float[1024];
         }

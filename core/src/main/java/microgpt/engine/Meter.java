@@ -142,26 +142,40 @@ public final class Meter {
         }
     }
 
-    /** What the counting models know is not saved: they read the stream again. */
-    void restore(Snapshot from) {
-        long[] counts = from.longs("counts", 3);
-        bytes = counts[0];
-        phase = (int) counts[1];
-        double[] sums = from.doubles("bits", 5);
-        bits = sums[0];
-        order0Bits = sums[1];
-        order2Bits = sums[2];
-        fastLeast = sums[3];
-        fastMost = sums[4];
-        fast.restore(from.doubles("fast", 2));
-        slow.restore(from.doubles("slow", 2));
-        visits.clear();
-        for (int i = 0; i < counts[2]; i++) {
-            visits.add(PhaseVisit.restore(from.part("visits." + i)));
+    /**
+     * Goes on at {@code position} from what another one saved. What the counting models know is not saved: they read the
+     * stream again.
+     */
+    void restore(Snapshot from, long position) {
+        from.longs("counts", 3);
+        bytes = from.whole("counts", 0, position, position);
+        phase = (int) from.whole("counts", 1, bytes == 0 ? -1 : 0, bytes == 0 ? -1 : stream.phaseCount() - 1L);
+        from.doubles("bits", 5);
+        bits = from.number("bits", 0, -Double.MAX_VALUE, Double.MAX_VALUE);
+        order0Bits = from.number("bits", 1, -Double.MAX_VALUE, Double.MAX_VALUE);
+        order2Bits = from.number("bits", 2, -Double.MAX_VALUE, Double.MAX_VALUE);
+        fastLeast = from.number("bits", 3, -Double.MAX_VALUE, Double.POSITIVE_INFINITY); // infinite where forgotten
+        fastMost = from.number("bits", 4, Double.NEGATIVE_INFINITY, Double.MAX_VALUE);
+        from.restore("fast", fast);
+        from.restore("slow", slow);
+        restoreVisits(from, from.whole("counts", 2, Math.min(1, bytes), bytes));
+        for (long at = 0; at < bytes; at++) {
+            order0.observe(stream.at(at));
+            order2.observe(stream.at(at));
         }
-        for (long position = 0; position < bytes; position++) {
-            order0.observe(stream.at(position));
-            order2.observe(stream.at(position));
+    }
+
+    /** Each begins where the one before it ends, and the last ends with what was read. */
+    private void restoreVisits(Snapshot from, long count) {
+        visits.clear();
+        long start = 0;
+        for (int i = 0; i < count; i++) {
+            PhaseVisit visit = PhaseVisit.restore(from.part("visits." + i), start, bytes, i);
+            visits.add(visit);
+            start += visit.bytes();
+        }
+        if (start != bytes) {
+            throw new IllegalArgumentException("visits of " + start + " bytes in all, expected " + bytes);
         }
     }
 }

@@ -83,14 +83,16 @@ public final class PhaseVisit {
         curve.save(into.part("curve"));
     }
 
-    static PhaseVisit restore(Snapshot from) {
-        long[] counts = from.longs("counts", 3);
-        PhaseVisit visit = new PhaseVisit(from.text("name"), (int) counts[0], counts[1]);
-        visit.bytes = counts[2];
-        double[] bits = from.doubles("bits", 2);
+    /** The visit that begins at {@code start} of a stream read up to {@code position}, after {@code earlier} visits. */
+    static PhaseVisit restore(Snapshot from, long start, long position, int earlier) {
+        from.longs("counts", 3);
+        int number = (int) from.whole("counts", 0, 1, earlier + 1L);
+        PhaseVisit visit = new PhaseVisit(from.text("name"), number, from.whole("counts", 1, start, start));
+        visit.bytes = from.whole("counts", 2, 1, position - start);
+        double[] bits = from.finiteDoubles("bits", 2);
         visit.bits = bits[0];
         visit.firstBits = bits[1];
-        visit.now.restore(from.doubles("now", 2));
+        from.restore("now", visit.now);
         visit.curve.restore(from.part("curve"));
         return visit;
     }

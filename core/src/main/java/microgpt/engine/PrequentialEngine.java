@@ -251,11 +251,11 @@ public final class PrequentialEngine {
      * weights must have been restored as well. To be called before the first step.
      */
     public void restore(Snapshot from) {
-        tally.restore(from, result, stream.size());
+        tally.restore(from, result, stream.size(), config.stride());
         learner.restore(from.part("learner"));
-        selective.restore(from.part("selective_backprop"));
-        replay.restore(from.part("experience_replay"));
+        selective.restore(from.part("selective_backprop"), tally.steps);
+        replay.restore(from.part("experience_replay"), tally.position, tally.steps);
         adaptive.restore(from.part("adaptive_rate"));
-        meter.restore(from.part("meter"));
+        meter.restore(from.part("meter"), tally.position);
     }
 }

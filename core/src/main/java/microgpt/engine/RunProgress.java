@@ -53,19 +53,24 @@ final class RunProgress {
         into.put("counts", position, steps, boosted, clipped, contextRetrained ? 1 : 0, latest.position, latest.count);
     }
 
-    /** {@code available} is the length of the stream, which must hold all that was read. */
-    void restore(Snapshot from, StepResult latest, long available) {
+    /**
+     * Goes on from what another one saved.
+     *
+     * @param available the length of the stream, which must hold all that was read
+     * @param stride the most bytes that a step reads
+     */
+    void restore(Snapshot from, StepResult latest, long available, int stride) {
         long[] counts = from.longs("counts", 7);
         if (counts[0] > available) {
             throw new IllegalArgumentException(
                     "the stream must hold the " + counts[0] + " bytes that were read, it has " + available);
         }
-        position = counts[0];
-        steps = counts[1];
-        boosted = counts[2];
-        clipped = counts[3];
-        contextRetrained = counts[4] != 0;
-        latest.position = counts[5];
-        latest.count = (int) counts[6];
+        position = from.whole("counts", 0, 0, available);
+        steps = from.whole("counts", 1, position / stride + (position % stride == 0 ? 0 : 1), position);
+        boosted = from.whole("counts", 2, 0, steps);
+        clipped = from.whole("counts", 3, 0, steps);
+        contextRetrained = from.whole("counts", 4, 0, 1) == 1;
+        latest.count = (int) from.whole("counts", 6, Math.min(1, position), Math.min(stride, position));
+        latest.position = from.whole("counts", 5, position - latest.count, position - latest.count);
     }
 }

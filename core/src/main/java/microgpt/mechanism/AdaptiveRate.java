@@ -86,8 +86,8 @@ public final class AdaptiveRate {
 
     /** Goes on from the averages that another one saved. */
     public void restore(Snapshot from) {
-        double[] averages = from.doubles("averages", 3);
-        started = averages[0] != 0;
+        double[] averages = from.finiteDoubles("averages", 3);
+        started = from.flag("averages", 0);
         fast = averages[1];
         slow = averages[2];
     }

@@ -16,6 +16,10 @@ public final class ExperienceReplay {
     /** Added to every loss, so that a window of loss 0 can still be recalled. */
     private static final double LEAST_PRIORITY = 1e-6;
 
+    private static final double MOST_PRIORITY = 1e280;
+
+    private static final int MOST_WINDOWS = 64;
+
     /**
      * What can be set, at any time.
      *
@@ -25,8 +29,8 @@ public final class ExperienceReplay {
      */
     public record Settings(boolean enabled, int windows, int capacity, double alpha) {
         public Settings {
-            if (windows < 0 || windows > 64) {
-                throw new IllegalArgumentException("windows " + windows + " must be from 0 to 64");
+            if (windows < 0 || windows > MOST_WINDOWS) {
+                throw new IllegalArgumentException("windows " + windows + " must be from 0 to " + MOST_WINDOWS);
             }
             if (capacity < 1 || capacity > 1 << 26) {
                 throw new IllegalArgumentException("capacity " + capacity + " must be from 1 to " + (1 << 26));
@@ -123,8 +127,9 @@ public final class ExperienceReplay {
         return replayed;
     }
 
+    /** Bounded, so that the sum of all is a number, however large a loss is. */
     private double priority(float loss) {
-        return DoubleMath.pow(loss + LEAST_PRIORITY, settings.alpha());
+        return Math.min(DoubleMath.pow(Math.max(0, loss + LEAST_PRIORITY), settings.alpha()), MOST_PRIORITY);
     }
 
     private void weighAll() {
@@ -144,12 +149,18 @@ public final class ExperienceReplay {
         reservoir.save(into.part("reservoir"));
     }
 
-    /** Goes on from what another one saved that had the same settings. */
-    public void restore(Snapshot from) {
-        rng.restore(from.longs("random"));
-        replayed = from.longs("replayed", 1)[0];
+    /**
+     * Goes on from what another one saved that had the same settings.
+     *
+     * @param position how many bytes were recorded
+     * @param steps in how many steps
+     */
+    public void restore(Snapshot from, long position, long steps) {
+        from.restore("random", rng);
+        from.longs("replayed", 1);
+        replayed = from.whole("replayed", 0, 0, steps * MOST_WINDOWS);
         lastWindow.restore(from.part("last_window"));
-        reservoir.restore(from.part("reservoir"));
+        reservoir.restore(from.part("reservoir"), Math.max(0, position - windowLength + 1));
         weighAll();
     }
 }

@@ -44,10 +44,11 @@ final class RecentLosses {
     }
 
     void restore(Snapshot from) {
-        double[] saved = from.doubles("losses", ring.length);
+        double[] saved = from.finiteDoubles("losses", ring.length);
         System.arraycopy(saved, 0, ring, 0, ring.length);
-        int[] places = from.ints("places");
-        count = places[0];
-        next = places[1];
+        from.ints("places", 2);
+        count = from.integer("places", 0, 0, ring.length);
+        boolean isFull = count == ring.length;
+        next = from.integer("places", 1, isFull ? 0 : count, isFull ? ring.length - 1 : count);
     }
 }

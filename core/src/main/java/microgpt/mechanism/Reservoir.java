@@ -6,6 +6,9 @@ import microgpt.numeric.Snapshot;
 
 /** A uniform random sample, of fixed capacity, of all windows ever offered (Algorithm R, Vitter 1985). */
 final class Reservoir {
+    /** By how much a loss of next to nothing may have been rounded below 0. */
+    private static final float ROUNDING = 1e-6f;
+
     private final Rng rng;
     private int capacity;
     private int size;
@@ -90,10 +93,25 @@ final class Reservoir {
         into.put("losses", Arrays.copyOf(losses, size));
     }
 
-    void restore(Snapshot from) {
-        offered = from.longs("offered", 1)[0];
+    /**
+     * Goes on from what another one saved.
+     *
+     * @param windows how many the stream had so far: the most that can have been offered, each beginning before it
+     */
+    void restore(Snapshot from, long windows) {
+        from.longs("offered", 1);
         starts = from.longs("starts").clone();
         size = starts.length;
-        losses = from.floats("losses", size).clone();
+        if (size > capacity) {
+            throw new IllegalArgumentException("a reservoir of " + size + " windows, expected at most " + capacity);
+        }
+        offered = from.whole("offered", 0, size, windows);
+        losses = from.finiteFloats("losses", size).clone();
+        for (int i = 0; i < size; i++) {
+            from.whole("starts", i, 0, windows - 1);
+            if (losses[i] < -ROUNDING) {
+                throw from.bad("losses", i, losses[i], "a loss");
+            }
+        }
     }
 }

@@ -2,8 +2,11 @@ package microgpt.mechanism;
 
 import microgpt.numeric.Snapshot;
 
-/** The mean of the last few values. */
+/** The mean of the last few losses. */
 final class RunningMean {
+    /** By how much a loss, or a sum of none, may have been rounded below 0. */
+    private static final double ROUNDING = 1e-3;
+
     private final float[] ring;
     private int count;
     private int next;
@@ -47,11 +50,18 @@ final class RunningMean {
     }
 
     void restore(Snapshot from) {
-        float[] saved = from.floats("values", ring.length);
+        float[] saved = from.finiteFloats("values", ring.length);
+        for (int i = 0; i < saved.length; i++) {
+            if (saved[i] < -ROUNDING) {
+                throw from.bad("values", i, saved[i], "a loss");
+            }
+        }
         System.arraycopy(saved, 0, ring, 0, ring.length);
-        int[] places = from.ints("places");
-        count = places[0];
-        next = places[1];
-        sum = from.doubles("sum", 1)[0];
+        from.ints("places", 2);
+        count = from.integer("places", 0, 0, ring.length);
+        boolean isFull = count == ring.length;
+        next = from.integer("places", 1, isFull ? 0 : count, isFull ? ring.length - 1 : count);
+        from.doubles("sum", 1);
+        sum = from.number("sum", 0, -ROUNDING, Double.MAX_VALUE);
     }
 }

@@ -97,10 +97,11 @@ public final class SelectiveBackprop {
         recent.save(into.part("recent"));
     }
 
-    /** Goes on from what another one saved that had the same settings. */
-    public void restore(Snapshot from) {
-        rng.restore(from.longs("random"));
-        skipped = from.longs("skipped", 1)[0];
+    /** Goes on, after {@code steps}, from what another one saved that had the same settings. */
+    public void restore(Snapshot from, long steps) {
+        from.restore("random", rng);
+        from.longs("skipped", 1);
+        skipped = from.whole("skipped", 0, 0, steps);
         recent.restore(from.part("recent"));
     }
 }

@@ -5,6 +5,9 @@ package microgpt.numeric;
  * value.
  */
 public final class Ema {
+    /** By how much a weight, which nears 1, may have been rounded beyond it. */
+    private static final double ROUNDING = 1e-9;
+
     private final double decay;
     private double weightedSum;
     private double weight;
@@ -49,6 +52,11 @@ public final class Ema {
     public void restore(double[] state) {
         if (state.length != 2) {
             throw new IllegalArgumentException("a state of " + state.length + " doubles, expected 2");
+        }
+        boolean isWeight = state[1] >= 0 && state[1] <= 1 + ROUNDING && (state[1] > 0 || state[0] == 0);
+        if (!isWeight || !Double.isFinite(state[0])) {
+            throw new IllegalArgumentException("a sum of " + state[0] + " with weight " + state[1]
+                    + ", expected a finite one with a weight from 0 to 1");
         }
         weightedSum = state[0];
         weight = state[1];

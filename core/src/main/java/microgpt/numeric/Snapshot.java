@@ -102,6 +102,10 @@ public final class Snapshot {
     public String text(String name) {
         StringBuilder text = new StringBuilder();
         for (int unit : ints(name)) {
+            if (unit != (char) unit) {
+                throw new IllegalArgumentException(
+                        prefix + name + " holds " + unit + ", expected a unit of text from 0 to 65535");
+            }
             text.append((char) unit);
         }
         return text.toString();
@@ -125,6 +129,97 @@ public final class Snapshot {
         long[] values = longs(name);
         checkLength(name, values.length, length);
         return values;
+    }
+
+    public int[] ints(String name, int length) {
+        int[] values = ints(name);
+        checkLength(name, values.length, length);
+        return values;
+    }
+
+    /** The array of floats of that name, which must have {@code length} values, all of them finite. */
+    public float[] finiteFloats(String name, int length) {
+        float[] values = floats(name, length);
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw bad(name, i, values[i], "a finite number");
+            }
+        }
+        return values;
+    }
+
+    /** The same of doubles. */
+    public double[] finiteDoubles(String name, int length) {
+        double[] values = doubles(name, length);
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw bad(name, i, values[i], "a finite number");
+            }
+        }
+        return values;
+    }
+
+    /** Value {@code index} of the whole numbers of 64 bits, which must be from {@code least} to {@code most}. */
+    public long whole(String name, int index, long least, long most) {
+        long value = longs(name)[index];
+        if (value < least || value > most) {
+            throw bad(name, index, value, least == most ? "" + least : "a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    /** The same of 32 bits. */
+    public int integer(String name, int index, int least, int most) {
+        int value = ints(name)[index];
+        if (value < least || value > most) {
+            throw bad(name, index, value, least == most ? "" + least : "a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    /** The same of numbers that need not be whole. */
+    public double number(String name, int index, double least, double most) {
+        double value = doubles(name)[index];
+        if (!(value >= least && value <= most)) {
+            String from = least == -Double.MAX_VALUE ? "a number" : "a number from " + least + " on";
+            throw bad(name, index, value, most < Double.MAX_VALUE ? "a number from " + least + " to " + most : from);
+        }
+        return value;
+    }
+
+    /** Whether value {@code index} of the doubles of that name is 1; else it must be 0. */
+    public boolean flag(String name, int index) {
+        double value = doubles(name)[index];
+        if (value != 0 && value != 1) {
+            throw bad(name, index, value, "0 or 1");
+        }
+        return value == 1;
+    }
+
+    /** Sets {@code rng} to the state of that name. */
+    public void restore(String name, Rng rng) {
+        long[] state = longs(name);
+        try {
+            rng.restore(state);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(prefix + name + " holds " + e.getMessage(), e);
+        }
+    }
+
+    /** Sets {@code ema} to the state of that name. */
+    public void restore(String name, Ema ema) {
+        double[] state = doubles(name);
+        try {
+            ema.restore(state);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(prefix + name + " holds " + e.getMessage(), e);
+        }
+    }
+
+    /** What to say of value {@code index} of the array of that name. */
+    public IllegalArgumentException bad(String name, int index, Object found, String expected) {
+        return new IllegalArgumentException(
+                prefix + name + " holds " + found + " at " + index + ", expected " + expected);
     }
 
     private void checkLength(String name, int found, int expected) {

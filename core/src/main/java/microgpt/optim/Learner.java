@@ -141,9 +141,12 @@ public final class Learner {
     /** Goes on from what another one saved, whose configuration was that of this one. */
     public void restore(Snapshot from) {
         double[] latest = from.doubles("latest", 3);
+        if (latest[0] < 0) { // what is not a number is the norm of an update that was not made
+            throw from.bad("latest", 0, latest[0], "the norm of a gradient");
+        }
         gradientNorm = latest[0];
-        learningRate = latest[1];
-        clipped = latest[2] != 0;
+        learningRate = from.number("latest", 1, 0, Double.MAX_VALUE);
+        clipped = from.flag("latest", 2);
         moments.restore(from.part("moments"));
         if (average != null) {
             Moments.write(average.weights(), from, "average");

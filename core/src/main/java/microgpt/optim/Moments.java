@@ -95,6 +95,11 @@ public final class Moments {
 
     /** Continues from counts that a checkpoint held. */
     public void restore(long steps, double beta1Power, double beta2Power) {
+        boolean arePowers = beta1Power >= 0 && beta1Power <= 1 && beta2Power >= 0 && beta2Power <= 1;
+        if (steps < 0 || !arePowers) {
+            throw new IllegalArgumentException("moments of " + steps + " updates with powers " + beta1Power + " and "
+                    + beta2Power + ", expected at least 0 updates and powers from 0 to 1");
+        }
         this.steps = steps;
         this.beta1Power = beta1Power;
         this.beta2Power = beta2Power;
@@ -115,17 +120,26 @@ public final class Moments {
         forget();
         double[] powers = from.doubles("powers", 2);
         restore(from.longs("steps", 1)[0], powers[0], powers[1]);
-        if (from.has("first")) {
+        if (from.has("first") || (first != null && steps > 0)) {
             write(first(), from, "first");
         }
-        if (from.has("second")) {
+        if (from.has("second") || (second != null && steps > 0)) {
             write(second(), from, "second");
+            checkSquares(from.floats("second"), from);
         }
     }
 
-    /** Sets all of {@code weights} to the array of that name. */
+    private static void checkSquares(float[] squares, Snapshot from) {
+        for (int i = 0; i < squares.length; i++) {
+            if (squares[i] < 0) {
+                throw from.bad("second", i, squares[i], "a mean of squares");
+            }
+        }
+    }
+
+    /** Sets all of {@code weights} to the array of that name, all of it finite. */
     static void write(Weights weights, Snapshot from, String name) {
         Tensor all = weights.all();
-        all.memory().write(all.offset(), from.floats(name, all.size()), 0, all.size());
+        all.memory().write(all.offset(), from.finiteFloats(name, all.size()), 0, all.size());
     }
 }

@@ -30,6 +30,21 @@ class DatasetManifestTest {
                 .startsWith("the text \"two.txt\" of 3 bytes is not the one the run was trained on, \"one.txt\""));
     }
 
+    @Test
+    void whatNoTextCanBeIsRefused() {
+        String id = Sha256.of(new byte[0]);
+        assertThrows(IllegalArgumentException.class, () -> new DatasetManifest("", "x", 1, 1, "byte-v1", 0.9, 1));
+        assertThrows(IllegalArgumentException.class, () -> new DatasetManifest(id, "x", -1, -1, "byte-v1", 0.9, 1));
+        assertThrows(IllegalArgumentException.class, () -> new DatasetManifest(id, "x", 2, 1, "byte-v1", 0.9, 1));
+        assertThrows(IllegalArgumentException.class, () -> new DatasetManifest(id, "x", 1, 1, "bpe", 0.9, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> new DatasetManifest(id, "x", 1, 1, "byte-v1", Double.NaN, 1));
+        DatasetManifest one = manifest("one.txt", "one");
+        DatasetManifest longer = new DatasetManifest(one.datasetId(), "one.txt", 4, 4, "byte-v1", 0.9, 1);
+        Exception e = assertThrows(IllegalArgumentException.class, () -> longer.checkSameAs(one));
+        assertEquals("a text of 4 bytes expected, \"one.txt\" has 3, though their hashes are the same", e.getMessage());
+    }
+
     private static DatasetManifest manifest(String name, String text) {
         return DatasetManifest.of(name, ByteStream.of("t", text.getBytes(StandardCharsets.US_ASCII)), 0.9, 1);
     }

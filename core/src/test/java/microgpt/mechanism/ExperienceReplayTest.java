@@ -23,6 +23,17 @@ class ExperienceReplayTest {
     }
 
     @Test
+    void lossesBeyondAllMeasureAreRecalledWithoutLosingTheirPlace() {
+        ExperienceReplay replay = filled(new Settings(true, 1, 10, 10));
+        for (int slot = 0; slot < replay.size(); slot++) {
+            replay.refresh(slot, slot % 2 == 0 ? Float.MAX_VALUE : -1);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertEquals(0, replay.recall() % 2, "a loss below 0 has no chance, one above all bounds an even one");
+        }
+    }
+
+    @Test
     void nothingIsReplayedWhileOff() {
         ExperienceReplay replay = filled(new Settings(false, 3, 100, 0));
         assertEquals(0, replay.windowsNow());

@@ -41,6 +41,15 @@ class EmaTest {
     }
 
     @Test
+    void refusesAStateThatNoAverageHas() {
+        Ema ema = Ema.over(10);
+        for (double[] bad : new double[][] {{1}, {Double.NaN, 1}, {1, -0.1}, {1, 1.1}, {1, 0}, {1, Double.NaN}}) {
+            assertThrows(IllegalArgumentException.class, () -> ema.restore(bad));
+        }
+        assertTrue(ema.isEmpty());
+    }
+
+    @Test
     void refusesADecayOutsideItsRange() {
         assertThrows(IllegalArgumentException.class, () -> new Ema(1));
         assertThrows(IllegalArgumentException.class, () -> new Ema(-0.1));
