@@ -2,6 +2,7 @@ package microgpt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ class EarlierFilesTest {
     @Test
     void anOnlineRunGoesOn() throws IOException {
         OnlineGpt gpt = OnlineGpt.restored(earlier("online.saved"));
+        assertFalse(gpt.engine().prequential(), "it does not say whether it was tuned");
         float[] expected = {7.9115677f, 7.804266f, 7.9596634f, 7.930804f, 7.8081913f, 8.079071f, 7.8837104f, 8.137265f};
         assertArrayEquals(expected, gpt.observe("the cow ".getBytes(StandardCharsets.US_ASCII)));
     }

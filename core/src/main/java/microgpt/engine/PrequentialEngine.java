@@ -2,6 +2,7 @@ package microgpt.engine;
 
 import java.util.Arrays;
 import microgpt.compute.Backend;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Window;
 import microgpt.mechanism.AdaptiveRate;
@@ -136,7 +137,9 @@ public final class PrequentialEngine {
      * what to train on. The rest is left as it is.
      */
     public void tune(OnlineConfig changed) {
-        config = config.tunedTo(changed);
+        OnlineConfig tuned = config.tunedTo(changed);
+        tally.tuned |= tally.steps > 0 && !tuned.equals(config);
+        config = tuned;
         learner.tune(config.optimizer());
         selective.tune(config.selectiveBackprop());
         replay.tune(config.experienceReplay());
@@ -217,9 +220,24 @@ public final class PrequentialEngine {
         return gpt.memoryFloats() + learner.memoryFloats();
     }
 
-    /** Whether a decoder could repeat the run, having seen at each step only what came before: always. */
+    /**
+     * Whether a decoder could repeat the run so far from the recipe and the code alone, having at each step only what came
+     * before. Not if it would have to be told more: that the recipe was changed after the first step and when, where
+     * documents begin (what {@link BosPlacement#EVERY_DOCUMENT} shows to the model), or that a step other than the last read
+     * fewer bytes than the stride, because they arrived in pieces. The losses are recorded before learning in any case.
+     */
     public boolean prequential() {
-        return true;
+        return !tally.tuned && !documentsWereTold() && !stepsWereCut();
+    }
+
+    private boolean documentsWereTold() {
+        return config.beginning() == BosPlacement.EVERY_DOCUMENT
+                && stream.documentCount() > 1
+                && stream.documentStart(1) < tally.position;
+    }
+
+    private boolean stepsWereCut() {
+        return tally.steps > 0 && tally.position - result.count != (tally.steps - 1) * config.stride();
     }
 
     /**

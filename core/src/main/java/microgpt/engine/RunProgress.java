@@ -11,6 +11,9 @@ final class RunProgress {
     long steps;
 
     boolean contextRetrained;
+    /** Whether the recipe was changed after the first step, or may have been: files of earlier versions do not say. */
+    boolean tuned;
+
     private final EventLog events = new EventLog();
     private long boosted;
     private long clipped;
@@ -50,6 +53,7 @@ final class RunProgress {
     }
 
     void save(Snapshot into, StepResult latest) {
+        into.put("tuned", tuned ? 1L : 0L);
         into.put("counts", position, steps, boosted, clipped, contextRetrained ? 1 : 0, latest.position, latest.count);
     }
 
@@ -70,6 +74,7 @@ final class RunProgress {
         boosted = from.whole("counts", 2, 0, steps);
         clipped = from.whole("counts", 3, 0, steps);
         contextRetrained = from.whole("counts", 4, 0, 1) == 1;
+        tuned = !from.has("tuned") || from.whole("tuned", 0, 0, 1) == 1;
         latest.count = (int) from.whole("counts", 6, Math.min(1, position), Math.min(stride, position));
         latest.position = from.whole("counts", 5, position - latest.count, position - latest.count);
     }

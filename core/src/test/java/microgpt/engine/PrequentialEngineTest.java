@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import microgpt.compute.JavaBackend;
+import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig.TrainOn;
 import microgpt.mechanism.AdaptiveRate;
@@ -19,6 +20,7 @@ import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
 import microgpt.model.NonFiniteException;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class PrequentialEngineTest {
@@ -233,9 +235,87 @@ class PrequentialEngineTest {
         PrequentialEngine engine = engine(Recipes.everything(), bytes);
         assertFalse(engine.singleTouch());
         run(engine);
+        assertTrue(engine.prequential(), "a decoder can replay as well");
         engine.tune(Recipes.plain().config());
         assertFalse(engine.singleTouch(), "what was replayed remains so");
-        assertTrue(engine.prequential());
+    }
+
+    @Test
+    void aRunIsPrequentialUntilItIsTunedOnTheWay() {
+        PrequentialEngine engine = engine(Recipes.plain(), speech(1, 203));
+        engine.tune(Recipes.everything().config());
+        assertTrue(engine.prequential(), "it had not begun");
+        run(engine);
+        assertTrue(engine.prequential(), "a short last step tells a decoder nothing");
+        engine.tune(Recipes.everything().config());
+        assertTrue(engine.prequential(), "nothing was changed");
+        engine.tune(Recipes.plain().config());
+        assertFalse(engine.prequential());
+        engine.tune(Recipes.everything().config());
+        assertFalse(engine.prequential(), "it was changed twice");
+    }
+
+    @Test
+    void aSavedRunKnowsWhetherItWasTuned() {
+        byte[] bytes = speech(1, 203);
+        PrequentialEngine engine = engine(Recipes.everything(), bytes);
+        engine.step();
+        assertTrue(restored(engine, bytes).prequential());
+        engine.tune(Recipes.everything().adaptive(Recipes.STEADY).config());
+        engine.tune(Recipes.everything().config());
+        assertFalse(restored(engine, bytes).prequential());
+    }
+
+    private static PrequentialEngine restored(PrequentialEngine saved, byte[] bytes) {
+        Snapshot snapshot = new Snapshot();
+        saved.save(snapshot);
+        PrequentialEngine other = engine(Recipes.everything(), bytes);
+        other.restore(snapshot);
+        return other;
+    }
+
+    @Test
+    void aRunThatIsToldWhereDocumentsBeginIsNotPrequential() {
+        for (BosPlacement beginning : BosPlacement.values()) {
+            if (beginning == BosPlacement.NEVER) {
+                continue;
+            }
+            ByteStream stream = new ByteStream("two");
+            stream.append(speech(1, 8), 0, 8);
+            stream.beginDocument();
+            stream.append(speech(2, 8), 0, 8);
+            PrequentialEngine engine = new PrequentialEngine(beginning(beginning), new JavaBackend(), stream);
+            engine.step();
+            engine.step();
+            assertTrue(engine.prequential(), "every stream has a beginning");
+            engine.step();
+            assertEquals(beginning == BosPlacement.STREAM, engine.prequential());
+        }
+    }
+
+    private static OnlineConfig beginning(BosPlacement beginning) {
+        OnlineConfig stream = Recipes.plain().config();
+        return new OnlineConfig(
+                stream.model(),
+                stream.optimizer(),
+                stream.context(),
+                stream.stride(),
+                stream.trainOn(),
+                beginning,
+                stream.selectiveBackprop(),
+                stream.experienceReplay(),
+                stream.adaptiveRate(),
+                stream.seed());
+    }
+
+    @Test
+    void aRunWhoseStepsWereCutByHowBytesArrivedIsNotPrequential() {
+        PrequentialEngine engine = engine(Recipes.plain(), speech(1, 40));
+        engine.step();
+        engine.step(3);
+        assertTrue(engine.prequential(), "the stream might end here");
+        engine.step();
+        assertFalse(engine.prequential());
     }
 
     @Test
