@@ -21,7 +21,11 @@ public final class ByteReader {
     }
 
     public boolean bool() {
-        return tag() != 0;
+        int tag = tag();
+        if (tag > 1) {
+            throw new IllegalArgumentException("a truth must be 0 or 1, found " + tag + " at " + (at - 1));
+        }
+        return tag == 1;
     }
 
     public int int32() {
@@ -68,7 +72,7 @@ public final class ByteReader {
 
     public <T> List<T> list(Function<ByteReader, T> each) {
         int count = count(1);
-        List<T> items = new ArrayList<>(count);
+        List<T> items = new ArrayList<>(); // grows as elements come: each takes more room here than in the message
         for (int i = 0; i < count; i++) {
             items.add(each.apply(this));
         }

@@ -105,7 +105,7 @@ class CodecTest {
         assertTrue(message.contains(expected), message);
     }
 
-    private static Object example(Class<?> type, int variant) throws ReflectiveOperationException {
+    static Object example(Class<?> type, int variant) throws ReflectiveOperationException {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];

@@ -1,0 +1,85 @@
+package microgpt.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import microgpt.Mutations;
+import microgpt.protocol.lab.LabCodec;
+import microgpt.protocol.lab.LabCommand;
+import microgpt.protocol.lab.LabReport;
+import microgpt.protocol.step.StepCodec;
+import microgpt.protocol.step.StepCommand;
+import microgpt.protocol.step.StepReport;
+import microgpt.protocol.train.TrainCodec;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainReport;
+import org.junit.jupiter.api.Test;
+
+/** Messages that were spoilt on the wire: each is another message, which survives the wire itself, or is refused. */
+class CodecMutationTest {
+    private static final int MEMORY = 16 << 20;
+    private static final int LONGEST_SAMPLE = 20_000;
+    private static final LabCodec LAB = new LabCodec();
+
+    @Test
+    void aSpoiltMessageOfTheLaboratoryIsReadOrRefused() throws Exception {
+        check(LAB, LabCommand.class, LabReport.class);
+    }
+
+    @Test
+    void aSpoiltMessageOfTheStepPageIsReadOrRefused() throws Exception {
+        check(new StepCodec(), StepCommand.class, StepReport.class);
+    }
+
+    @Test
+    void aSpoiltMessageOfTheTrainingPageIsReadOrRefused() throws Exception {
+        check(new TrainCodec(), TrainCommand.class, TrainReport.class);
+    }
+
+    @Test
+    void aListThatClaimsMoreThanThereIsTakesNoMemory() {
+        byte[] bytes = new byte[1 << 20];
+        bytes[0] = 112; // as many texts as there are bytes left, the first of which is longer than all
+        bytes[2] = 15;
+        bytes[3] = (byte) 255;
+        bytes[5] = 127;
+        Mutations none = new Mutations(List.of(), IllegalArgumentException.class, 1 << 16);
+        assertEquals(
+                "a message of 1048576 bytes has no room for the 2130706432 elements announced at 9",
+                none.refusalOf(bytes, LAB::decodeReport));
+    }
+
+    @Test
+    void aTruthIsNoughtOrOne() {
+        byte[] bytes = LAB.encodeCommand(new LabCommand.Watch(true, false));
+        bytes[2] = 7;
+        Mutations none = new Mutations(List.of(), IllegalArgumentException.class, 1 << 20);
+        assertEquals("a truth must be 0 or 1, found 7 at 2", none.refusalOf(bytes, LAB::decodeCommand));
+    }
+
+    private static <C, R> void check(Codec<C, R> codec, Class<C> commands, Class<R> reports) throws Exception {
+        check(commands, codec::encodeCommand, codec::decodeCommand);
+        check(reports, codec::encodeReport, codec::decodeReport);
+    }
+
+    private static <T> void check(Class<T> language, Function<T, byte[]> encoded, Function<byte[], T> decoded)
+            throws Exception {
+        List<byte[]> samples = new ArrayList<>();
+        for (Class<?> type : language.getPermittedSubclasses()) {
+            for (int variant = 0; variant < 9; variant++) {
+                byte[] sample = encoded.apply(language.cast(CodecTest.example(type, variant)));
+                if (sample.length <= LONGEST_SAMPLE) {
+                    samples.add(sample);
+                }
+            }
+        }
+        Mutations.Outcome outcome = new Mutations(samples, IllegalArgumentException.class, MEMORY).check(bytes -> {
+            T message = decoded.apply(bytes);
+            assertEquals(message, decoded.apply(encoded.apply(message)));
+        });
+        assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
+    }
+}
