@@ -42,7 +42,7 @@ public final class MicroGpt {
 
     /** A model that has read nothing; next is {@link #load}. */
     public MicroGpt(NamesConfig config) {
-        this(config, new JavaBackend());
+        this(config, JavaBackend.alone());
     }
 
     /** The same, whose floats {@code machine} computes; doubles are always computed in Java. */
@@ -237,7 +237,7 @@ public final class MicroGpt {
      * @throws IllegalArgumentException if {@code saved} is something else
      */
     public static MicroGpt restored(byte... saved) {
-        return restored(new JavaBackend(), saved);
+        return restored(JavaBackend.alone(), saved);
     }
 
     /** The same, whose floats {@code machine} computes. */

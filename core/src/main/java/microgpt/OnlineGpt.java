@@ -42,7 +42,7 @@ public final class OnlineGpt {
 
     /** A model that has read nothing. */
     public OnlineGpt(OnlineRecipe recipe) {
-        this(recipe, new JavaBackend());
+        this(recipe, JavaBackend.alone());
     }
 
     /** The same, computed by {@code machine}. */
@@ -73,7 +73,7 @@ public final class OnlineGpt {
      * @throws IllegalArgumentException if {@code saved} is something else
      */
     public static OnlineGpt restored(byte... saved) {
-        return restored(new JavaBackend(), saved);
+        return restored(JavaBackend.alone(), saved);
     }
 
     /** The same, computed by {@code machine}. */

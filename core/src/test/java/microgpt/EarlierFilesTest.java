@@ -21,7 +21,7 @@ class EarlierFilesTest {
     void aRunByBatchesGoesOn() throws IOException {
         Checkpoint checkpoint = Checkpoint.read("batches", earlier("batches.safetensors"));
         byte[] text = Objects.requireNonNull(checkpoint.text());
-        BatchTrainer run = checkpoint.resume(new JavaBackend(), "verse.txt", ByteStream.of("text", text));
+        BatchTrainer run = checkpoint.resume(JavaBackend.alone(), "verse.txt", ByteStream.of("text", text));
         assertEquals(3, run.steps());
         while (!run.isDone()) {
             run.advance();
@@ -51,8 +51,8 @@ class EarlierFilesTest {
         TinyGptFile file = TinyGptFile.read("model", earlier("model.tinygpt"));
         assertEquals(run.model(), file.recipe().batches().model());
         assertArrayEquals(
-                run.weights(new JavaBackend()).all().toArray(),
-                file.weights(new JavaBackend()).all().toArray());
+                run.weights(JavaBackend.alone()).all().toArray(),
+                file.weights(JavaBackend.alone()).all().toArray());
     }
 
     /** A file that was written before files were checked as they are now. */

@@ -157,7 +157,7 @@ final class Ablate {
 
     private double bitsPerByte(OnlineRecipe recipe) {
         PrequentialEngine engine =
-                new PrequentialEngine(recipe.online(), new JavaBackend(), ByteStream.of("input", bytes));
+                new PrequentialEngine(recipe.online(), JavaBackend.alone(), ByteStream.of("input", bytes));
         try {
             while (engine.canStep()) {
                 engine.step();

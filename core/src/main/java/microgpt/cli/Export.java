@@ -24,7 +24,7 @@ final class Export {
             return;
         }
         Path out = Path.of(arguments.operand("OUT"));
-        byte[] bytes = Models.checkpoint(arguments.required("--checkpoint")).weightsAlone(new JavaBackend());
+        byte[] bytes = Models.checkpoint(arguments.required("--checkpoint")).weightsAlone(JavaBackend.alone());
         Files.write(out, bytes);
     }
 }

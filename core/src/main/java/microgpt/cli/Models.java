@@ -27,7 +27,7 @@ final class Models {
     /** The machine: as many threads as {@code --threads} says, or as there are processors. */
     static Backend backend(Arguments arguments) {
         long threads = arguments.count("--threads", Runtime.getRuntime().availableProcessors());
-        return new JavaBackend(threads == 1 ? ParallelRanges.ALONE : new Threads((int) Math.min(threads, 64)));
+        return JavaBackend.sharing(threads == 1 ? ParallelRanges.ALONE : new Threads((int) Math.min(threads, 64)));
     }
 
     /** A run, a model, or a file of TinyGPT. */
@@ -37,7 +37,7 @@ final class Models {
             return Checkpoint.read(file, bytes);
         }
         TinyGptFile foreign = TinyGptFile.read(file, bytes);
-        return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(new JavaBackend())));
+        return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(JavaBackend.alone())));
     }
 
     static ByteStream text(String file) throws IOException {

@@ -38,7 +38,7 @@ final class Sample {
             return;
         }
         Checkpoint checkpoint = Models.checkpoint(arguments.required("--checkpoint"));
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Sampler sampler = Sampler.of(
                 arguments.number("--temperature", 0.8),
                 (int) arguments.integer("--top-k", 40),

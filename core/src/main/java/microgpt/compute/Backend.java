@@ -3,71 +3,154 @@ package microgpt.compute;
 import microgpt.numeric.Nullable;
 
 /**
- * What the model asks of a machine: memory, and about 25 coarse operations on tensors.
- *
- * <p>Shapes: B sequences in a batch, T positions in each, R = B x T rows, C channels, H heads, V classes. Every backward
- * operation quotes the forward line it undoes; gradients of inputs and of weights are <em>added</em> ({@code +=}) to what
- * their tensors hold, so the caller zeroes them. An argument documented as optional may be null. {@link JavaBackend} is
- * the reference: slow, obvious, and right on every machine.
+ * What the model asks of a machine: the front of every back end. It refuses shapes that an operation cannot mean, by the
+ * name of the argument and with what was expected, before anything is computed or written; the back end behind it checks
+ * nothing again.
  */
-public interface Backend {
-    /** What to call this back end on the page, for example "java" or "simd". */
-    String name();
+public final class Backend implements Operations {
+    private final Operations operations;
+    private final @Nullable OperationObserver observer;
 
-    /** Allocates {@code floats} zeros, or throws {@link OutOfMemoryError} with the size that could not be had. */
-    Memory allocate(int floats);
-
-    /**
-     * Makes room for what operations need besides tensors, so that none has to ask for memory: for {@code rows} rows, and
-     * attention over {@code positions} by heads of {@code headChannels} channels.
-     */
-    default void reserve(int rows, int positions, int headChannels) {}
-
-    /**
-     * A back end on the same machine for one run, whose memory {@link #release} gives back whole; this one where memory is
-     * collected anyway.
-     */
-    default Backend forOneRun() {
-        return this;
+    /** The front of {@code operations}. */
+    public Backend(Operations operations) {
+        this(operations, null);
     }
 
-    /** Gives back all memory allocated here. No tensor of it may be used afterwards. */
-    default void release() {}
+    private Backend(Operations operations, @Nullable OperationObserver observer) {
+        this.operations = operations;
+        this.observer = observer;
+    }
+
+    /** The same back end, and {@code told} of each operation that is asked for here. */
+    public Backend observedBy(OperationObserver told) {
+        return new Backend(operations, told);
+    }
+
+    private Operations begin(String operation) {
+        if (observer != null) {
+            observer.begins(operation);
+        }
+        return operations;
+    }
+
+    private void end() {
+        if (observer != null) {
+            observer.ends();
+        }
+    }
+
+    // ---- the machine
+
+    @Override
+    public String name() {
+        return operations.name();
+    }
+
+    @Override
+    public Memory allocate(int floats) {
+        return operations.allocate(floats);
+    }
+
+    @Override
+    public void reserve(int rows, int positions, int headChannels) {
+        operations.reserve(rows, positions, headChannels);
+    }
+
+    @Override
+    public Backend forOneRun() {
+        return new Backend(operations.forOneRun(), observer);
+    }
+
+    @Override
+    public void release() {
+        operations.release();
+    }
+
+    @Override
+    public long memoryInUse() {
+        return operations.memoryInUse();
+    }
+
+    @Override
+    public long memoryBytes() {
+        return operations.memoryBytes();
+    }
 
     // ---- embedding
 
-    /** out[r] = wte[tokens[r]]. out (R,C), wte (V,C); the first R entries of {@code tokens} are read. */
-    void embed(Tensor out, Tensor wte, int[] tokens);
+    @Override
+    public void embed(Tensor out, Tensor wte, int[] tokens) {
+        Shapes.require("wte", wte, wte.rows(), out.cols());
+        Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
+        begin("embed").embed(out, wte, tokens);
+        end();
+    }
 
-    /** dwte[tokens[r]] += dout[r]. */
-    void embedBackward(Tensor dwte, Tensor dout, int[] tokens);
+    @Override
+    public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
+        Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
+        Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
+        begin("embedBackward").embedBackward(dwte, dout, tokens);
+        end();
+    }
 
-    /** x[b,t] += wpe[t], in place. x (B*T,C), wpe (at least T rows, C). */
-    void addPositions(Tensor x, Tensor wpe, int batch);
+    @Override
+    public void addPositions(Tensor x, Tensor wpe, int batch) {
+        Shapes.requirePositions("wpe", wpe, x, batch);
+        begin("addPositions").addPositions(x, wpe, batch);
+        end();
+    }
 
-    /** dwpe[t] += sum over b of dx[b,t]. */
-    void addPositionsBackward(Tensor dwpe, Tensor dx, int batch);
+    @Override
+    public void addPositionsBackward(Tensor dwpe, Tensor dx, int batch) {
+        Shapes.requirePositions("dwpe", dwpe, dx, batch);
+        begin("addPositionsBackward").addPositionsBackward(dwpe, dx, batch);
+        end();
+    }
 
     // ---- norms
 
-    /** out = x / sqrt(mean(x^2) + epsilon) * gain (Zhang and Sennrich 2019). rstd (R,1) is kept; gain (1,C) is optional. */
-    void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon);
+    @Override
+    public void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        begin("rmsNorm").rmsNorm(out, rstd, x, gain, epsilon);
+        end();
+    }
 
-    /** Undoes {@code rmsNorm}: dx += ..., dgain += ... (dgain null exactly when gain is). */
-    void rmsNormBackward(Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain);
+    @Override
+    public void rmsNormBackward(
+            Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        begin("rmsNormBackward").rmsNormBackward(dx, dgain, dout, x, rstd, gain);
+        end();
+    }
 
-    /** out = (x - mean) * rstd * gain + bias (Ba et al. 2016). mean, rstd (R,1) are kept; gain, bias (1,C) are optional. */
-    void layerNorm(
+    @Override
+    public void layerNorm(
             Tensor out,
             Tensor mean,
             Tensor rstd,
             Tensor x,
             @Nullable Tensor gain,
             @Nullable Tensor bias,
-            float epsilon);
+            float epsilon) {
+        Shapes.requireLike("out", out, x);
+        Shapes.require("mean", mean, x.rows(), 1);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("bias", bias, 1, x.cols());
+        begin("layerNorm").layerNorm(out, mean, rstd, x, gain, bias, epsilon);
+        end();
+    }
 
-    /** Undoes {@code layerNorm}; dgain, dbias null exactly when gain, bias are. */
-    void layerNormBackward(
+    @Override
+    public void layerNormBackward(
             Tensor dx,
             @Nullable Tensor dgain,
             @Nullable Tensor dbias,
@@ -75,40 +158,59 @@ public interface Backend {
             Tensor x,
             Tensor mean,
             Tensor rstd,
-            @Nullable Tensor gain);
+            @Nullable Tensor gain) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dout", dout, x);
+        Shapes.require("dgain", dgain, 1, x.cols());
+        Shapes.require("dbias", dbias, 1, x.cols());
+        Shapes.require("gain", gain, 1, x.cols());
+        Shapes.require("mean", mean, x.rows(), 1);
+        Shapes.require("rstd", rstd, x.rows(), 1);
+        begin("layerNormBackward").layerNormBackward(dx, dgain, dbias, dout, x, mean, rstd, gain);
+        end();
+    }
 
     // ---- linear
 
-    /** out = x W^T + bias. out (R,O), x (R,I), weight (O,I) as PyTorch stores it, bias (1,O) optional. */
-    void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias);
+    @Override
+    public void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
+        Shapes.require("out", out, x.rows(), weight.rows());
+        Shapes.require("weight", weight, out.cols(), x.cols());
+        Shapes.require("bias", bias, 1, out.cols());
+        begin("linear").linear(out, x, weight, bias);
+        end();
+    }
 
-    /**
-     * Undoes {@code linear}: dx += dout W, dweight += dout^T x, dbias += column sums of dout. dx is optional (null: not
-     * wanted); dbias is null exactly when the layer has no bias.
-     */
-    void linearBackward(
-            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight);
+    @Override
+    public void linearBackward(
+            @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
+        Shapes.requireLike("dx", dx, x);
+        Shapes.requireLike("dweight", dweight, weight);
+        Shapes.require("dbias", dbias, 1, dout.cols());
+        Shapes.require("dout", dout, x.rows(), weight.rows());
+        Shapes.require("weight", weight, weight.rows(), x.cols());
+        begin("linearBackward").linearBackward(dx, dweight, dbias, dout, x, weight);
+        end();
+    }
 
     // ---- attention
 
-    /**
-     * Causal multi-head attention (Vaswani et al. 2017). qkv (B*T,3C) holds each row's queries, keys, values, head h in
-     * columns h*C/H of each third; weights (B*H*T,T) receives the softmax, zero above the diagonal; out (B*T,C). Scores
-     * are q.k / sqrt(C/H), plus relativeBias[h, t-s] where relativeBias (H, at least T) is given (optional).
-     */
-    void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch);
+    @Override
+    public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
+        Shapes.requireAttention(out, weights, qkv, "relativeBias", relativeBias, heads, batch);
+        begin("attention").attention(out, weights, qkv, relativeBias, heads, batch);
+        end();
+    }
 
-    /**
-     * The last row of {@code attention} alone, for one sequence: all that a token costs whose predecessors' keys and values
-     * are kept. out (1,C), weights (H,T), qkv (T,3C), relativeBias likewise.
-     */
-    void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads);
+    @Override
+    public void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
+        Shapes.requireAttentionOfLast(out, weights, qkv, relativeBias, heads);
+        begin("attentionOfLast").attentionOfLast(out, weights, qkv, relativeBias, heads);
+        end();
+    }
 
-    /**
-     * Undoes {@code attention}: dqkv += ..., drelativeBias += ... (null exactly when there is none). {@code dweights}, of
-     * the shape of {@code weights}, is scratch.
-     */
-    void attentionBackward(
+    @Override
+    public void attentionBackward(
             Tensor dqkv,
             @Nullable Tensor drelativeBias,
             Tensor dweights,
@@ -116,59 +218,111 @@ public interface Backend {
             Tensor weights,
             Tensor qkv,
             int heads,
-            int batch);
+            int batch) {
+        Shapes.requireAttention(dout, weights, qkv, "drelativeBias", drelativeBias, heads, batch);
+        Shapes.requireLike("dqkv", dqkv, qkv);
+        Shapes.requireLike("dweights", dweights, weights);
+        begin("attentionBackward").attentionBackward(dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
+        end();
+    }
 
     // ---- elementwise
 
-    /** out = a + b; out may be a or b. */
-    void add(Tensor out, Tensor a, Tensor b);
+    @Override
+    public void add(Tensor out, Tensor a, Tensor b) {
+        Shapes.requireSize("a", a, out);
+        Shapes.requireSize("b", b, out);
+        begin("add").add(out, a, b);
+        end();
+    }
 
-    /** into += values. */
-    void accumulate(Tensor into, Tensor values);
+    @Override
+    public void accumulate(Tensor into, Tensor values) {
+        Shapes.requireSize("values", values, into);
+        begin("accumulate").accumulate(into, values);
+        end();
+    }
 
-    /** out = activation(x). */
-    void activate(Tensor out, Tensor x, Activation activation);
+    @Override
+    public void activate(Tensor out, Tensor x, Activation activation) {
+        Shapes.requireSize("out", out, x);
+        begin("activate").activate(out, x, activation);
+        end();
+    }
 
-    /** dx += dout * activation'(x). */
-    void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation);
+    @Override
+    public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
+        Shapes.requireSize("dx", dx, x);
+        Shapes.requireSize("dout", dout, x);
+        begin("activateBackward").activateBackward(dx, dout, x, activation);
+        end();
+    }
 
     // ---- loss
 
-    /**
-     * losses[r] = -ln softmax(logits[r])[targets[r]] in nats; probs (R,V) receives the softmax and may be logits itself.
-     * losses (R,1). A target below 0 means "no target": its loss is 0.
-     */
-    void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets);
+    @Override
+    public void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets) {
+        Shapes.require("losses", losses, logits.rows(), 1);
+        Shapes.requireLike("probs", probs, logits);
+        Shapes.requireIndices("targets", targets, logits.rows(), Integer.MIN_VALUE, logits.cols());
+        begin("crossEntropy").crossEntropy(losses, probs, logits, targets);
+        end();
+    }
 
-    /** dlogits[r] += rowWeights[r] * (probs[r] - onehot(targets[r])); dlogits may be probs itself, then it is replaced. */
-    void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights);
+    @Override
+    public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
+        Shapes.requireLike("dlogits", dlogits, probs);
+        Shapes.requireIndices("targets", targets, probs.rows(), Integer.MIN_VALUE, probs.cols());
+        Shapes.requireLength("rowWeights", rowWeights.length, probs.rows());
+        begin("crossEntropyBackward").crossEntropyBackward(dlogits, probs, targets, rowWeights);
+        end();
+    }
 
-    // ---- whole allocations: gradients, moments, weights
+    // ---- whole allocations
 
-    /** Sets every value. */
-    void fill(Tensor x, float value);
+    @Override
+    public void fill(Tensor x, float value) {
+        begin("fill").fill(x, value);
+        end();
+    }
 
-    /** x *= factor. */
-    void scale(Tensor x, float factor);
+    @Override
+    public void scale(Tensor x, float factor) {
+        begin("scale").scale(x, factor);
+        end();
+    }
 
-    /** into = from. */
-    void copy(Tensor into, Tensor from);
+    @Override
+    public void copy(Tensor into, Tensor from) {
+        Shapes.requireSize("from", from, into);
+        begin("copy").copy(into, from);
+        end();
+    }
 
-    /** The sum of squares, accumulated in an order fixed for this back end; not finite if any value is not. */
-    double sumOfSquares(Tensor x);
+    @Override
+    public double sumOfSquares(Tensor x) {
+        double sum = begin("sumOfSquares").sumOfSquares(x);
+        end();
+        return sum;
+    }
 
-    /** average = decay * average + (1 - decay) * x. */
-    void average(Tensor average, Tensor x, float decay);
+    @Override
+    public void average(Tensor average, Tensor x, float decay) {
+        Shapes.requireSize("x", x, average);
+        begin("average").average(average, x, decay);
+        end();
+    }
 
-    /** velocity = momentum * velocity + dw; w -= learningRate * velocity. velocity is null when momentum is 0. */
-    void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum);
+    @Override
+    public void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("velocity", velocity, w);
+        begin("sgd").sgd(w, dw, velocity, learningRate, momentum);
+        end();
+    }
 
-    /**
-     * Adam (Kingma and Ba 2015) with decoupled weight decay (Loshchilov and Hutter 2019): m, v are the moments, the
-     * corrections are 1 - beta^step, and w -= learningRate * (m / correction1 / (sqrt(v / correction2) + epsilon) + decay
-     * * w).
-     */
-    void adam(
+    @Override
+    public void adam(
             Tensor w,
             Tensor dw,
             Tensor m,
@@ -176,8 +330,11 @@ public interface Backend {
             AdamRule rule,
             float learningRate,
             float correction1,
-            float correction2);
-
-    /** The numbers of Adam that stay from update to update, as the kernels use them. */
-    record AdamRule(float beta1, float beta2, float epsilon, float weightDecay) {}
+            float correction2) {
+        Shapes.requireSize("dw", dw, w);
+        Shapes.requireSize("m", m, w);
+        Shapes.requireSize("v", v, w);
+        begin("adam").adam(w, dw, m, v, rule, learningRate, correction1, correction2);
+        end();
+    }
 }

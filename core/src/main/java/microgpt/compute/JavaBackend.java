@@ -4,28 +4,32 @@ import java.util.Arrays;
 import microgpt.numeric.Nullable;
 
 /**
- * The reference back end: plain loops over {@code float[]}, the same bits on every machine. It checks shapes, and leaves the
- * work to one class per pair of operations. No row of a result depends on how many rows there are.
+ * The reference back end: plain loops over {@code float[]}, the same bits on every machine, in one class per pair of
+ * operations. No row of a result depends on how many rows there are.
  */
-public final class JavaBackend implements Backend {
+public final class JavaBackend implements Operations {
     /** Browsers end a program that asks for an array of more than 1 GB, where the JVM throws. */
     private static final int MOST_FLOATS = 250_000_000;
 
     /** Elements that are worth sharing the work on. */
     private static final int WORTH_SHARING = 1 << 14;
 
-    private final ParallelRanges crew;
+    private final ParallelRanges ranges;
     private final Attention attention;
 
+    private JavaBackend(ParallelRanges ranges) {
+        this.ranges = ranges;
+        attention = new Attention(ranges);
+    }
+
     /** One that works alone. */
-    public JavaBackend() {
-        this(ParallelRanges.ALONE);
+    public static Backend alone() {
+        return sharing(ParallelRanges.ALONE);
     }
 
     /** One that shares large operations out; its results are the same to the bit. */
-    public JavaBackend(ParallelRanges crew) {
-        this.crew = crew;
-        attention = new Attention(crew);
+    public static Backend sharing(ParallelRanges ranges) {
+        return new Backend(new JavaBackend(ranges));
     }
 
     @Override
@@ -47,46 +51,32 @@ public final class JavaBackend implements Backend {
 
     @Override
     public void embed(Tensor out, Tensor wte, int[] tokens) {
-        Shapes.require("wte", wte, wte.rows(), out.cols());
-        Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
         Embeddings.embed(out, wte, tokens);
     }
 
     @Override
     public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
-        Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
-        Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
         Embeddings.embedBackward(dwte, dout, tokens);
     }
 
     @Override
     public void addPositions(Tensor x, Tensor wpe, int batch) {
-        Shapes.requirePositions("wpe", wpe, Shapes.positions(x, batch), x.cols());
         Embeddings.addPositions(x, wpe, batch);
     }
 
     @Override
     public void addPositionsBackward(Tensor dwpe, Tensor dx, int batch) {
-        Shapes.requirePositions("dwpe", dwpe, Shapes.positions(dx, batch), dx.cols());
         Embeddings.addPositionsBackward(dwpe, dx, batch);
     }
 
     @Override
     public void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon) {
-        Shapes.requireLike("out", out, x);
-        Shapes.require("rstd", rstd, x.rows(), 1);
-        Shapes.require("gain", gain, 1, x.cols());
         Norms.rmsNorm(out, rstd, x, gain, epsilon);
     }
 
     @Override
     public void rmsNormBackward(
             Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dout", dout, x);
-        Shapes.require("dgain", dgain, 1, x.cols());
-        Shapes.require("gain", gain, 1, x.cols());
-        Shapes.require("rstd", rstd, x.rows(), 1);
         Norms.rmsNormBackward(dx, dgain, dout, x, rstd, gain);
     }
 
@@ -99,11 +89,6 @@ public final class JavaBackend implements Backend {
             @Nullable Tensor gain,
             @Nullable Tensor bias,
             float epsilon) {
-        Shapes.requireLike("out", out, x);
-        Shapes.require("mean", mean, x.rows(), 1);
-        Shapes.require("rstd", rstd, x.rows(), 1);
-        Shapes.require("gain", gain, 1, x.cols());
-        Shapes.require("bias", bias, 1, x.cols());
         Norms.layerNorm(out, mean, rstd, x, gain, bias, epsilon);
     }
 
@@ -117,43 +102,27 @@ public final class JavaBackend implements Backend {
             Tensor mean,
             Tensor rstd,
             @Nullable Tensor gain) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dout", dout, x);
-        Shapes.require("dgain", dgain, 1, x.cols());
-        Shapes.require("dbias", dbias, 1, x.cols());
-        Shapes.require("gain", gain, 1, x.cols());
-        Shapes.require("mean", mean, x.rows(), 1);
-        Shapes.require("rstd", rstd, x.rows(), 1);
         Norms.layerNormBackward(dx, dgain, dbias, dout, x, mean, rstd, gain);
     }
 
     @Override
     public void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
-        Shapes.require("out", out, x.rows(), weight.rows());
-        Shapes.require("weight", weight, out.cols(), x.cols());
-        Shapes.require("bias", bias, 1, out.cols());
-        Linear.linear(crew, out, x, weight, bias);
+        Linear.linear(ranges, out, x, weight, bias);
     }
 
     @Override
     public void linearBackward(
             @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dweight", dweight, weight);
-        Shapes.require("dbias", dbias, 1, dout.cols());
-        Shapes.require("dout", dout, x.rows(), weight.rows());
-        Linear.linearBackward(crew, dx, dweight, dbias, dout, x, weight);
+        Linear.linearBackward(ranges, dx, dweight, dbias, dout, x, weight);
     }
 
     @Override
     public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
-        Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
         attention.forward(out, weights, qkv, relativeBias, heads, batch);
     }
 
     @Override
     public void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
-        Shapes.requireAttentionOfLast(out, weights, qkv, relativeBias, heads);
         attention.ofLast(out, weights, qkv, relativeBias, heads);
     }
 
@@ -167,43 +136,31 @@ public final class JavaBackend implements Backend {
             Tensor qkv,
             int heads,
             int batch) {
-        Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
-        Shapes.requireLike("dqkv", dqkv, qkv);
-        Shapes.requireLike("dweights", dweights, weights);
         attention.backward(dqkv, drelativeBias, dweights, dout, weights, qkv, heads, batch);
     }
 
     @Override
     public void add(Tensor out, Tensor a, Tensor b) {
-        Shapes.requireSize("a", a, out);
-        Shapes.requireSize("b", b, out);
         Updates.add(out, a, b);
     }
 
     @Override
-    public void accumulate(Tensor into, Tensor values) {
-        add(into, into, values);
-    }
-
-    @Override
     public void activate(Tensor out, Tensor x, Activation activation) {
-        Shapes.requireSize("out", out, x);
         if (!isWorthSharing(x)) {
             Nonlinearities.activate(out, x, activation);
             return;
         }
-        crew.share(x.size(), (from, to) -> Nonlinearities.activate(part(out, from, to), part(x, from, to), activation));
+        ranges.share(
+                x.size(), (from, to) -> Nonlinearities.activate(part(out, from, to), part(x, from, to), activation));
     }
 
     @Override
     public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
-        Shapes.requireSize("dx", dx, x);
-        Shapes.requireSize("dout", dout, x);
         if (!isWorthSharing(x)) {
             Nonlinearities.activateBackward(dx, dout, x, activation);
             return;
         }
-        crew.share(
+        ranges.share(
                 x.size(),
                 (from, to) -> Nonlinearities.activateBackward(
                         part(dx, from, to), part(dout, from, to), part(x, from, to), activation));
@@ -211,17 +168,11 @@ public final class JavaBackend implements Backend {
 
     @Override
     public void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets) {
-        Shapes.require("losses", losses, logits.rows(), 1);
-        Shapes.requireLike("probs", probs, logits);
-        Shapes.requireIndices("targets", targets, logits.rows(), Integer.MIN_VALUE, logits.cols());
         CrossEntropy.crossEntropy(losses, probs, logits, targets);
     }
 
     @Override
     public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
-        Shapes.requireLike("dlogits", dlogits, probs);
-        Shapes.requireIndices("targets", targets, probs.rows(), Integer.MIN_VALUE, probs.cols());
-        Shapes.requireLength("rowWeights", rowWeights.length, probs.rows());
         CrossEntropy.crossEntropyBackward(dlogits, probs, targets, rowWeights);
     }
 
@@ -237,7 +188,6 @@ public final class JavaBackend implements Backend {
 
     @Override
     public void copy(Tensor into, Tensor from) {
-        Shapes.requireSize("from", from, into);
         System.arraycopy(FloatArray.of(from), from.offset(), FloatArray.of(into), into.offset(), into.size());
     }
 
@@ -248,14 +198,11 @@ public final class JavaBackend implements Backend {
 
     @Override
     public void average(Tensor average, Tensor x, float decay) {
-        Shapes.requireSize("x", x, average);
         Updates.average(average, x, decay);
     }
 
     @Override
     public void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum) {
-        Shapes.requireSize("dw", dw, w);
-        Shapes.requireSize("velocity", velocity, w);
         Updates.sgd(w, dw, velocity, learningRate, momentum);
     }
 
@@ -269,14 +216,11 @@ public final class JavaBackend implements Backend {
             float learningRate,
             float correction1,
             float correction2) {
-        Shapes.requireSize("dw", dw, w);
-        Shapes.requireSize("m", m, w);
-        Shapes.requireSize("v", v, w);
         if (!isWorthSharing(w)) {
             Updates.adam(w, dw, m, v, rule, learningRate, correction1, correction2);
             return;
         }
-        crew.share(
+        ranges.share(
                 w.size(),
                 (from, to) -> Updates.adam(
                         part(w, from, to),
@@ -291,7 +235,7 @@ public final class JavaBackend implements Backend {
 
     /** Work that is not shared out needs no object to say what it is, and leaves no garbage. */
     private boolean isWorthSharing(Tensor x) {
-        return crew != ParallelRanges.ALONE && x.size() >= WORTH_SHARING;
+        return ranges != ParallelRanges.ALONE && x.size() >= WORTH_SHARING;
     }
 
     private static Tensor part(Tensor whole, int from, int to) {

@@ -81,7 +81,7 @@ final class Updates {
             Tensor dw,
             Tensor m,
             Tensor v,
-            Backend.AdamRule rule,
+            Operations.AdamRule rule,
             float learningRate,
             float correction1,
             float correction2) {

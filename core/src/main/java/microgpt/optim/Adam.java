@@ -1,7 +1,7 @@
 package microgpt.optim;
 
 import microgpt.compute.Backend;
-import microgpt.compute.Backend.AdamRule;
+import microgpt.compute.Operations.AdamRule;
 import microgpt.compute.Tensor;
 import microgpt.model.Weights;
 

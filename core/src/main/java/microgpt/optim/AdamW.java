@@ -1,6 +1,6 @@
 package microgpt.optim;
 
-import microgpt.compute.Backend.AdamRule;
+import microgpt.compute.Operations.AdamRule;
 import microgpt.compute.Tensor;
 import microgpt.model.Weights;
 

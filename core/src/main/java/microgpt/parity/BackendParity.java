@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.compute.Activation;
 import microgpt.compute.Backend;
+import microgpt.compute.Operations;
 import microgpt.compute.Tensor;
 
 /**
@@ -248,7 +249,7 @@ public final class BackendParity {
                 "sgd",
                 t -> t.on.sgd(t.random(5, 7), t.random(5, 7), null, 0.1f, 0),
                 t -> t.on.sgd(t.random(5, 7), t.random(5, 7), t.random(5, 7), 0.1f, 0.9f));
-        Backend.AdamRule rule = new Backend.AdamRule(0.9f, 0.99f, 1e-8f, 0.1f);
+        Operations.AdamRule rule = new Operations.AdamRule(0.9f, 0.99f, 1e-8f, 0.1f);
         check(
                 "adam",
                 t -> t.on.adam(

@@ -1,6 +1,6 @@
 package microgpt.parity;
 
-import microgpt.compute.Backend;
+import microgpt.compute.Operations;
 
 /** Shapes as training has them: no multiple of anything, several blocks of rows, columns and depth, several heads. */
 final class LargeShapes {
@@ -44,7 +44,7 @@ final class LargeShapes {
                         t.random(ROWS, CLASSES),
                         t.randomIndices(ROWS, -1, CLASSES),
                         t.randomFloats(ROWS)));
-        Backend.AdamRule rule = new Backend.AdamRule(0.9f, 0.99f, 1e-8f, 0.1f);
+        Operations.AdamRule rule = new Operations.AdamRule(0.9f, 0.99f, 1e-8f, 0.1f);
         parity.checkSums(
                 "adam, large",
                 1,

@@ -31,7 +31,7 @@ public final class ScalarGpt {
 
     /** Asks {@code starts} for one number after the other, in the order of {@link Weights#tensors()}, row by row. */
     public ScalarGpt(ModelConfig config, DoubleSupplier starts) {
-        this(config, new Weights(config, new JavaBackend()));
+        this(config, new Weights(config, JavaBackend.alone()));
         for (Value[][] rows : parameters.values()) {
             for (Value[] row : rows) {
                 for (Value value : row) {

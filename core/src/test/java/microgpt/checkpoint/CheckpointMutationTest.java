@@ -82,7 +82,7 @@ class CheckpointMutationTest {
     /** Reads all of a run, goes on with it, and saves it again. */
     private void goOn(byte[] file) {
         Checkpoint read = Checkpoint.read("x", file);
-        read.weights(new JavaBackend());
+        read.weights(JavaBackend.alone());
         if (read.kind() == Checkpoint.Kind.BATCHES) {
             read.losses();
             read.text();
@@ -97,7 +97,7 @@ class CheckpointMutationTest {
 
     private static void trainOn(Checkpoint read) {
         ByteStream text = ByteStream.of("text", VERSE.repeat(4).getBytes(StandardCharsets.US_ASCII));
-        BatchTrainer run = read.resume(new JavaBackend(), "text", text);
+        BatchTrainer run = read.resume(JavaBackend.alone(), "text", text);
         try {
             for (int i = 0; i < 8 && !run.isDone(); i++) {
                 run.advance();
@@ -114,7 +114,7 @@ class CheckpointMutationTest {
         ByteStream text = new ByteStream("text");
         text.append(stream, 0, stream.length);
         text.append(stream, 0, 40);
-        PrequentialEngine run = read.resume(new JavaBackend(), text);
+        PrequentialEngine run = read.resume(JavaBackend.alone(), text);
         try {
             for (int i = 0; i < 2 && run.canStep(); i++) {
                 run.step();
@@ -126,7 +126,7 @@ class CheckpointMutationTest {
         }
         run.meter().visits().forEach(visit -> assertTrue(visit.mean() + visit.first() + visit.now() < 1e300));
         Checkpoint again = Checkpoint.read("again", Checkpoint.of(Objects.requireNonNull(read.online()), run, text));
-        again.resume(new JavaBackend(), text);
+        again.resume(JavaBackend.alone(), text);
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class CheckpointMutationTest {
         whole.putText(Checkpoint.MODEL, model.replace("\"d_model\": 4", "\"d_model\": 4096"));
         byte[] bytes = whole.toBytes();
         Mutations none = new Mutations(List.of(), BadFileException.class, 2 << 20);
-        String alone = none.refusalOf(bytes, file -> Checkpoint.read("x", file).weights(new JavaBackend()));
+        String alone = none.refusalOf(bytes, file -> Checkpoint.read("x", file).weights(JavaBackend.alone()));
         assertEquals("x: it holds 1236 weights, but its model has 68300808", alone);
         assertEquals(alone, none.refusalOf(bytes, file -> trainOn(Checkpoint.read("x", file))));
     }

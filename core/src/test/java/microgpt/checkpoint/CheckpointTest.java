@@ -37,7 +37,7 @@ class CheckpointTest {
                 stopped.advance();
             }
             Checkpoint checkpoint = Checkpoint.read("run", Checkpoint.of(recipe, stopped));
-            BatchTrainer resumed = checkpoint.resume(new JavaBackend(), "renamed", text(VERSE));
+            BatchTrainer resumed = checkpoint.resume(JavaBackend.alone(), "renamed", text(VERSE));
             finish(resumed);
             assertEquals(losses(whole), losses(resumed), "after part " + parts);
             assertArrayEquals(weights(whole), weights(resumed));
@@ -73,15 +73,15 @@ class CheckpointTest {
                         "adaptive_rate.enabled",
                         "true"));
         ByteStream stream = text(VERSE);
-        PrequentialEngine whole = new PrequentialEngine(recipe.online(), new JavaBackend(), stream);
+        PrequentialEngine whole = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
         List<Float> expected = losses(whole);
-        PrequentialEngine stopped = new PrequentialEngine(recipe.online(), new JavaBackend(), stream);
+        PrequentialEngine stopped = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
         List<Float> found = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             add(stopped.step(), found);
         }
         byte[] bytes = Checkpoint.of(recipe, stopped, stream);
-        PrequentialEngine resumed = Checkpoint.read("run", bytes).resume(new JavaBackend(), stream);
+        PrequentialEngine resumed = Checkpoint.read("run", bytes).resume(JavaBackend.alone(), stream);
         assertEquals(stopped.counters(), resumed.counters());
         found.addAll(losses(resumed));
         assertEquals(expected, found);
@@ -102,16 +102,16 @@ class CheckpointTest {
         Checkpoint checkpoint = Checkpoint.read("run", bytes);
         Exception e = assertThrows(
                 IllegalArgumentException.class,
-                () -> checkpoint.resume(new JavaBackend(), "other.txt", text(VERSE.replace("cat", "cow"))));
+                () -> checkpoint.resume(JavaBackend.alone(), "other.txt", text(VERSE.replace("cat", "cow"))));
         assertTrue(
                 String.valueOf(e.getMessage()).contains("\"other.txt\" of 460 bytes is not the one"), e.getMessage());
         OnlineRecipe online = OnlineRecipe.parse(Files.readString(Path.of("../configs/online.seed.json")), "seed");
-        PrequentialEngine engine = new PrequentialEngine(online.online(), new JavaBackend(), text(VERSE));
+        PrequentialEngine engine = new PrequentialEngine(online.online(), JavaBackend.alone(), text(VERSE));
         engine.step();
         Checkpoint other = Checkpoint.read("run", Checkpoint.of(online, engine, text(VERSE)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> other.resume(new JavaBackend(), text(VERSE.replace("cat", "cow"))));
+                () -> other.resume(JavaBackend.alone(), text(VERSE.replace("cat", "cow"))));
     }
 
     @Test
@@ -132,8 +132,8 @@ class CheckpointTest {
         Checkpoint read = Checkpoint.read("model", bytes);
         assertEquals(Checkpoint.Kind.WEIGHTS, read.kind());
         assertEquals(recipe.batches().model(), read.model());
-        assertArrayEquals(weights(run), read.weights(new JavaBackend()).all().toArray());
-        Exception e = assertThrows(BadFileException.class, () -> read.resume(new JavaBackend(), "text", text(VERSE)));
+        assertArrayEquals(weights(run), read.weights(JavaBackend.alone()).all().toArray());
+        Exception e = assertThrows(BadFileException.class, () -> read.resume(JavaBackend.alone(), "text", text(VERSE)));
         assertEquals("model: holds weights, expected batches", e.getMessage());
     }
 
@@ -181,7 +181,7 @@ class CheckpointTest {
     private static BatchTrainer trainer(BatchRecipe recipe) {
         ByteStream text = text(VERSE);
         return new BatchTrainer(
-                recipe.batches(), new JavaBackend(), text, DatasetManifest.of("verse.txt", text, 0.9, 42));
+                recipe.batches(), JavaBackend.alone(), text, DatasetManifest.of("verse.txt", text, 0.9, 42));
     }
 
     private static ByteStream text(String verse) {

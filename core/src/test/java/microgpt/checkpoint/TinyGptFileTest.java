@@ -25,7 +25,7 @@ import microgpt.model.Weights;
 import org.junit.jupiter.api.Test;
 
 class TinyGptFileTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
     /** One layer of width 2 over a context of 3: floats before the first matrix of a linear layer. */
     private static final int BEFORE_QUERIES = 256 * 2 + 3 * 2 + 2 + 2 + 2 + 2;
 

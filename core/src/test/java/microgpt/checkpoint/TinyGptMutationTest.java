@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import microgpt.Mutations;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
@@ -45,10 +46,10 @@ class TinyGptMutationTest {
         TinyGptFile file = TinyGptFile.read("x", bytes);
         ModelConfig model = file.recipe().batches().model();
         assertTrue(4L * model.parameterCount() <= 8L * bytes.length, "no more weights than were there");
-        Weights weights = file.weights(new JavaBackend());
+        Weights weights = file.weights(JavaBackend.alone());
         Checkpoint.read("ours", Checkpoint.ofWeights(file.recipe(), weights));
         if (Gpt.floatsFor(model, 1) < MEMORY / 16) {
-            JavaBackend on = new JavaBackend();
+            Backend on = JavaBackend.alone();
             Gpt gpt = new Gpt(model, on, 1);
             file.readInto(
                     new Learner(

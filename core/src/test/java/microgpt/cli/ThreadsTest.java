@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.ParallelRanges;
 import microgpt.model.Gpt;
@@ -58,7 +59,7 @@ class ThreadsTest {
 
     /** The weights after two updates. */
     private static float[] learned(ModelConfig config, ParallelRanges crew) {
-        JavaBackend on = new JavaBackend(crew);
+        Backend on = JavaBackend.sharing(crew);
         int batch = 2;
         int length = config.contextLength();
         int rows = batch * length;

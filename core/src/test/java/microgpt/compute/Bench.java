@@ -12,7 +12,7 @@ final class Bench {
 
     private static final float STEP = 1e-2f;
 
-    final JavaBackend on = new JavaBackend();
+    final Backend on = JavaBackend.alone();
     private final Rng rng;
 
     Bench(long seed) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class JavaBackendTest {
     private final Bench bench = new Bench(1);
-    private final JavaBackend on = bench.on;
+    private final Backend on = bench.on;
 
     private static void refused(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());

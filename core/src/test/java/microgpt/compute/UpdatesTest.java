@@ -83,7 +83,7 @@ class UpdatesTest {
                     row(gradients[step - 1]),
                     m,
                     v,
-                    new Backend.AdamRule(0.9f, 0.99f, 1e-8f, 0.5f),
+                    new Operations.AdamRule(0.9f, 0.99f, 1e-8f, 0.5f),
                     0.1f,
                     (float) correction1,
                     (float) correction2);

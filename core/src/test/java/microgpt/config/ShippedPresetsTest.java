@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.engine.OnlineConfig;
 import microgpt.model.Gpt;
@@ -23,7 +24,7 @@ class ShippedPresetsTest {
         String file = preset + ".json";
         OnlineConfig config = OnlineRecipe.parse(Files.readString(Path.of("../configs", file)), file)
                 .online();
-        JavaBackend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Gpt gpt = new Gpt(config.model(), on, WINDOWS);
         Weights weights = new Weights(config.model(), on);
         Rng rng = Rng.seeded(config.seed());

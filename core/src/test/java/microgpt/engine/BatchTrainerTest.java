@@ -157,7 +157,7 @@ class BatchTrainerTest {
     private static BatchTrainer trainer(BatchConfig config, String text) {
         ByteStream stream = ByteStream.of("text", text.getBytes(StandardCharsets.US_ASCII));
         DatasetManifest manifest = DatasetManifest.of("text", stream, config.trainSplit(), config.seed());
-        return new BatchTrainer(config, new JavaBackend(), stream, manifest);
+        return new BatchTrainer(config, JavaBackend.alone(), stream, manifest);
     }
 
     /** A batch of 12 windows of 16 bytes is computed by 8 and by 4 windows. */

@@ -59,7 +59,7 @@ class GarbageTest {
                 .batches();
         ByteStream text = text(2000);
         BatchTrainer trainer = new BatchTrainer(
-                config, new JavaBackend(), text, DatasetManifest.of("text", text, config.trainSplit(), 1));
+                config, JavaBackend.alone(), text, DatasetManifest.of("text", text, config.trainSplit(), 1));
         Runnable step = trainer::advance;
         repeat(step, 10);
         assertEquals(0, allocated(step, 16));
@@ -70,7 +70,7 @@ class GarbageTest {
                 .online();
         int warmUp = CAPACITY / config.stride() + 16;
         PrequentialEngine engine =
-                new PrequentialEngine(config, new JavaBackend(), text((warmUp + steps) * config.stride()));
+                new PrequentialEngine(config, JavaBackend.alone(), text((warmUp + steps) * config.stride()));
         Runnable step = engine::step;
         repeat(step, warmUp);
         return allocated(step, steps);

@@ -86,7 +86,7 @@ class PrequentialEngineTest {
     void howTheBytesArriveDoesNotMatter() {
         byte[] bytes = speech(1, 203);
         ByteStream stream = new ByteStream("slow");
-        PrequentialEngine engine = new PrequentialEngine(Recipes.everything().config(), new JavaBackend(), stream);
+        PrequentialEngine engine = new PrequentialEngine(Recipes.everything().config(), JavaBackend.alone(), stream);
         float[] losses = new float[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             stream.append(bytes, i, 1);
@@ -197,7 +197,7 @@ class PrequentialEngineTest {
     @Test
     void keysThatAreTypedArePredictedOneByOne() {
         ByteStream stream = new ByteStream("typed");
-        PrequentialEngine engine = new PrequentialEngine(Recipes.everything().config(), new JavaBackend(), stream);
+        PrequentialEngine engine = new PrequentialEngine(Recipes.everything().config(), JavaBackend.alone(), stream);
         float[] probs = new float[256];
         byte[] keys = speech(1, 50);
         for (int i = 0; i < keys.length; i++) {
@@ -284,7 +284,7 @@ class PrequentialEngineTest {
             stream.append(speech(1, 8), 0, 8);
             stream.beginDocument();
             stream.append(speech(2, 8), 0, 8);
-            PrequentialEngine engine = new PrequentialEngine(beginning(beginning), new JavaBackend(), stream);
+            PrequentialEngine engine = new PrequentialEngine(beginning(beginning), JavaBackend.alone(), stream);
             engine.step();
             engine.step();
             assertTrue(engine.prequential(), "every stream has a beginning");
@@ -390,7 +390,7 @@ class PrequentialEngineTest {
     }
 
     private static PrequentialEngine engine(Recipes recipe, byte[] bytes) {
-        return new PrequentialEngine(recipe.config(), new JavaBackend(), ByteStream.of("text", bytes));
+        return new PrequentialEngine(recipe.config(), JavaBackend.alone(), ByteStream.of("text", bytes));
     }
 
     private static void run(PrequentialEngine engine) {

@@ -21,7 +21,7 @@ class ReplayedTest {
             Recipes.plain()
                     .replay(new ExperienceReplay.Settings(true, 2, 1000, 1))
                     .config(),
-            new JavaBackend(),
+            JavaBackend.alone(),
             stream);
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class DecoderTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
 
     private static void assertReadsAlike(ModelConfig config, Decoder decoder, Weights weights, int[] tokens) {
         Gpt gpt = new Gpt(config, ON, 1);

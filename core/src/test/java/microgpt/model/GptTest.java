@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GptTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
 
     private static List<ModelConfig> combinations() {
         return Shapes.combinations();

@@ -14,7 +14,7 @@ import microgpt.numeric.Rng;
 import org.junit.jupiter.api.Test;
 
 class InitializerTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
 
     private static Weights initialized(ModelConfig config, long seed) {
         Weights w = new Weights(config, ON);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Objects;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LogitLensTest {
     private static final int LENGTH = 5;
 
-    private final JavaBackend on = new JavaBackend();
+    private final Backend on = JavaBackend.alone();
 
     @Test
     void afterAllLayersItSeesWhatTheModelSays() {

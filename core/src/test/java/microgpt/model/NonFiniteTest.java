@@ -9,7 +9,7 @@ import microgpt.compute.JavaBackend;
 import org.junit.jupiter.api.Test;
 
 class NonFiniteTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
     private static final ModelConfig CONFIG = Shapes.online(2, 16, 8);
 
     private final Weights w = Shapes.shaken(CONFIG, ON, 1);

@@ -18,7 +18,7 @@ class PassInPartsTest {
     private static final int LENGTH = 6;
     private static final int ROWS = BATCH * LENGTH;
 
-    private final Backend on = new JavaBackend();
+    private final Backend on = JavaBackend.alone();
     private final int[] input = Shapes.tokens(ROWS, 256, 1);
     private final int[] expected = Shapes.tokens(ROWS, 256, 2);
     private final float[] rowWeights = new float[ROWS];

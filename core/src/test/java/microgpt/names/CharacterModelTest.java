@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.compute.Tensor;
 import microgpt.model.Gpt;
@@ -28,7 +29,7 @@ class CharacterModelTest {
         PythonDraws draws = new PythonDraws(3);
         return List.of(
                 new ScalarModel(CONFIG, () -> 0.3 * same.gaussian()),
-                new FloatModel(CONFIG, new JavaBackend(), () -> 0.3 * draws.gaussian()));
+                new FloatModel(CONFIG, JavaBackend.alone(), () -> 0.3 * draws.gaussian()));
     }
 
     @Test
@@ -128,7 +129,7 @@ class CharacterModelTest {
         PythonDraws same = new PythonDraws(42);
         ModelConfig config = NamesConfig.DEFAULT.shape().model(23);
         ScalarGpt scalar = new ScalarGpt(config, () -> NamesConfig.DEVIATION * same.gaussian());
-        JavaBackend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Weights weights = new Weights(config, on);
         Weights gradients = new Weights(config, on);
         int i = 0;

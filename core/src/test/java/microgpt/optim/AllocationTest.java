@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     @Test
     void aStepAllocatesLittle() {
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         ModelConfig config = Shapes.online(2, 16, 32);
         Gpt gpt = new Gpt(config, on, 1);
         OptimizerConfig adam = new OptimizerConfig(Kind.ADAM, 0.01, 0.5, 0.99, 1e-8, 0, 0, 1, 0.9, Schedule.CONSTANT);

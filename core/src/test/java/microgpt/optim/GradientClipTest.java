@@ -12,7 +12,7 @@ import microgpt.model.Weights;
 import org.junit.jupiter.api.Test;
 
 class GradientClipTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
     private static final ModelConfig CONFIG = Shapes.combinations().get(1);
 
     /** Of length 5: two tensors hold 3 and 4. */

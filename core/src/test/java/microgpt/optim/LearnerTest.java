@@ -22,7 +22,7 @@ import microgpt.optim.OptimizerConfig.Kind;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
 
     private static OptimizerConfig adam(double learningRate, double averageDecay) {
         return new OptimizerConfig(Kind.ADAM, learningRate, 0.9, 0.99, 1e-8, 0, 0, 1, averageDecay, Schedule.CONSTANT);

@@ -14,7 +14,7 @@ import microgpt.numeric.Rng;
 import org.junit.jupiter.api.Test;
 
 class OptimizerTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
     private static final ModelConfig CONFIG = Shapes.combinations().get(1);
 
     private final Weights weights = Shapes.shaken(CONFIG, ON, 1);

@@ -10,7 +10,7 @@ import microgpt.model.Weights;
 import org.junit.jupiter.api.Test;
 
 class WeightAverageTest {
-    private static final Backend ON = new JavaBackend();
+    private static final Backend ON = JavaBackend.alone();
     private static final ModelConfig CONFIG = Shapes.combinations().get(0);
 
     @Test

@@ -70,7 +70,7 @@ final class GeneratorTest {
     @Test
     void aModelIsAskedWithItsPresentWeightsAndAnothersActivationsAreLeftAlone() {
         ModelConfig config = Shapes.online(1, 8, 6);
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Weights weights = new Weights(config, on);
         Initializer.initialize(weights, config, Rng.seeded(4));
         Gpt training = new Gpt(config, on, 1);
@@ -91,7 +91,7 @@ final class GeneratorTest {
     @Test
     void keepingKeysAndValuesChangesNoByte() {
         ModelConfig config = Shapes.gpt2(2, 16, 12);
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Weights weights = Shapes.shaken(config, on, 5);
         Generator whole = new Generator(
                 new Gpt(config, on, 1), weights, BosPlacement.NEVER, Sampler.of(1, 40, 0.9, Rng.seeded(6)), PROMPT);
@@ -103,7 +103,7 @@ final class GeneratorTest {
     @Test
     void aDecoderReadsEachByteOnceAndHalfAWindowAgainWhenItIsFull() {
         ModelConfig config = Shapes.gpt2(1, 16, 8);
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Decoder decoder = new Decoder(config, on, Shapes.shaken(config, on, 7));
         Generator generator = new Generator(decoder, BosPlacement.NEVER, Sampler.GREEDY, PROMPT);
         int[] lengths = new int[8];
@@ -117,7 +117,7 @@ final class GeneratorTest {
     @Test
     void aDecoderThatForgotIsReadToAnew() {
         ModelConfig config = Shapes.gpt2(1, 16, 8);
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         Weights weights = Shapes.shaken(config, on, 8);
         Decoder decoder = new Decoder(config, on, weights);
         Generator generator = new Generator(decoder, BosPlacement.NEVER, Sampler.GREEDY, PROMPT);

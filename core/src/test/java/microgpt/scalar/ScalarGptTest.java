@@ -21,7 +21,7 @@ class ScalarGptTest {
     @ParameterizedTest
     @MethodSource("combinations")
     void gradientsEqualFiniteDifferences(ModelConfig config) {
-        ScalarGpt gpt = new ScalarGpt(config, Shapes.shaken(config, new JavaBackend(), 3));
+        ScalarGpt gpt = new ScalarGpt(config, Shapes.shaken(config, JavaBackend.alone(), 3));
         int[] tokens = Shapes.tokens(5, config.vocabSize(), 1);
         int[] targets = Shapes.tokens(5, config.outputSize(), 2);
         targets[1] = -1;
@@ -63,7 +63,7 @@ class ScalarGptTest {
     @Test
     void aFullWindowReadsNoMore() {
         ModelConfig config = Shapes.combinations().get(0);
-        ScalarGpt gpt = new ScalarGpt(config, Shapes.shaken(config, new JavaBackend(), 3));
+        ScalarGpt gpt = new ScalarGpt(config, Shapes.shaken(config, JavaBackend.alone(), 3));
         ScalarGpt.Window window = gpt.window();
         for (int t = 0; t < config.contextLength(); t++) {
             gpt.read(window, t);

@@ -175,7 +175,7 @@ final class BareTrainer {
         ByteStream text = ByteStream.of("a verse", text());
         BatchConfig batches = recipe.batches();
         DatasetManifest manifest = DatasetManifest.of("a verse", text, batches.trainSplit(), batches.seed());
-        BatchTrainer trainer = new BatchTrainer(batches, new JavaBackend(), text, manifest);
+        BatchTrainer trainer = new BatchTrainer(batches, JavaBackend.alone(), text, manifest);
         while (!trainer.isDone()) {
             trainer.advance();
         }

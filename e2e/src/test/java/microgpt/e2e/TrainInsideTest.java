@@ -156,7 +156,7 @@ final class TrainInsideTest {
         BatchConfig config = recipe.withAll(CHANGES).batches();
         ByteStream stream = Corpus.build(PhasePlan.parse("the phases", TEXT));
         DatasetManifest manifest = DatasetManifest.of("stories", stream, config.trainSplit(), config.seed());
-        BatchTrainer trainer = new BatchTrainer(config, new JavaBackend(), stream, manifest);
+        BatchTrainer trainer = new BatchTrainer(config, JavaBackend.alone(), stream, manifest);
         while (!trainer.isDone()) {
             trainer.advance();
         }

@@ -29,7 +29,7 @@ class EstimateTest {
     private static void holdsWhatItSays(OnlineRecipe recipe) {
         Estimate estimate = Estimate.of(recipe.online());
         PrequentialEngine engine =
-                new PrequentialEngine(recipe.online(), new JavaBackend(), ByteStream.of("zeros", TEXT));
+                new PrequentialEngine(recipe.online(), JavaBackend.alone(), ByteStream.of("zeros", TEXT));
         assertEquals(engine.config().model().parameterCount(), estimate.parameters());
         assertEquals(4 * engine.memoryFloats(), estimate.memoryBytes(), recipe.toJson());
         engine.step();

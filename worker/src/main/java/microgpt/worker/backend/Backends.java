@@ -15,11 +15,12 @@ public final class Backends {
     /** The back end called "java" if that is asked for, else the best that this browser can run. */
     public static Choice choose(String wanted) {
         if (wanted.equals("java")) {
-            return new Choice(new JavaBackend(), "it was asked for, and computes the same bits as outside the browser");
+            return new Choice(
+                    JavaBackend.alone(), "it was asked for, and computes the same bits as outside the browser");
         }
-        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        @Nullable Backend simd = SimdBackend.ofThisBrowser();
         return simd == null
-                ? new Choice(new JavaBackend(), "this browser has no SIMD, and plain Java runs everywhere")
+                ? new Choice(JavaBackend.alone(), "this browser has no SIMD, and plain Java runs everywhere")
                 : new Choice(simd, SimdBackend.explanation());
     }
 }

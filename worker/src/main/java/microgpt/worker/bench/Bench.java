@@ -37,14 +37,14 @@ final class Bench {
 
     /** Measures everything and reports each figure as a JSON object as soon as it is there. */
     public static void run(Consumer<String> report) {
-        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        @Nullable Backend simd = SimdBackend.ofThisBrowser();
         Bench bench = new Bench(report, "simd");
         List<Backend> machines = new ArrayList<>();
         if (simd != null) {
             bench.products(simd);
             machines.add(simd);
         }
-        machines.add(new JavaBackend());
+        machines.add(JavaBackend.alone());
         for (Workload workload : Recipes.all()) {
             for (Backend machine : machines) {
                 bench.step(workload, machine);
@@ -59,7 +59,7 @@ final class Bench {
 
     /** Measures the kernels again that this worker was given instead of the best: those without relaxed SIMD. */
     public static void runPlain(Consumer<String> report) {
-        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        @Nullable Backend simd = SimdBackend.ofThisBrowser();
         if (simd != null) {
             Bench bench = new Bench(report, "plain simd");
             bench.products(simd);
@@ -67,7 +67,7 @@ final class Bench {
         }
     }
 
-    private void products(SimdBackend simd) {
+    private void products(Backend simd) {
         measurePeak();
         for (int[] shape : SHAPES) {
             ProductBench of = new ProductBench(simd, shape[0], shape[1], shape[2]);
@@ -99,7 +99,7 @@ final class Bench {
         on.release();
         double rate = workload.operations() / seconds / 1e9;
         String name = workload.name() + " step";
-        String backend = machine instanceof SimdBackend ? simdName : machine.name();
+        String backend = machine.name().equals("simd") ? simdName : machine.name();
         report(new Measurement(name, "ms", seconds * 1000, backend, 0));
         report(new Measurement(name, workload.unit() + "/s", workload.size() / seconds, backend, 0));
         report(new Measurement(name, "GFLOP/s", rate, backend, 0).comparedWith(peak));

@@ -15,7 +15,7 @@ import org.teavm.jso.core.JSString;
  * to be measured can also load it itself, and call what is exported.
  */
 public final class BenchMain {
-    private static @Nullable SimdBackend simd;
+    private static @Nullable Backend simd;
     private static Runnable work = () -> {};
 
     private BenchMain() {}
@@ -40,7 +40,7 @@ public final class BenchMain {
     /** Makes the steps of a shipped recipe ready on the back end "simd" or "java". */
     @JSExport
     public static void prepare(String recipe, String backend) {
-        Backend on = backend.equals("simd") ? simd().forOneRun() : new JavaBackend();
+        Backend on = backend.equals("simd") ? simd().forOneRun() : JavaBackend.alone();
         work = Recipes.named(recipe).on(on);
     }
 
@@ -71,7 +71,7 @@ public final class BenchMain {
         return findings.append(']').toString();
     }
 
-    private static SimdBackend simd() {
+    private static Backend simd() {
         if (simd == null) {
             simd = Objects.requireNonNull(SimdBackend.ofThisBrowser(), "this browser has no SIMD");
         }

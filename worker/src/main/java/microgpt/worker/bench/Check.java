@@ -19,16 +19,16 @@ final class Check {
     private static final double DRIFT_TOLERANCE = 1e-3;
 
     private final Consumer<String> report;
-    private final SimdBackend simd;
+    private final Backend simd;
 
-    private Check(Consumer<String> report, SimdBackend simd) {
+    private Check(Consumer<String> report, Backend simd) {
         this.report = report;
         this.simd = simd;
     }
 
     /** Checks everything; reports nothing at all where there is no SIMD. */
     public static void run(Consumer<String> report) {
-        @Nullable SimdBackend simd = SimdBackend.ofThisBrowser();
+        @Nullable Backend simd = SimdBackend.ofThisBrowser();
         if (simd != null) {
             Check check = new Check(report, simd);
             check.parity();
@@ -41,8 +41,8 @@ final class Check {
 
     private void parity() {
         Backend on = simd.forOneRun();
-        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(new JavaBackend(), on));
-        results.addAll(BackendParity.compareLarge(new JavaBackend(), on));
+        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(JavaBackend.alone(), on));
+        results.addAll(BackendParity.compareLarge(JavaBackend.alone(), on));
         for (BackendParity.Result result : results) {
             finding("parity of " + result.operation(), result.difference(), result.tolerance());
         }
@@ -63,7 +63,7 @@ final class Check {
                 Recipes.byteTinyGpt().of(1, 16));
         for (BatchWork work : quick) {
             Backend on = simd.forOneRun();
-            Training expected = new Training(work, new JavaBackend());
+            Training expected = new Training(work, JavaBackend.alone());
             Training actual = new Training(work, on);
             double difference = 0;
             for (int step = 0; step < STEPS; step++) {
@@ -87,7 +87,7 @@ final class Check {
     /** The bytes that the memory grows by in a thousand runs after the first. */
     private void restarts() {
         BatchWork work = learning(Recipes.online("online.tiny")).of(1, 32);
-        int before = 0;
+        long before = 0;
         for (int run = 0; run < 1000; run++) {
             Backend on = simd.forOneRun();
             work.on(on).run();
@@ -104,7 +104,7 @@ final class Check {
             Backend on = simd.forOneRun();
             PrequentialEngine engine =
                     new PrequentialEngine(Recipes.online(preset).config(), on, ByteStream.of("zeros", text));
-            int built = simd.memoryInUse();
+            long built = simd.memoryInUse();
             while (engine.canStep()) {
                 engine.step();
             }
@@ -113,7 +113,7 @@ final class Check {
         }
         Backend on = simd.forOneRun();
         Training training = new Training(Recipes.trainingPreset("tiny").of(2, 32), on);
-        int built = simd.memoryInUse();
+        long built = simd.memoryInUse();
         training.step();
         finding("growth of training", simd.memoryInUse() - (double) built, 0);
         on.release();

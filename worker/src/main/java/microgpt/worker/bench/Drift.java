@@ -19,7 +19,7 @@ final class Drift {
     static double of(OnlineConfig config, Backend machine, int steps) {
         Backend on = machine.forOneRun();
         ByteStream text = text(steps * config.stride());
-        PrequentialEngine expected = new PrequentialEngine(config, new JavaBackend(), text);
+        PrequentialEngine expected = new PrequentialEngine(config, JavaBackend.alone(), text);
         PrequentialEngine actual = new PrequentialEngine(config, on, text);
         double largest = 0;
         for (int step = 0; step < steps; step++) {

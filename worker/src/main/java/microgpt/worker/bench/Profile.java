@@ -16,21 +16,22 @@ final class Profile {
 
     /** Milliseconds of a step for each operation, in the order of their first use, then for the rest. */
     static List<Measurement> of(Workload workload, Backend machine) {
-        TimedBackend timed = new TimedBackend(machine.forOneRun());
+        OperationTimes times = new OperationTimes();
+        Backend timed = machine.forOneRun().observedBy(times);
         Runnable step = workload.on(timed);
         step.run(); // warms up
-        timed.forget();
+        times.forget();
         int steps = 0;
-        double start = TimedBackend.nowMillis();
+        double start = OperationTimes.nowMillis();
         double elapsed = 0;
         while (steps < LEAST_STEPS || elapsed < ENOUGH_MILLIS) {
             step.run();
             steps++;
-            elapsed = TimedBackend.nowMillis() - start;
+            elapsed = OperationTimes.nowMillis() - start;
         }
         List<Measurement> profile = new ArrayList<>();
         for (Map.Entry<String, Double> operation :
-                timed.millis(elapsed, "between operations").entrySet()) {
+                times.millis(elapsed, "between operations").entrySet()) {
             profile.add(figure(workload, operation.getKey(), operation.getValue() / steps, timed));
         }
         timed.release();

@@ -154,8 +154,8 @@ final class LabReports {
     static LabReport.SelfTested selfTested(Backend backend) {
         List<LabReport.Check> checks = new ArrayList<>();
         Backend own = backend.forOneRun();
-        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(new JavaBackend(), own));
-        results.addAll(BackendParity.compareLarge(new JavaBackend(), own));
+        List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(JavaBackend.alone(), own));
+        results.addAll(BackendParity.compareLarge(JavaBackend.alone(), own));
         for (BackendParity.Result result : results) {
             checks.add(new LabReport.Check(result.operation(), result.difference(), result.tolerance()));
         }

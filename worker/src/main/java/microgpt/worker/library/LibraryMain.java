@@ -74,7 +74,7 @@ public final class LibraryMain {
 
     /** The bytes of the kernels' memory that models hold. */
     @JSExport
-    public static int memoryInUse() {
+    public static double memoryInUse() {
         return Machine.memoryInUse();
     }
 

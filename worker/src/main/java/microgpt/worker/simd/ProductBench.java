@@ -17,7 +17,7 @@ public final class ProductBench {
     private final int c;
 
     /** @param depth the number of products in each sum */
-    public ProductBench(SimdBackend simd, int rows, int depth, int columns) {
+    public ProductBench(Backend simd, int rows, int depth, int columns) {
         this.rows = rows;
         this.depth = depth;
         this.columns = columns;

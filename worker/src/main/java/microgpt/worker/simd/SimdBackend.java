@@ -5,15 +5,15 @@ import static microgpt.worker.simd.LinearMemory.address;
 import microgpt.compute.Activation;
 import microgpt.compute.Backend;
 import microgpt.compute.Memory;
-import microgpt.compute.Shapes;
+import microgpt.compute.Operations;
 import microgpt.compute.Tensor;
 import microgpt.numeric.Nullable;
 
 /**
- * The back end of SIMD kernels: it checks shapes, turns tensors into addresses, and calls. All of one machine share one
- * memory; each gives back what it allocated when released.
+ * The back end of SIMD kernels: it turns tensors into addresses, and calls. All of one machine share one memory; each gives
+ * back what it allocated when released.
  */
-public final class SimdBackend implements Backend {
+public final class SimdBackend implements Operations {
     private static final int RELAXED = 2;
     /** The address of what is not there. */
     private static final int NONE = 0;
@@ -25,12 +25,12 @@ public final class SimdBackend implements Backend {
     }
 
     /** The SIMD back end of this browser, or null if it has none. Call once: it takes over the kernels' memory. */
-    public static @Nullable SimdBackend ofThisBrowser() {
+    public static @Nullable Backend ofThisBrowser() {
         if (Kernels.variant() == 0) {
             return null;
         }
         Arena arena = new Arena(Kernels.begin(), Kernels.pages() * Arena.PAGE, pages -> Kernels.grow(pages) >= 0);
-        return new SimdBackend(arena);
+        return new Backend(new SimdBackend(arena));
     }
 
     /** Which instructions it uses, in a sentence for the page. */
@@ -46,18 +46,8 @@ public final class SimdBackend implements Backend {
         return "simd";
     }
 
-    /** The bytes of the whole memory, in use or not, of all runs. */
-    public int memoryBytes() {
-        return memory.arena().size();
-    }
-
-    /** The bytes that runs hold of it. */
-    public int memoryInUse() {
-        return memory.arena().used();
-    }
-
     @Override
-    public Backend forOneRun() {
+    public Operations forOneRun() {
         return new SimdBackend(memory.arena());
     }
 
@@ -76,53 +66,49 @@ public final class SimdBackend implements Backend {
         memory.reserve(rows, positions, headChannels);
     }
 
+    @Override
+    public long memoryInUse() {
+        return memory.arena().used();
+    }
+
+    @Override
+    public long memoryBytes() {
+        return memory.arena().size();
+    }
+
     // ---- embedding
 
     @Override
     public void embed(Tensor out, Tensor wte, int[] tokens) {
-        Shapes.require("wte", wte, wte.rows(), out.cols());
-        Shapes.requireIndices("tokens", tokens, out.rows(), 0, wte.rows());
         Kernels.embed(address(out), address(wte), memory.indices(tokens, out.rows()), out.rows(), out.cols());
     }
 
     @Override
     public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
-        Shapes.require("dwte", dwte, dwte.rows(), dout.cols());
-        Shapes.requireIndices("tokens", tokens, dout.rows(), 0, dwte.rows());
         Kernels.embedBackward(
                 address(dwte), address(dout), memory.indices(tokens, dout.rows()), dout.rows(), dout.cols());
     }
 
     @Override
     public void addPositions(Tensor x, Tensor wpe, int batch) {
-        int positions = Shapes.positions(x, batch);
-        Shapes.requirePositions("wpe", wpe, positions, x.cols());
-        Kernels.addPositions(address(x), address(wpe), batch, positions * x.cols());
+        Kernels.addPositions(address(x), address(wpe), batch, x.size() / batch);
     }
 
     @Override
     public void addPositionsBackward(Tensor dwpe, Tensor dx, int batch) {
-        int positions = Shapes.positions(dx, batch);
-        Shapes.requirePositions("dwpe", dwpe, positions, dx.cols());
-        Kernels.addPositionsBackward(address(dwpe), address(dx), batch, positions * dx.cols());
+        Kernels.addPositionsBackward(address(dwpe), address(dx), batch, dx.size() / batch);
     }
 
     // ---- norms
 
     @Override
     public void rmsNorm(Tensor out, Tensor rstd, Tensor x, @Nullable Tensor gain, float epsilon) {
-        Shapes.requireLike("out", out, x);
-        Shapes.require("rstd", rstd, x.rows(), 1);
-        Shapes.require("gain", gain, 1, x.cols());
         Kernels.rmsNorm(address(out), address(rstd), address(x), address(gain), x.rows(), x.cols(), epsilon);
     }
 
     @Override
     public void rmsNormBackward(
             Tensor dx, @Nullable Tensor dgain, Tensor dout, Tensor x, Tensor rstd, @Nullable Tensor gain) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dout", dout, x);
-        Shapes.require("dgain", dgain, 1, x.cols());
         Kernels.rmsNormBackward(
                 address(dx), address(dout), address(x), address(rstd), address(gain), x.rows(), x.cols());
         if (dgain != null) {
@@ -140,11 +126,6 @@ public final class SimdBackend implements Backend {
             @Nullable Tensor gain,
             @Nullable Tensor bias,
             float epsilon) {
-        Shapes.requireLike("out", out, x);
-        Shapes.require("mean", mean, x.rows(), 1);
-        Shapes.require("rstd", rstd, x.rows(), 1);
-        Shapes.require("gain", gain, 1, x.cols());
-        Shapes.require("bias", bias, 1, x.cols());
         Kernels.layerNorm(
                 address(out),
                 address(mean),
@@ -167,10 +148,6 @@ public final class SimdBackend implements Backend {
             Tensor mean,
             Tensor rstd,
             @Nullable Tensor gain) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dout", dout, x);
-        Shapes.require("dgain", dgain, 1, x.cols());
-        Shapes.require("dbias", dbias, 1, x.cols());
         int rows = x.rows();
         int channels = x.cols();
         Kernels.layerNormBackward(
@@ -188,9 +165,6 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void linear(Tensor out, Tensor x, Tensor weight, @Nullable Tensor bias) {
-        Shapes.require("out", out, x.rows(), weight.rows());
-        Shapes.require("weight", weight, out.cols(), x.cols());
-        Shapes.require("bias", bias, 1, out.cols());
         Kernels.linear(
                 address(out), address(x), address(weight), address(bias), x.rows(), weight.rows(), weight.cols());
     }
@@ -198,10 +172,6 @@ public final class SimdBackend implements Backend {
     @Override
     public void linearBackward(
             @Nullable Tensor dx, Tensor dweight, @Nullable Tensor dbias, Tensor dout, Tensor x, Tensor weight) {
-        Shapes.requireLike("dx", dx, x);
-        Shapes.requireLike("dweight", dweight, weight);
-        Shapes.require("dbias", dbias, 1, dout.cols());
-        Shapes.require("dout", dout, x.rows(), weight.rows());
         int rows = x.rows();
         int outputs = weight.rows();
         int inputs = weight.cols();
@@ -218,7 +188,6 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void attention(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads, int batch) {
-        Shapes.requireAttention(out, weights, qkv, relativeBias, heads, batch);
         int positions = weights.cols();
         int channels = out.cols() / heads;
         int stride = relativeBias == null ? 0 : 4 * relativeBias.cols();
@@ -239,7 +208,6 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void attentionOfLast(Tensor out, Tensor weights, Tensor qkv, @Nullable Tensor relativeBias, int heads) {
-        Shapes.requireAttentionOfLast(out, weights, qkv, relativeBias, heads);
         int positions = weights.cols();
         int channels = out.cols() / heads;
         int stride = relativeBias == null ? 0 : 4 * relativeBias.cols();
@@ -268,9 +236,6 @@ public final class SimdBackend implements Backend {
             Tensor qkv,
             int heads,
             int batch) {
-        Shapes.requireAttention(dout, weights, qkv, drelativeBias, heads, batch);
-        Shapes.requireLike("dqkv", dqkv, qkv);
-        Shapes.requireLike("dweights", dweights, weights);
         int positions = weights.cols();
         int channels = dout.cols() / heads;
         int stride = drelativeBias == null ? 0 : 4 * drelativeBias.cols();
@@ -293,19 +258,11 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void add(Tensor out, Tensor a, Tensor b) {
-        Shapes.requireSize("a", a, out);
-        Shapes.requireSize("b", b, out);
         Kernels.add(address(out), address(a), address(b), out.size());
     }
 
     @Override
-    public void accumulate(Tensor into, Tensor values) {
-        add(into, into, values);
-    }
-
-    @Override
     public void activate(Tensor out, Tensor x, Activation activation) {
-        Shapes.requireSize("out", out, x);
         switch (activation) {
             case RELU -> Kernels.relu(address(out), address(x), x.size());
             case RELU_SQUARED -> Kernels.reluSquared(address(out), address(x), x.size());
@@ -315,8 +272,6 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void activateBackward(Tensor dx, Tensor dout, Tensor x, Activation activation) {
-        Shapes.requireSize("dx", dx, x);
-        Shapes.requireSize("dout", dout, x);
         switch (activation) {
             case RELU -> Kernels.reluBackward(address(dx), address(dout), address(x), x.size());
             case RELU_SQUARED -> Kernels.reluSquaredBackward(address(dx), address(dout), address(x), x.size());
@@ -329,9 +284,6 @@ public final class SimdBackend implements Backend {
     @Override
     public void crossEntropy(Tensor losses, Tensor probs, Tensor logits, int[] targets) {
         int rows = logits.rows();
-        Shapes.require("losses", losses, rows, 1);
-        Shapes.requireLike("probs", probs, logits);
-        Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, logits.cols());
         Kernels.crossEntropy(
                 address(losses), address(probs), address(logits), memory.indices(targets, rows), rows, logits.cols());
     }
@@ -339,8 +291,6 @@ public final class SimdBackend implements Backend {
     @Override
     public void crossEntropyBackward(Tensor dlogits, Tensor probs, int[] targets, float[] rowWeights) {
         int rows = probs.rows();
-        Shapes.requireLike("dlogits", dlogits, probs);
-        Shapes.requireIndices("targets", targets, rows, Integer.MIN_VALUE, probs.cols());
         int at = memory.indices(targets, rows);
         int weights = at + 4 * rows;
         for (int r = 0; r < rows; r++) {
@@ -363,7 +313,6 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void copy(Tensor into, Tensor from) {
-        Shapes.requireSize("from", from, into);
         Kernels.copy(address(into), address(from), into.size());
     }
 
@@ -374,14 +323,11 @@ public final class SimdBackend implements Backend {
 
     @Override
     public void average(Tensor average, Tensor x, float decay) {
-        Shapes.requireSize("x", x, average);
         Kernels.average(address(average), address(x), x.size(), decay);
     }
 
     @Override
     public void sgd(Tensor w, Tensor dw, @Nullable Tensor velocity, float learningRate, float momentum) {
-        Shapes.requireSize("dw", dw, w);
-        Shapes.requireSize("velocity", velocity, w);
         if (velocity == null) {
             Kernels.sgd(address(w), address(dw), w.size(), learningRate);
         } else {
@@ -399,9 +345,6 @@ public final class SimdBackend implements Backend {
             float learningRate,
             float correction1,
             float correction2) {
-        Shapes.requireSize("dw", dw, w);
-        Shapes.requireSize("m", m, w);
-        Shapes.requireSize("v", v, w);
         Kernels.adam(
                 address(w),
                 address(dw),

@@ -54,7 +54,7 @@ final class RunFiles {
             switch (wish.format()) {
                 case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
                 case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors");
-                case MODEL -> send(name + ".safetensors", saved.weightsAlone(new JavaBackend()));
+                case MODEL -> send(name + ".safetensors", saved.weightsAlone(JavaBackend.alone()));
                 case BEST_MODEL -> exportBest(record, saved.losses(), name + ".best.safetensors");
                 case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt");
                 case LOSSES -> send(name + ".csv", saved.losses().toCsv().getBytes(StandardCharsets.US_ASCII));
@@ -85,7 +85,7 @@ final class RunFiles {
         DatasetManifest manifest = saved.manifest();
         store.readText(manifest.datasetId(), library.answer("exporting", text -> {
             ByteStream stream = ByteStream.of(manifest.name(), text);
-            BatchTrainer run = saved.resume(new JavaBackend(), manifest.name(), stream);
+            BatchTrainer run = saved.resume(JavaBackend.alone(), manifest.name(), stream);
             send(name, TinyGptWriter.write(run, IsoTime.of((long) record.savedAtMillis())));
         }));
     }
@@ -159,7 +159,7 @@ final class RunFiles {
         if (!TinyGptFile.isOne(bytes)) {
             return Checkpoint.read(file, bytes);
         }
-        Backend on = new JavaBackend();
+        Backend on = JavaBackend.alone();
         TinyGptFile foreign = TinyGptFile.read(file, bytes);
         return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(on)));
     }

@@ -28,7 +28,7 @@ final class LabPage implements Consumer<LabReport> {
     }
 
     LabPage(Fetcher fetching) {
-        session = new LabSession(new JavaBackend(), loop, fetching, gzip, this);
+        session = new LabSession(JavaBackend.alone(), loop, fetching, gzip, this);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class TrainPage implements Consumer<TrainReport> {
     }
 
     TrainPage(Disk disk, Locks locks) {
-        session = new TrainSession(new JavaBackend(), loop, web, new RunStore(disk, locks), loop::now, this);
+        session = new TrainSession(JavaBackend.alone(), loop, web, new RunStore(disk, locks), loop::now, this);
     }
 
     /** A step of two windows, a look every four steps, a sample every five and a checkpoint every three. */
