@@ -92,7 +92,7 @@ class ArchitectureTest {
                 .whereLayer("parity")
                 .mayOnlyAccessLayers("numeric", "json", "compute", "model", "optim")
                 .whereLayer("names")
-                .mayOnlyAccessLayers("numeric", "compute", "model", "scalar", "optim")
+                .mayOnlyAccessLayers("numeric", "compute", "model", "scalar", "optim", "sampling")
                 .whereLayer("step")
                 .mayOnlyAccessLayers("numeric", "compute", "model", "scalar", "names")
                 .whereLayer("library")

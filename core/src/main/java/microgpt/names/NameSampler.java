@@ -1,8 +1,8 @@
 package microgpt.names;
 
-import java.util.Arrays;
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Draws;
+import microgpt.sampling.Ranking;
 
 /**
  * How a text is written: each token is drawn from the softmax of the logits divided by {@code temperature}, cut to the
@@ -50,11 +50,14 @@ public record NameSampler(double temperature, int topK, double topP, String prom
             return chances;
         }
         softmax(logits, chances);
+        Ranking ranking = new Ranking();
         if (topK > 0 && topK < chances.length) {
-            keep(chances, topK);
+            ranking.rank(chances);
+            keep(chances, ranking, topK);
         }
         if (topP < 1) {
-            keepMass(chances);
+            ranking.rank(chances);
+            keep(chances, ranking, nucleus(chances, ranking));
         }
         return chances;
     }
@@ -86,36 +89,24 @@ public record NameSampler(double temperature, int topK, double topP, String prom
         return best;
     }
 
-    private void keepMass(double[] chances) {
-        double[] falling = chances.clone();
-        Arrays.sort(falling);
+    private int nucleus(double[] chances, Ranking ranking) {
+        double[] falling = new double[chances.length];
         double sum = 0;
-        for (double chance : falling) {
-            sum += chance;
+        for (int place = falling.length - 1; place >= 0; place--) {
+            falling[place] = chances[ranking.token(place)];
+            sum += falling[place];
         }
-        double mass = 0;
-        int kept = 0;
-        while (kept < falling.length && mass < topP * sum) {
-            mass += falling[falling.length - 1 - kept++];
-        }
-        keep(chances, Math.max(1, kept));
+        return Ranking.nucleus(falling, falling.length, topP * sum);
     }
 
-    /** Leaves the {@code count} likeliest, of equals the first, adding up to 1. */
-    private static void keep(double[] chances, int count) {
-        double[] falling = chances.clone();
-        Arrays.sort(falling);
-        double least = falling[falling.length - count];
-        int ties = 0;
-        for (int i = falling.length - count; i < falling.length && falling[i] == least; i++) {
-            ties++;
+    /** Leaves the {@code count} likeliest, adding up to 1. */
+    private static void keep(double[] chances, Ranking ranking, int count) {
+        for (int place = count; place < chances.length; place++) {
+            chances[ranking.token(place)] = 0;
         }
         double sum = 0;
-        for (int i = 0; i < chances.length; i++) {
-            if (chances[i] < least || (chances[i] == least && ties-- <= 0)) {
-                chances[i] = 0;
-            }
-            sum += chances[i];
+        for (double chance : chances) {
+            sum += chance;
         }
         for (int i = 0; i < chances.length; i++) {
             chances[i] /= sum;

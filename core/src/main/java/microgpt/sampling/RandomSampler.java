@@ -1,6 +1,5 @@
 package microgpt.sampling;
 
-import java.util.Arrays;
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Rng;
 
@@ -15,10 +14,11 @@ final class RandomSampler implements Sampler {
     private final double topP;
     private final Rng rng;
 
-    /** Weights of the candidates, likeliest first if any cut is made, else in token order; not normalized. */
+    private final Ranking ranking = new Ranking();
+    /** The logits of all tokens. */
+    private double[] scores = {};
+    /** Of the candidates, likeliest first if any cut is made, else in token order; not normalized. */
     private double[] weights = {};
-    /** Sort keys of the candidates; the low 32 bits are the token. */
-    private long[] candidates = {};
 
     RandomSampler(double temperature, int topK, double topP, Rng rng) {
         this.temperature = temperature;
@@ -29,46 +29,31 @@ final class RandomSampler implements Sampler {
 
     @Override
     public int sample(float[] logits) {
-        if (weights.length != logits.length) {
-            weights = new double[logits.length];
-            candidates = new long[logits.length];
-        }
         float largest = logits[Greedy.likeliest(logits)];
         int kept = rank(logits);
         double sum = 0;
         for (int i = 0; i < kept; i++) {
-            weights[i] = DoubleMath.exp(((double) logits[(int) candidates[i]] - largest) / temperature);
+            weights[i] = DoubleMath.exp((scores[ranking.token(i)] - largest) / temperature);
             sum += weights[i];
         }
-        return topP < 1 ? draw(nucleus(kept, topP * sum)) : draw(kept);
+        return draw(topP < 1 ? Ranking.nucleus(weights, kept, topP * sum) : kept);
     }
 
     /** Lists the candidates, sorted only if there is a cut to make, and returns how many top-k keeps. */
     private int rank(float[] logits) {
-        boolean cuts = topP < 1 || (topK > 0 && topK < logits.length);
-        for (int i = 0; i < logits.length; i++) {
-            candidates[i] = cuts ? (descending(logits[i]) << 32) | i : i;
+        int tokens = logits.length;
+        if (scores.length != tokens) {
+            scores = new double[tokens];
+            weights = new double[tokens];
         }
-        if (cuts) {
-            Arrays.sort(candidates);
+        for (int i = 0; i < tokens; i++) {
+            scores[i] = logits[i];
         }
-        return topK > 0 ? Math.min(topK, logits.length) : logits.length;
-    }
-
-    /** An integer of 32 bits that is the smaller, as a signed number, the larger the logit is. */
-    private static long descending(float logit) {
-        int bits = Float.floatToIntBits(logit + 0f); // -0 and 0 are equal
-        return bits < 0 ? bits & 0x7fffffff : ~bits;
-    }
-
-    /** The smallest number of leading candidates whose weights reach {@code mass}. */
-    private int nucleus(int kept, double mass) {
-        double sum = 0;
-        for (int i = 0; i < kept; i++) {
-            sum += weights[i];
-            if (sum >= mass) {
-                return i + 1;
-            }
+        int kept = topK > 0 ? Math.min(topK, tokens) : tokens;
+        if (kept < tokens || topP < 1) {
+            ranking.rank(scores);
+        } else {
+            ranking.list(tokens);
         }
         return kept;
     }
@@ -89,6 +74,6 @@ final class RandomSampler implements Sampler {
                 }
             }
         }
-        return (int) candidates[last];
+        return ranking.token(last);
     }
 }
