@@ -59,7 +59,7 @@ final class LookTest {
     /** Pictures for the README and for review: {@code -Dpictures=FOLDER -Dtest=LookTest}. */
     @ParameterizedTest
     @CsvSource({"1280,LIGHT", "1280,DARK", "360,LIGHT", "360,DARK"})
-    @EnabledIfSystemProperty(named = PICTURES, matches = ".+")
+    @EnabledIfSystemProperty(named = PICTURES, matches = ".+", disabledReason = "-Dpictures=FOLDER takes them")
     void pictures(int width, ColorScheme scheme, Lab lab) {
         lab.width(width).colors(scheme).open("").waitForPosition(12_000);
         String name = "lab-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
