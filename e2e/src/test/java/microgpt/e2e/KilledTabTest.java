@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a run when its tab dies, its files are damaged, or the browser has nowhere to keep it. */
 @ExtendWith(LabExtension.class)
 final class KilledTabTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int CHECKPOINT_INTERVAL = 10;
     private static final int STEPS = 60;
 
@@ -41,7 +41,7 @@ final class KilledTabTest {
             };""";
 
     @Test
-    void killedTwentyTimesARunHasTheLossesOfOneThatWasNot(Lab lab) {
+    void killedAgainAndAgainARunHasTheLossesOfOneThatWasNot(Lab lab) {
         Random random = new Random(11);
         BareTrainer tab = BareTrainer.open(lab);
         String run = tab.start("often killed", ENDLESS);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many steps in a real browser: nothing piles up, and the back ends stay together. */
 @ExtendWith(LabExtension.class)
 final class LongRunTest {
-    private static final int STEPS = 100_000;
+    private static final int STEPS = Integer.getInteger("growthSteps", 100_000);
     /** All bytes of a stream are kept; the engine takes 16 with each step. */
     private static final int READ_PER_STEP = 16;
     /** Text is kept in pages of 64 kB, and a browser's own heap breathes: a byte for each step. */
