@@ -1,9 +1,11 @@
 package microgpt.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,23 @@ final class ChromiumTest {
         String message = chromium.noBrowser().toString();
         assertTrue(message.contains("the environment: none of [MICROGPT_CHROMIUM, CHROME_BIN] is set"), message);
         assertTrue(message.contains("set MICROGPT_CHROMIUM to the path of one"), message);
+        assertTrue(message.contains("apt-get install -y --no-install-recommends chromium-headless-shell"), message);
+    }
+
+    @Test
+    void aBrowserWithoutWindowsIsPreferred() throws IOException {
+        Path first = Files.createDirectories(folder.resolve("first"));
+        script("first/chromium", "echo Chromium 150");
+        Path shell = script("chromium-headless-shell", "echo Chromium 150");
+        String path = first + File.pathSeparator + folder;
+        assertEquals(Optional.of(shell), new Chromium(Map.of("PATH", path)).installed());
+    }
+
+    @Test
+    void nothingIsInstalledUnasked() {
+        assertFalse(BrowserInstall.isAllowed(Map.of("CI", "false"), "false"));
+        assertTrue(BrowserInstall.isAllowed(Map.of("CI", "true"), "false"));
+        assertTrue(BrowserInstall.isAllowed(Map.of(), "true"));
     }
 
     private Path script(String name, String body) throws IOException {

@@ -3,18 +3,25 @@ package microgpt.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The two ways to get a Chromium onto this machine; each answers with why it failed, or with nothing. */
-final class ChromiumInstall {
+/** The two ways to get a browser onto this machine; each answers with why it failed, or with nothing. */
+final class BrowserInstall {
+    /** The switch that lets a build install packages, {@code -Dinstall-browser}; a build for CI may do so anyway. */
+    static final String SWITCH = "install-browser";
+
     private static final int DOWNLOAD_SECONDS = 300;
     private static final int APT_SECONDS = 600;
-    private static final Path LOG = Path.of("target", "chromium.log");
+    private static final List<String> APT = List.of("apt-get", "install", "-y", "--no-install-recommends");
+    private static final Path LOG = Path.of("target", "browser.log");
 
-    private ChromiumInstall() {}
+    private BrowserInstall() {}
 
+    /** Downloads the Chromium that belongs to Playwright into Playwright's own folder. */
     static Optional<String> byPlaywright() {
         announce("No Chromium is installed: fetching Playwright's");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -31,16 +38,40 @@ final class ChromiumInstall {
                 DOWNLOAD_SECONDS);
     }
 
-    static Optional<String> byApt() {
+    /** Installs the distribution's package, or the next where there is no such package. */
+    static Optional<String> byApt(Map<String, String> environment, List<String> packages) {
+        if (!isAllowed(environment, System.getProperty(SWITCH, "false"))) {
+            return Optional.of("only in CI, or with -D" + SWITCH);
+        }
         if (!Files.exists(Path.of("/etc/debian_version"))) {
             return Optional.of("only on Debian");
         }
         if (!isRoot()) {
             return Optional.of("only as root");
         }
-        announce("No Chromium yet: installing Debian's");
-        return run(List.of("apt-get", "update"), APT_SECONDS)
-                .or(() -> run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"), APT_SECONDS));
+        Optional<String> refused = run(List.of("apt-get", "update"), APT_SECONDS);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        for (String name : packages) {
+            announce("Installing Debian's " + name);
+            List<String> command = new ArrayList<>(APT);
+            command.add(name);
+            refused = run(command, APT_SECONDS);
+            if (refused.isEmpty()) {
+                return refused;
+            }
+        }
+        return refused;
+    }
+
+    /** What to type, on Debian and as root, to the same end. */
+    static String line(String name) {
+        return "apt-get update && " + String.join(" ", APT) + " " + name;
+    }
+
+    static boolean isAllowed(Map<String, String> environment, String asked) {
+        return "true".equals(environment.get("CI")) || !"false".equals(asked);
     }
 
     static boolean isRoot() {
