@@ -19,10 +19,15 @@ public final class Serve {
     }
 
     static StaticSite serve(Path site, int firstPort) throws IOException {
+        return serve(new Folder(site), firstPort);
+    }
+
+    /** Serves {@code contents} on the first port from {@code firstPort} on that is free. */
+    public static StaticSite serve(StaticSite.Contents contents, int firstPort) throws IOException {
         int lastPort = firstPort + PORTS_TO_TRY - 1;
         for (int port = firstPort; ; port++) {
             try {
-                return new StaticSite(site, StaticSite.Isolation.ISOLATED, "/", port);
+                return new StaticSite(contents, StaticSite.Isolation.ISOLATED, "/", port);
             } catch (BindException taken) {
                 if (port == lastPort) {
                     throw new IOException("ports " + firstPort + " to " + lastPort + " are taken: try -Dport=", taken);
@@ -31,8 +36,9 @@ public final class Serve {
         }
     }
 
+    /** Tells the developer where the site is. */
     @SuppressWarnings("SystemOut") // a command line's output
-    private static void announce(String url) {
+    public static void announce(String url) {
         System.out.println();
         System.out.println("  microgpt is at " + url + "   (Ctrl-C stops it)");
         System.out.println();

@@ -2,24 +2,23 @@ package microgpt.e2e;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A built site served on a local port, the way a static host does it. */
-final class StaticSite implements AutoCloseable {
+/** A site served on a local port, the way a static host does it. */
+public final class StaticSite implements AutoCloseable {
     /** The first free port the system finds. */
-    static final int ANY_PORT = 0;
+    public static final int ANY_PORT = 0;
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -34,41 +33,55 @@ final class StaticSite implements AutoCloseable {
             Map.entry("png", "image/png"),
             Map.entry("ico", "image/vnd.microsoft.icon"));
 
-    private static final int THREADS = 4;
-
-    private final Path root;
     private final Isolation isolation;
     private final String mount;
+    private final Contents contents;
     private final HttpServer server;
     private final ExecutorService threads;
 
     /** Whether the host asks browsers for cross-origin isolation; many hosts, GitHub Pages among them, cannot. */
-    enum Isolation {
+    public enum Isolation {
         ISOLATED,
         ABSENT
     }
 
-    /** Serves {@code root} at the path {@code mount}, which begins and ends with a slash. */
+    /** What a site consists of. */
+    public interface Contents {
+        /** A file by its name within the site, if there is one. */
+        Optional<byte[]> find(String name) throws IOException;
+    }
+
+    /** Serves the folder {@code root} at the path {@code mount}, which begins and ends with a slash. */
     StaticSite(Path root, Isolation isolation, String mount, int port) throws IOException {
+        this(new Folder(root), isolation, mount, port);
+    }
+
+    /** Serves {@code contents} at the path {@code mount}, which begins and ends with a slash. */
+    public StaticSite(Contents contents, Isolation isolation, String mount, int port) throws IOException {
         if (!mount.startsWith("/") || !mount.endsWith("/")) {
             throw new IllegalArgumentException("mount " + mount + " must begin and end with /");
         }
-        if (!Files.isDirectory(root)) {
-            throw new IllegalArgumentException("site " + root + " must be a directory: build it first");
-        }
-        this.root = root.toRealPath();
+        this.contents = contents;
         this.isolation = isolation;
         this.mount = mount;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        threads = Executors.newFixedThreadPool(THREADS, StaticSite::daemon);
+        threads = Executors.newCachedThreadPool(StaticSite::daemon);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
     /** The address of the site's front page. */
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + mount;
+    }
+
+    /** Has {@code handler} answer at a path of its own, with the headers of the site. */
+    public void handle(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            describe(exchange.getResponseHeaders());
+            handler.handle(exchange);
+        });
     }
 
     @Override
@@ -92,13 +105,14 @@ final class StaticSite implements AutoCloseable {
                 refuse(exchange, 405, "only GET and HEAD");
                 return;
             }
-            Optional<Path> file = find(exchange.getRequestURI());
-            if (file.isEmpty()) {
+            String name = name(exchange.getRequestURI());
+            Optional<byte[]> body = name.isEmpty() ? Optional.empty() : contents.find(name);
+            if (body.isEmpty()) {
                 refuse(exchange, 404, "no such file");
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", type(file.get()));
-            send(exchange, 200, Files.readAllBytes(file.get()));
+            exchange.getResponseHeaders().set("Content-Type", type(name));
+            send(exchange, 200, body.get());
         }
     }
 
@@ -112,25 +126,17 @@ final class StaticSite implements AutoCloseable {
         }
     }
 
-    /** The file within the site that an address names, if there is one. */
-    private Optional<Path> find(URI address) throws IOException {
+    /** The name within the site of what an address asks for, {@code ""} for an address outside. */
+    private String name(URI address) {
         String path = address.getPath();
         if (path == null || !path.startsWith(mount)) {
-            return Optional.empty();
+            return "";
         }
         String name = path.substring(mount.length());
-        try {
-            Path file = root.resolve(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
-            return Files.isRegularFile(file) && file.toRealPath().startsWith(root)
-                    ? Optional.of(file)
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty(); // a name that no file can have here
-        }
+        return name.isEmpty() || name.endsWith("/") ? name + "index.html" : name;
     }
 
-    private static String type(Path file) {
-        String name = file.toString();
+    private static String type(String name) {
         return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     }
 
