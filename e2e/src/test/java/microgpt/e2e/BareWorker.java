@@ -17,7 +17,12 @@ final class BareWorker {
 
     /** Starts the worker of a site, on the Java back end, from an empty page beside it. */
     BareWorker(Page page, String site) {
-        wire = new WorkerWire(page, site, "java");
+        this(new WorkerWire(page, site, "java"));
+    }
+
+    /** Speaks to a worker of the laboratory that has been started. */
+    BareWorker(WorkerWire wire) {
+        this.wire = wire;
     }
 
     void send(List<? extends LabCommand> commands) {

@@ -1,13 +1,17 @@
 package microgpt.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The two ways to get a browser onto this machine; each answers with why it failed, or with nothing. */
 final class BrowserInstall {
@@ -17,6 +21,7 @@ final class BrowserInstall {
     private static final int DOWNLOAD_SECONDS = 300;
     private static final int APT_SECONDS = 600;
     private static final List<String> APT = List.of("apt-get", "install", "-y", "--no-install-recommends");
+    private static final Path TURN = Path.of("target", "browser.lock");
     private static final Path LOG = Path.of("target", "browser.log");
 
     private BrowserInstall() {}
@@ -72,6 +77,19 @@ final class BrowserInstall {
 
     static boolean isAllowed(Map<String, String> environment, String asked) {
         return "true".equals(environment.get("CI")) || !"false".equals(asked);
+    }
+
+    /** Does what only one of several test processes may do at a time. */
+    static <T> T inTurn(Supplier<T> work) {
+        try {
+            Files.createDirectories(TURN.getParent());
+            try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                turn.lock(); // until the channel is closed
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean isRoot() {

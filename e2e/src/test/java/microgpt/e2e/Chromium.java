@@ -4,12 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +15,6 @@ import java.util.Optional;
  * (on Debian, as root, where that is allowed) the distribution's.
  */
 final class Chromium {
-    private static final Path TURN = Path.of("target", "chromium.lock");
     private static final List<String> VARIABLES = List.of("MICROGPT_CHROMIUM", "CHROME_BIN");
 
     /** The one without windows needs a third less of a processor than the others. */
@@ -65,15 +59,7 @@ final class Chromium {
 
     /** Starts the first browser that works, getting one if there is none. Of several processes one gets it for all. */
     Browser launch(Playwright playwright) {
-        try {
-            Files.createDirectories(TURN.getParent());
-            try (FileChannel turn = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                turn.lock(); // until the channel is closed
-                return launchFirst(playwright);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BrowserInstall.inTurn(() -> launchFirst(playwright));
     }
 
     private Browser launchFirst(Playwright playwright) {

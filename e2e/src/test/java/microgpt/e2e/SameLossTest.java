@@ -41,7 +41,7 @@ final class SameLossTest {
     void theBrowserRecordsTheLossesOfTheJvm(String preset, int steps, int stride, Lab lab) throws Exception {
         Path config = ROOT.resolve("configs/" + preset + ".json");
         byte[] stream = text(steps * stride);
-        String jvm = learn(config, stream);
+        String jvm = learn(folder, config, stream);
 
         BareWorker worker = new BareWorker(lab.page(), lab.site());
         worker.until(report -> report instanceof LabReport.Ready);
@@ -59,7 +59,7 @@ final class SameLossTest {
     }
 
     /** English enough to be learned, random enough to surprise. */
-    private static byte[] text(int length) {
+    static byte[] text(int length) {
         Random random = new Random(7);
         String[] words = {"the ", "cat ", "sat ", "on ", "a ", "mat. ", "why? ", "\n"};
         StringBuilder text = new StringBuilder();
@@ -69,7 +69,8 @@ final class SameLossTest {
         return text.substring(0, length).getBytes(UTF_8);
     }
 
-    private String learn(Path config, byte[] stream) throws IOException, InterruptedException {
+    /** What the command line says of a stream, with the loss of each byte; it writes below {@code folder}. */
+    static String learn(Path folder, Path config, byte[] stream) throws IOException, InterruptedException {
         Path file = folder.resolve("stream.txt");
         Files.write(file, stream);
         Path out = folder.resolve("out.txt");
@@ -91,7 +92,7 @@ final class SameLossTest {
         return Files.readString(out);
     }
 
-    private static float[] bitsOf(String lines) {
+    static float[] bitsOf(String lines) {
         List<Float> bits = new ArrayList<>();
         Matcher step = LOSSES.matcher(lines);
         while (step.find()) {
@@ -102,7 +103,7 @@ final class SameLossTest {
         return array(bits);
     }
 
-    private static float[] bitsOf(List<LabReport> reports) {
+    static float[] bitsOf(List<LabReport> reports) {
         List<Float> bits = new ArrayList<>();
         for (LabReport report : reports) {
             if (report instanceof LabReport.Read read) {

@@ -38,11 +38,25 @@ final class WorkerWire {
     /** What has arrived already. */
     private static final String PEEK = "() => reports.splice(0)";
 
-    private final Page page;
+    private final Evaluation page;
+
+    /** A page that calls functions of JavaScript. */
+    interface Evaluation {
+        Object call(String function, Object argument);
+    }
 
     /** Starts the worker that goes by {@code name} from an empty page beside it. */
     WorkerWire(Page page, String site, String name) {
+        this(onEmptyPage(page, site), site + "worker.js", name);
+    }
+
+    /** Starts the worker at an address, which is of the same site as the page. */
+    WorkerWire(Evaluation page, String worker, String name) {
         this.page = page;
+        page.call(START, List.of(worker, name));
+    }
+
+    private static Evaluation onEmptyPage(Page page, String site) {
         String empty = site + "empty.html";
         page.route(
                 empty,
@@ -50,22 +64,22 @@ final class WorkerWire {
                         .setHeaders(Map.of("Content-Type", "text/html"))
                         .setBody("<!doctype html><link rel=\"icon\" href=\"data:,\"><title>empty</title>")));
         page.navigate(empty);
-        page.evaluate(START, List.of(site + "worker.js", name));
+        return page::evaluate;
     }
 
     void send(List<byte[]> messages) {
-        page.evaluate(
+        page.call(
                 SEND, messages.stream().map(Base64.getEncoder()::encodeToString).toList());
     }
 
     /** What has arrived since this was last asked; waits until there is something. */
     List<byte[]> receive() {
-        return decoded(page.evaluate(TAKE));
+        return decoded(page.call(TAKE, List.of()));
     }
 
     /** The same without waiting. */
     List<byte[]> peek() {
-        return decoded(page.evaluate(PEEK));
+        return decoded(page.call(PEEK, List.of()));
     }
 
     private static List<byte[]> decoded(Object messages) {
