@@ -212,9 +212,20 @@ final class BareTrainer {
 
     /** Ends the tab in the middle of whatever it does. */
     void kill() {
+        hearOut();
+        tab.close();
+    }
+
+    /** The same by the operating system: the tab's process dies in the middle of whatever it does. */
+    void kill(TabProcesses processes) {
+        hearOut();
+        processes.killNewest();
+        tab.close();
+    }
+
+    private void hearOut() {
         decode(wire.peek());
         heard.addAll(unread);
-        tab.close();
     }
 
     Page tab() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a run when its tab dies, its files are damaged, or the browser has nowhere to keep it. */
 @ExtendWith(LabExtension.class)
 final class KilledTabTest {
+    /** How often; more on demand. */
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int CHECKPOINT_INTERVAL = 10;
     private static final int STEPS = 60;
@@ -41,7 +42,9 @@ final class KilledTabTest {
             };""";
 
     @Test
-    void killedAgainAndAgainARunHasTheLossesOfOneThatWasNot(Lab lab) {
+    void aRunWhoseProcessIsKilledAgainAndAgainHasTheLossesOfOneThatWasNot(Lab lab) {
+        TabProcesses processes = new TabProcesses(lab.page().context().browser());
+        processes.note();
         Random random = new Random(11);
         BareTrainer tab = BareTrainer.open(lab);
         String run = tab.start("often killed", ENDLESS);
@@ -53,9 +56,10 @@ final class KilledTabTest {
                 tab.next();
             }
             tab.tab().waitForTimeout(random.nextInt(20)); // any moment will do, and none is better than another
-            tab.kill();
+            tab.kill(processes);
             made = tab.losses().size();
             assertTrue(made < ENDLESS, "a run that was over is not killed");
+            processes.note();
             tab = BareTrainer.open(lab);
             tab.send(new ListRuns());
             TrainReport.SavedRun listed =

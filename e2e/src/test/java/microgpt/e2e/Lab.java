@@ -221,6 +221,23 @@ final class Lab implements AutoCloseable {
         assertEquals(List.of(), barriers);
     }
 
+    /** The elements that reach beyond the right edge of the window. */
+    Object tooWide() {
+        return page.evaluate("""
+                () => document.documentElement.scrollWidth <= innerWidth ? [] :
+                  [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll'))
+                    .map(e => e.tagName + '#' + e.id + '.' + e.className)""");
+    }
+
+    /** Opens every panel that can be opened, and waits until what is in them is drawn. */
+    Lab openAllPanels() {
+        page.evaluate("() => document.querySelectorAll('details').forEach(panel => { panel.open = true; })");
+        // what the panels ask the worker for is there one report later
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        return this;
+    }
+
     /** Leaves a picture, the document and the complaints behind for whoever looks into a failure. */
     void keepEvidence(Path folder, String name) throws IOException {
         Files.createDirectories(folder);

@@ -25,7 +25,7 @@ final class LookTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) {
         lab.colors(scheme).open("plan=phases.short").waitForEnd();
-        openAllPanels(lab);
+        lab.openAllPanels();
         lab.assertNoSeriousBarriers();
     }
 
@@ -33,13 +33,8 @@ final class LookTest {
     @ValueSource(ints = {360, 768, 1280, 1920})
     void noWidthNeedsSidewaysScrolling(int width, Lab lab) {
         lab.width(width).open("plan=phases.short").waitForPosition(500);
-        openAllPanels(lab);
-        Object tooWide = lab.page().evaluate("""
-                        () => document.documentElement.scrollWidth <= innerWidth ? [] :
-                          [...document.querySelectorAll('body *')]
-                            .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll'))
-                            .map(e => e.tagName + '#' + e.id + '.' + e.className)""");
-        assertEquals(List.of(), tooWide);
+        lab.openAllPanels();
+        assertEquals(List.of(), lab.tooWide());
     }
 
     @Test
@@ -65,17 +60,11 @@ final class LookTest {
         String name = "lab-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         Path folder = Path.of(System.getProperty(PICTURES, "."));
         lab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
-        openAllPanels(lab);
+        lab.openAllPanels();
         lab.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setPath(folder.resolve(name + "-whole.png"))
                         .setFullPage(true));
-    }
-
-    private static void openAllPanels(Lab lab) {
-        lab.page().evaluate("() => document.querySelectorAll('details').forEach(panel => { panel.open = true; })");
-        // what the panels ask the worker for is there one report later
-        lab.page().evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
     private static String background(Lab lab) {

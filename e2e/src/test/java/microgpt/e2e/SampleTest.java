@@ -2,6 +2,7 @@ package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -37,6 +38,35 @@ final class SampleTest {
         String second = ask(lab, "a").locator(".text").innerText();
         assertEquals(first, second);
         assertTrue(first.length() > 1, first);
+    }
+
+    @Test
+    void everyControlOfSamplingCounts(Lab lab) {
+        lab.openAtRest("").step().step();
+        lab.at("sample-length").fill("10");
+        String brief = text(lab);
+        lab.at("sample-length").fill("40");
+        String usual = text(lab);
+        assertTrue(usual.startsWith(brief) && usual.length() > brief.length(), usual);
+        lab.at("sample-seed").fill("2");
+        String otherSeed = text(lab);
+        assertNotEquals(usual, otherSeed);
+        lab.at("sample-top-k").fill("1");
+        String likeliest = text(lab);
+        lab.at("sample-seed").fill("3");
+        assertEquals(likeliest, text(lab), "one candidate leaves nothing to draw");
+        lab.at("sample-top-k").fill("0");
+        lab.at("sample-top-p").fill("0.01");
+        assertEquals(likeliest, text(lab), "nor does a hundredth of the probability");
+        lab.at("sample-top-p").fill("1");
+        lab.at("sample-temperature").fill("0");
+        assertEquals(likeliest, text(lab), "nor does temperature 0");
+        lab.at("sample-temperature").fill("1.5");
+        assertNotEquals(likeliest, text(lab));
+    }
+
+    private static String text(Lab lab) {
+        return ask(lab, "a").locator(".text").innerText();
     }
 
     @Test

@@ -2,6 +2,7 @@ package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,6 +124,24 @@ final class SettingsTest {
         lab.at("play").click(); // it may end before one could see it run
         lab.waitForEnd();
         assertEquals(bits, finalBits(lab));
+    }
+
+    @Test
+    void backToThePresetUndoesEveryEdit(Lab lab) {
+        lab.openAtRest("preset=online.tiny").step();
+        String rate = field(lab, "optimizer.learning_rate").inputValue();
+        edit(lab, "optimizer.learning_rate", "0.123");
+        edit(lab, "model.d_model", "wide");
+        assertThat(lab.at("settings-error")).not().isEmpty();
+        lab.at("revert").click();
+        assertThat(field(lab, "optimizer.learning_rate")).hasValue(rate);
+        assertThat(lab.at("settings-error")).isEmpty();
+        assertThat(lab.at("pending")).isEmpty();
+        assertFalse(lab.page().url().contains("learning_rate"), lab.page().url());
+        lab.step();
+        lab.settled("bits-whole"); // drawn together with the rate
+        double inForce = Double.parseDouble(lab.at("learning-rate").innerText());
+        assertTrue(inForce <= Double.parseDouble(rate), inForce + " of at most " + rate);
     }
 
     @Test

@@ -61,6 +61,28 @@ final class StreamTest {
         finish(lab, bytes.length);
     }
 
+    @Test
+    void aDroppedFileIsRead(Lab lab) {
+        choose(lab.openAtRest(""), "file");
+        lab.at("drop").evaluate("""
+                place => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(['dropped, read, learned'], 'drop.txt'));
+                  place.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+                }""");
+        finish(lab, "dropped, read, learned".length());
+    }
+
+    @Test
+    void noMoreIsReadFromTheWebThanTheReaderAllows(Lab lab) {
+        choose(lab.openAtRest(""), "url");
+        lab.at("url-limit").fill("0.01");
+        lab.standIn(STORIES, route -> answer(route, 200, "a line of a long text\n".repeat(2_000)));
+        lab.at("url").fill(STORIES);
+        lab.at("url-read").click();
+        finish(lab, 10_000);
+    }
+
     /** Handed over as a path: the driver would otherwise push ten megabytes through the page's main thread itself. */
     @Test
     void tenMegabytesNeitherStallThePageNorTheWorker(Lab lab, @TempDir Path folder) throws IOException {
