@@ -15,14 +15,19 @@ final class BareWorker {
     private final WorkerWire wire;
     private final List<LabReport> unread = new ArrayList<>();
 
-    /** Starts the worker of a site, on the Java back end, from an empty page beside it. */
-    BareWorker(Page page, String site) {
-        this(new WorkerWire(page, site, "java"));
-    }
-
     /** Speaks to a worker of the laboratory that has been started. */
     BareWorker(WorkerWire wire) {
         this.wire = wire;
+    }
+
+    /** Starts the worker of a site, on the Java back end, from an empty page beside it. */
+    static BareWorker open(Page page, String site) {
+        return new BareWorker(new WorkerWire(page, site, "java"));
+    }
+
+    /** The same on the best back end there is. */
+    static BareWorker openFast(Page page, String site) {
+        return new BareWorker(new WorkerWire(page, site, ""));
     }
 
     void send(List<? extends LabCommand> commands) {

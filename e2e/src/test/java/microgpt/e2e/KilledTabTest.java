@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class KilledTabTest {
     /** How often; more on demand. */
     private static final int KILLS = Integer.getInteger("kills", 20);
+
     private static final int CHECKPOINT_INTERVAL = 10;
     private static final int STEPS = 60;
 

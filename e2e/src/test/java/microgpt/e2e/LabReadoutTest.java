@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LabExtension.class)
 final class LabReadoutTest {
     private static final String SHORT = "plan=phases.short&preset=online.tiny";
-    private static final Pattern COST = Pattern.compile("Byte ([\\d,]+), (.+), cost ([\\d.]+) bits: .* given ([\\d.]+) %");
+    private static final Pattern COST =
+            Pattern.compile("Byte ([\\d,]+), (.+), cost ([\\d.]+) bits: .* given ([\\d.]+) %");
 
     @Test
     void theCurveIsReadAtThePointer(Lab lab) {

@@ -43,7 +43,7 @@ final class SameLossTest {
         byte[] stream = text(steps * stride);
         String jvm = learn(folder, config, stream);
 
-        BareWorker worker = new BareWorker(lab.page(), lab.site());
+        BareWorker worker = BareWorker.open(lab.page(), lab.site());
         worker.until(report -> report instanceof LabReport.Ready);
         worker.send(List.of(
                 new LabCommand.Start(Files.readString(config), new Source.Supplied("text")),

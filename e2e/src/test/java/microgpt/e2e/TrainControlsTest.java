@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LabExtension.class)
 final class TrainControlsTest {
     /** A run that makes no checkpoint by itself before its end. */
-    private static final String UNSAVED = TrainLab.TINY.replace("checkpoint_interval=20", "checkpoint_interval=100000")
+    private static final String UNSAVED = TrainLab.TINY
+            .replace("checkpoint_interval=20", "checkpoint_interval=100000")
             .replace("max_steps=60", "max_steps=100000");
 
     @Test
