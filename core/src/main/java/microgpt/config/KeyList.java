@@ -19,6 +19,10 @@ record KeyList(List<ConfigKey> keys) {
         }
         String group = ConfigKey.groupOf(dotted);
         if (!group.isEmpty() && topLevel().contains(group)) {
+            if (namesIn(group).isEmpty()) {
+                throw new ConfigException(
+                        "key \"" + group + "\" must be " + find(group).expectation() + ", found an object");
+            }
             throw unknown(ConfigKey.nameOf(dotted), " in \"" + group + "\"", namesIn(group));
         }
         if (topLevel().contains(dotted)) {

@@ -96,6 +96,17 @@ class ConfigMutationTest {
     }
 
     @Test
+    void aKeyIsNoGroup() {
+        Mutations none = Mutations.ofTexts(List.of(), ConfigException.class, MEMORY);
+        byte[] group = "{\"seed\": {\"n_heads\": 4}}".getBytes(StandardCharsets.UTF_8);
+        for (Reader reader : List.<Reader>of(
+                ConfigMutationTest::online, ConfigMutationTest::names, bad -> batches(MODEL, text(bad)))) {
+            String refusal = none.refusalOf(group, reader);
+            assertTrue(refusal.endsWith("key \"seed\" must be a whole number, found an object"), refusal);
+        }
+    }
+
+    @Test
     void aBatchOfMoreWindowsThanCanBeCountedIsRefused() {
         Exception refusal = assertThrows(
                 ConfigException.class,
