@@ -19,6 +19,9 @@ public final class Meter {
 
     public static final int SLOW_BYTES = 4096;
 
+    /** More than a byte can cost: losses are floats. */
+    static final double MOST_BITS = 1e39;
+
     private static final double BITS_PER_NAT = 1 / DoubleMath.log(2);
 
     private final ByteStream stream;
@@ -151,11 +154,12 @@ public final class Meter {
         bytes = from.whole("counts", 0, position, position);
         phase = (int) from.whole("counts", 1, bytes == 0 ? -1 : 0, bytes == 0 ? -1 : stream.phaseCount() - 1L);
         from.doubles("bits", 5);
-        bits = from.number("bits", 0, -Double.MAX_VALUE, Double.MAX_VALUE);
-        order0Bits = from.number("bits", 1, -Double.MAX_VALUE, Double.MAX_VALUE);
-        order2Bits = from.number("bits", 2, -Double.MAX_VALUE, Double.MAX_VALUE);
-        fastLeast = from.number("bits", 3, -Double.MAX_VALUE, Double.POSITIVE_INFINITY); // infinite where forgotten
-        fastMost = from.number("bits", 4, Double.NEGATIVE_INFINITY, Double.MAX_VALUE);
+        double most = MOST_BITS * bytes;
+        bits = from.number("bits", 0, -most, most);
+        order0Bits = from.number("bits", 1, -most, most);
+        order2Bits = from.number("bits", 2, -most, most);
+        fastLeast = from.number("bits", 3, -most, Double.POSITIVE_INFINITY); // infinite where forgotten
+        fastMost = from.number("bits", 4, Double.NEGATIVE_INFINITY, most);
         from.restore("fast", fast);
         from.restore("slow", slow);
         restoreVisits(from, from.whole("counts", 2, Math.min(1, bytes), bytes));

@@ -89,9 +89,10 @@ public final class PhaseVisit {
         int number = (int) from.whole("counts", 0, 1, earlier + 1L);
         PhaseVisit visit = new PhaseVisit(from.text("name"), number, from.whole("counts", 1, start, start));
         visit.bytes = from.whole("counts", 2, 1, position - start);
-        double[] bits = from.finiteDoubles("bits", 2);
-        visit.bits = bits[0];
-        visit.firstBits = bits[1];
+        double most = Meter.MOST_BITS * visit.bytes;
+        from.doubles("bits", 2);
+        visit.bits = from.number("bits", 0, -most, most);
+        visit.firstBits = from.number("bits", 1, -most, most);
         from.restore("now", visit.now);
         visit.curve.restore(from.part("curve"));
         return visit;

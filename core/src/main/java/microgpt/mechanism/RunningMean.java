@@ -62,6 +62,6 @@ final class RunningMean {
         boolean isFull = count == ring.length;
         next = from.integer("places", 1, isFull ? 0 : count, isFull ? ring.length - 1 : count);
         from.doubles("sum", 1);
-        sum = from.number("sum", 0, -ROUNDING, Double.MAX_VALUE);
+        sum = from.number("sum", 0, -ROUNDING, (double) ring.length * Float.MAX_VALUE);
     }
 }

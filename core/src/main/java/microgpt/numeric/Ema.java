@@ -53,10 +53,11 @@ public final class Ema {
         if (state.length != 2) {
             throw new IllegalArgumentException("a state of " + state.length + " doubles, expected 2");
         }
-        boolean isWeight = state[1] >= 0 && state[1] <= 1 + ROUNDING && (state[1] > 0 || state[0] == 0);
-        if (!isWeight || !Double.isFinite(state[0])) {
+        boolean isEmpty = state[0] == 0 && state[1] == 0;
+        boolean isAverage = state[1] > 0 && state[1] <= 1 + ROUNDING && Double.isFinite(state[0] / state[1]);
+        if (!isEmpty && !isAverage) {
             throw new IllegalArgumentException("a sum of " + state[0] + " with weight " + state[1]
-                    + ", expected a finite one with a weight from 0 to 1");
+                    + ", expected a finite average with a weight from 0 to 1");
         }
         weightedSum = state[0];
         weight = state[1];

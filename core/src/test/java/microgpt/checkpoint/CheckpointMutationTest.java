@@ -124,7 +124,7 @@ class CheckpointMutationTest {
         } catch (NonFiniteException e) {
             return;
         }
-        run.meter().visits().forEach(visit -> assertTrue(visit.mean() + visit.first() + visit.now() < 1e300));
+        run.meter().visits().forEach(visit -> assertTrue(Double.isFinite(visit.mean() + visit.first() + visit.now())));
         Checkpoint again = Checkpoint.read("again", Checkpoint.of(Objects.requireNonNull(read.online()), run, text));
         again.resume(JavaBackend.alone(), text);
     }
@@ -171,7 +171,7 @@ class CheckpointMutationTest {
                 "selective_backprop.recent.losses | 3 | NaN | holds NaN at 3, expected a finite number",
                 "experience_replay.replayed | 0 | -2 | holds -2 at 0, expected a number from 0 to 576",
                 "experience_replay.last_window.places | 1 | 99 | holds 99 at 1, expected a number from 0 to ",
-                "experience_replay.last_window.sum | 0 | Infinity | holds Infinity at 0, expected a number from -0.001 on",
+                "experience_replay.last_window.sum | 0 | Infinity | holds Infinity at 0, expected a number from -0.001 to ",
                 "experience_replay.reservoir.starts | 2 | 138 | holds 138 at 2, expected a number from 0 to ",
                 "experience_replay.reservoir.starts | 2 | -1 | holds -1 at 2, expected a number from 0 to ",
                 "experience_replay.reservoir.losses | 2 | -1 | holds -1.0 at 2, expected a loss",

@@ -43,7 +43,8 @@ class EmaTest {
     @Test
     void refusesAStateThatNoAverageHas() {
         Ema ema = Ema.over(10);
-        for (double[] bad : new double[][] {{1}, {Double.NaN, 1}, {1, -0.1}, {1, 1.1}, {1, 0}, {1, Double.NaN}}) {
+        for (double[] bad :
+                new double[][] {{1}, {Double.NaN, 1}, {1, -0.1}, {1, 1.1}, {1, 0}, {1, Double.NaN}, {1, 1e-310}}) {
             assertThrows(IllegalArgumentException.class, () -> ema.restore(bad));
         }
         assertTrue(ema.isEmpty());
