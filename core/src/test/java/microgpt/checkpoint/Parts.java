@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The arrays and texts of a file one by one, to change them while the file stays in order. */
 final class Parts {
@@ -14,7 +15,7 @@ final class Parts {
         List<String> names = new ArrayList<>(whole.entries().keySet());
         byte[] content;
         if (number < names.size()) {
-            Object values = whole.entries().get(names.get(number)).values();
+            Object values = entry(whole, names.get(number)).values();
             content = new byte[NumberType.count(values) * NumberType.of(values).width];
             NumberType.write(values, content, 0);
         } else {
@@ -37,7 +38,7 @@ final class Parts {
         if (number < names.size()) {
             String name = names.get(number);
             changed = whole.without(name);
-            TensorFile.Entry entry = whole.entries().get(name);
+            TensorFile.Entry entry = entry(whole, name);
             NumberType type = NumberType.of(entry.values());
             int count = content.length / type.width;
             boolean isShaped = count == NumberType.count(entry.values());
@@ -51,7 +52,7 @@ final class Parts {
 
     /** Changes one number of an array; "-" sets all of them to 0. */
     static void set(TensorFile whole, String name, int index, String number) {
-        Object values = whole.entries().get(name).values();
+        Object values = entry(whole, name).values();
         if (values instanceof long[] longs) {
             Arrays.fill(longs, number.equals("-") ? 0 : longs.length, longs.length, 0);
             longs[index] = number.equals("-") ? 0 : Long.parseLong(number);
@@ -62,6 +63,10 @@ final class Parts {
         } else if (values instanceof float[] floats) {
             floats[index] = Float.parseFloat(number);
         }
+    }
+
+    private static TensorFile.Entry entry(TensorFile whole, String name) {
+        return Objects.requireNonNull(whole.get(name));
     }
 
     /** The same array and one number more. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import microgpt.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,14 @@ class TensorFileMutationTest {
     void aSpoiltFileFromElsewhereIsReadOrRefused() throws Exception {
         Mutations.Outcome outcome = new Mutations(List.of(file(TWO, 12), file("{}", 0)), BadFileException.class, MEMORY)
                 .check(TensorFileMutationTest::read);
+        assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
+    }
+
+    @Test
+    void aSpoiltHeaderIsReadOrRefused() throws Exception {
+        String texts = "{\"__metadata__\":{\"note\":\"a \\\"b\\\"\"}," + TWO.substring(1);
+        Mutations.Outcome outcome = Mutations.ofTexts(List.of(TWO, texts), BadFileException.class, MEMORY)
+                .check(header -> read(file(new String(header, StandardCharsets.UTF_8), 12)));
         assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
     }
 
@@ -113,7 +122,9 @@ class TensorFileMutationTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647,2147483647,0],\"data_offsets\":[0,0]}}";
         assertEquals(
                 4,
-                TensorFile.read("x", file(header, 0)).entries().get("a").shape().size());
+                Objects.requireNonNull(TensorFile.read("x", file(header, 0)).get("a"))
+                        .shape()
+                        .size());
     }
 
     @Test

@@ -41,6 +41,18 @@ class TinyGptMutationTest {
         assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
     }
 
+    @Test
+    void aSpoiltHeaderIsReadOrRefused() throws Exception {
+        for (String type : List.of("", "\"weightDtype\":\"fp16\",", "\"weightDtype\":\"int4\",\"int4BlockSize\":2,")) {
+            String header = "{" + type + CONFIG.replace("}", ",\"learningRate\":0.001,\"maxSteps\":9,\"seed\":1}")
+                    + ",\"lossHistory\":[{\"step\":1,\"train\":5.5,\"val\":null}]}";
+            int weights = type.isEmpty() ? 12 * PARAMETERS : type.contains("16") ? 2 * PARAMETERS : 3 * PARAMETERS / 2;
+            Mutations.Outcome outcome = Mutations.ofTexts(List.of(header), BadFileException.class, MEMORY)
+                    .check(bytes -> read(file(new String(bytes, StandardCharsets.UTF_8), weights)));
+            assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
+        }
+    }
+
     /** Whatever is read can be learned on, and written as a file of ours. */
     private static void read(byte... bytes) {
         TinyGptFile file = TinyGptFile.read("x", bytes);
