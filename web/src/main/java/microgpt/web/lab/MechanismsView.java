@@ -40,8 +40,12 @@ public final class MechanismsView {
         flag("prequential", progress.prequential());
         Dom.text(
                 Dom.byId("why-prequential"),
-                "Every byte is scored by weights that have not seen it nor anything after it. A decoder could repeat the "
-                        + "whole run, so the bits counted here would really suffice to store the text.");
+                "Every byte is scored by weights that have not seen it nor anything after it. "
+                        + (progress.prequential()
+                                ? "A decoder could repeat the whole run, so the bits counted here would really suffice "
+                                        + "to store the text."
+                                : "But a decoder would have to be told more than the recipe and these bits: what was "
+                                        + "changed on the way, where documents begin, or how many bytes a step read."));
         flag("single-touch", progress.singleTouch());
         Dom.text(
                 Dom.byId("why-single-touch"),
