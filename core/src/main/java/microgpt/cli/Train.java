@@ -115,6 +115,7 @@ final class Train {
     private static Train resume(Console console, Arguments arguments, RunFolder folder) throws IOException {
         Checkpoint checkpoint =
                 arguments.has("--from") ? Models.checkpoint(arguments.required("--from")) : folder.load(console);
+        Models.checkMemory(checkpoint.batches().batches().memoryBytes());
         String file = fileOf(checkpoint, arguments, folder);
         BatchTrainer run = checkpoint.resume(Models.backend(arguments), file, Models.text(file));
         BatchRecipe saved = checkpoint.batches();

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import microgpt.checkpoint.Checkpoint;
+import microgpt.checkpoint.TensorFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,20 @@ class TrainTest {
         String nowhere = folder.resolve("nowhere").toString();
         assertEquals(2, run("train", "--from", saved.toString(), "--out", nowhere));
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("expected one FILE, found none"));
+    }
+
+    @Test
+    void aSavedRunThatClaimsMoreMemoryThanThereIsIsRefused() throws IOException {
+        train(NEW_RUN, "small", "--set", "max_steps=1");
+        Path saved = folder.resolve("small").resolve(RunFolder.RUN);
+        TensorFile file = TensorFile.read("run", Files.readAllBytes(saved));
+        String model = Objects.requireNonNull(file.text("model"));
+        file.putText("model", model.replaceAll("\"context_length\": \\d+", "\"context_length\": 65536"));
+        Path large = folder.resolve("large.safetensors");
+        Files.write(large, file.toBytes());
+        assertEquals(2, train(List.of("--from", large.toString()), "large"));
+        String complaint = err.toString(StandardCharsets.UTF_8);
+        assertTrue(complaint.startsWith("this model needs ") && complaint.contains(" GB of memory"), complaint);
     }
 
     @Test
