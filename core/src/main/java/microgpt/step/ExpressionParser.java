@@ -187,7 +187,7 @@ final class ExpressionParser {
     private String digits() {
         peek();
         int from = at;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+        while (at < text.length() && isDigitOrPoint(text.charAt(at))) {
             at++;
         }
         String digits = text.substring(from, at);
@@ -205,6 +205,10 @@ final class ExpressionParser {
             at++;
         }
         return text.substring(from, at);
+    }
+
+    private static boolean isDigitOrPoint(char c) {
+        return (c >= '0' && c <= '9') || c == '.';
     }
 
     private static boolean isLetter(char c) {

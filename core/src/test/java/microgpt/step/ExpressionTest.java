@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import microgpt.Mutations;
 import org.junit.jupiter.api.Test;
 
 class ExpressionTest {
@@ -75,6 +77,22 @@ class ExpressionTest {
         assertComplaint("a + q", "the input q has no value");
         assertComplaint("", "at character 1 stands the end");
         assertComplaint("a+".repeat(150) + "a", "301 characters are too many");
+    }
+
+    @Test
+    void digitsOfOtherScriptsAreNoNumber() {
+        assertComplaint("a + ٣", "at character 5 stands “٣”, where a number, a name or a parenthesis is expected");
+    }
+
+    @Test
+    void aSpoiltExpressionIsReadOrRefused() throws Exception {
+        List<String> samples = List.of("log(a^3 + exp(b)*c) / (c - a*relu(c - 1))", "a*b + -2.5^2", "((((a))))");
+        Mutations.Outcome outcome = Mutations.ofTexts(samples, IllegalArgumentException.class, 1 << 20)
+                .check(bytes -> {
+                    Expression expression = Expression.parse(new String(bytes, StandardCharsets.UTF_8), INPUTS);
+                    expression.gradients(expression.nodes().size());
+                });
+        assertTrue(outcome.refused() > 0 && outcome.read() > 0, outcome.toString());
     }
 
     private static double result(String text) {
