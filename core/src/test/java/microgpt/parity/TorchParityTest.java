@@ -1,6 +1,8 @@
 package microgpt.parity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,23 @@ class TorchParityTest {
     void thirtyUpdatesLoseWhatPyTorchLosesWithItsGradientNorms() {
         assertAgree(30, "loss of step ");
         assertAgree(30, "gradient norm of step ");
+    }
+
+    @Test
+    void whatIsNoRecordingIsRefused() {
+        for (String bad : List.of(
+                "",
+                "<html>",
+                "[".repeat(3_000),
+                "{}",
+                "{\"weights\":{}}",
+                "{\"weights\":{\"token_embedding.weight\":{\"data\":\"AAAA\"}}}",
+                "{\"weights\":{\"token_embedding.weight\":{\"data\":\"?\"}}}")) {
+            String refusal = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, () -> TorchParity.compare(bad, JavaBackend.alone()))
+                            .getMessage());
+            assertFalse(refusal.equals("null") || refusal.isBlank(), bad);
+        }
     }
 
     private static void assertAgree(int count, String prefix) {
