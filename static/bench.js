@@ -13,13 +13,15 @@ const measure = ([name, ...others]) => {
   const worker = new Worker('worker.js', { type: 'module', name });
   worker.onerror = event => finish('It failed: ' + (event.message ?? 'a part of it could not be loaded'));
   worker.onmessage = ({ data }) => {
-    if (typeof data === 'string' && data.startsWith('{')) {
-      show(JSON.parse(data));
-    } else if (data === 'done' && others.length > 0) {
+    if (data.finding) {
+      show(JSON.parse(data.finding));
+    } else if (data.failed) {
+      finish('It failed: ' + data.failed);
+    } else if (others.length > 0) {
       worker.terminate();
       measure(others);
     } else {
-      finish(data === 'done' ? 'Done.' : 'It ' + data);
+      finish('Done.');
     }
   };
 };

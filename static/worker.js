@@ -1,12 +1,12 @@
 // Loads the worker's Wasm; the name that the page gave the worker says which. What goes wrong while no Java runs reaches
-// the page as a text that begins with "failed:".
+// the page as an object {failed: text}; all that Java says is bytes, or in the benchmark an object of another kind.
 const modules = {
   step: 'step-worker.wasm', train: 'train-worker.wasm', 'train-java': 'train-worker.wasm',
   bench: 'bench-worker.wasm', 'bench-plain': 'bench-worker.wasm', check: 'bench-worker.wasm',
 };
 // For the comparison with kernels that need no relaxed SIMD.
 const plainKernels = () => WebAssembly.compileStreaming(fetch('kernels-plain.wasm'));
-const fail = error => postMessage('failed: ' + (error?.message ?? error));
+const fail = error => postMessage({ failed: String(error?.message ?? error) });
 addEventListener('error', event => fail(event));
 addEventListener('unhandledrejection', event => fail(event.reason));
 const emptyStructType = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 3, 1, 0x5f, 0];

@@ -28,9 +28,9 @@ final class SimdTest {
               const worker = new Worker('worker.js', { type: 'module', name: 'check' });
               worker.onerror = event => reject(event.message);
               worker.onmessage = ({ data }) => {
-                if (data === 'done') resolve(findings);
-                else if (data.startsWith('{')) findings.push(JSON.parse(data));
-                else reject(data);
+                if (data.finding) findings.push(JSON.parse(data.finding));
+                else if (data.failed) reject(data.failed);
+                else resolve(findings);
               };
             })""";
 

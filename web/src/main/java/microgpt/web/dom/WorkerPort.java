@@ -2,7 +2,7 @@ package microgpt.web.dom;
 
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.core.JSObjects;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.ErrorEvent;
 import org.teavm.jso.typedarrays.Int8Array;
 import org.teavm.jso.workers.Worker;
@@ -15,8 +15,9 @@ public final class WorkerPort {
     public WorkerPort(String role, Consumer<byte[]> onMessage, Consumer<String> onBroken) {
         worker = create("worker.js", role);
         worker.onMessage(event -> {
-            if (JSObjects.typeOf(event.getData()).equals("string")) {
-                onBroken.accept(event.getDataAsString());
+            String failure = failure(event.getData());
+            if (!failure.isEmpty()) {
+                onBroken.accept(failure);
             } else {
                 onMessage.accept(new Int8Array(event.getDataAsArray()).copyToJavaArray());
             }
@@ -33,6 +34,10 @@ public final class WorkerPort {
             script = "return new Worker(url, { type: 'module', name: role });")
     private static native Worker create(String url, String role);
 
-    @JSBody(params = "event", script = "return event.message || 'failed: worker.js could not be loaded';")
+    /** What went wrong while no Java ran; empty if it is a message of Java. */
+    @JSBody(params = "message", script = "return message.failed || '';")
+    private static native String failure(JSObject message);
+
+    @JSBody(params = "event", script = "return event.message || 'worker.js could not be loaded';")
     private static native String message(ErrorEvent event);
 }

@@ -6,9 +6,8 @@ import microgpt.compute.JavaBackend;
 import microgpt.numeric.Nullable;
 import microgpt.parity.TorchParity;
 import microgpt.worker.simd.SimdBackend;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
-import org.teavm.jso.browser.Window;
-import org.teavm.jso.core.JSString;
 
 /**
  * The entry point of the worker that measures the machine, or checks the SIMD back end over whole runs. A page whose heap is
@@ -21,7 +20,7 @@ public final class BenchMain {
     private BenchMain() {}
 
     /**
-     * Reports each figure as a text, and "done" at the end.
+     * Posts each finding, which is JSON, as {@code {finding: text}}, and {@code {done: true}} at the end.
      *
      * @param args the worker's name: "bench", "bench-plain" or "check"
      */
@@ -34,7 +33,7 @@ public final class BenchMain {
                 throw new IllegalArgumentException(
                         "a worker named \"bench\", \"bench-plain\" or \"check\" was expected, not \"" + args[0] + "\"");
         }
-        say("done");
+        done();
     }
 
     /** Makes the steps of a shipped recipe ready on the back end "simd" or "java". */
@@ -78,7 +77,9 @@ public final class BenchMain {
         return simd;
     }
 
-    private static void say(String text) {
-        Window.worker().postMessage(JSString.valueOf(text));
-    }
+    @JSBody(params = "finding", script = "postMessage({ finding: finding });")
+    private static native void say(String finding);
+
+    @JSBody(script = "postMessage({ done: true });")
+    private static native void done();
 }
