@@ -6,9 +6,9 @@ package microgpt.protocol;
  * {@link IllegalArgumentException} that says where.
  */
 public interface Codec<C, R> {
-    byte[] encodeCommand(C command);
+    byte[] encodeCommand(int number, C command);
 
-    C decodeCommand(byte[] bytes);
+    Numbered<C> decodeCommand(byte[] bytes);
 
     byte[] encodeReport(R report);
 

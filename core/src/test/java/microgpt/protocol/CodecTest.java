@@ -58,7 +58,8 @@ class CodecTest {
         for (Class<?> type : commands.getPermittedSubclasses()) {
             for (int variant = 0; variant < 30; variant++) {
                 C command = commands.cast(example(type, variant));
-                assertEquals(command, codec.decodeCommand(codec.encodeCommand(command)));
+                Numbered<C> numbered = new Numbered<>(INTS[variant % INTS.length], command);
+                assertEquals(numbered, codec.decodeCommand(codec.encodeCommand(numbered.number(), command)));
             }
         }
         for (Class<?> type : reports.getPermittedSubclasses()) {
@@ -83,16 +84,14 @@ class CodecTest {
 
     @Test
     void foreignBytesAreRefused() {
-        assertRefused("no command has the tag 0", (byte) 0);
-        assertRefused("no command has the tag 104", LAB.encodeReport(new LabReport.Loading(1, 2, true)));
-        assertRefused("goes on after its end at 1", LAB.encodeCommand(new LabCommand.Run())[0], (byte) 0);
-        assertRefused(
-                "no room for the 2147483647 elements",
-                LAB.encodeCommand(new LabCommand.Type(Bytes.EMPTY))[0],
-                (byte) 127,
-                (byte) -1,
-                (byte) -1,
-                (byte) -1);
+        assertRefused("ends where 4 more are expected", (byte) 0);
+        assertRefused("no command has the tag 0", new byte[5]);
+        byte[] run = LAB.encodeCommand(7, new LabCommand.Run());
+        assertRefused("no command has the tag 104", new byte[] {0, 0, 0, 7, 104});
+        assertRefused("goes on after its end at " + run.length, Arrays.copyOf(run, run.length + 1));
+        byte[] type = LAB.encodeCommand(7, new LabCommand.Type(Bytes.EMPTY));
+        type[type.length - 4] = 127;
+        assertRefused("no room for the 2130706432 elements", type);
     }
 
     private static String refusal(Executable decoding) {

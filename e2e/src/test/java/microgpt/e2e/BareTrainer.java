@@ -100,7 +100,9 @@ final class BareTrainer {
     }
 
     void send(TrainCommand... commands) {
-        wire.send(List.of(commands).stream().map(CODEC::encodeCommand).toList());
+        wire.send(List.of(commands).stream()
+                .map(command -> CODEC.encodeCommand(wire.next(), command))
+                .toList());
     }
 
     /** The next complaint. */

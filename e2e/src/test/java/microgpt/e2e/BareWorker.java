@@ -31,7 +31,9 @@ final class BareWorker {
     }
 
     void send(List<? extends LabCommand> commands) {
-        wire.send(commands.stream().map(CODEC::encodeCommand).toList());
+        wire.send(commands.stream()
+                .map(command -> CODEC.encodeCommand(wire.next(), command))
+                .toList());
     }
 
     /** All reports up to the first that is {@code last}. */

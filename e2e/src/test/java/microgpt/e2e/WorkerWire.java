@@ -20,7 +20,7 @@ final class WorkerWire {
               window.arrived = () => {};
               window.worker = new Worker(address, {type: 'module', name});
               worker.onmessage = ({data}) => {
-                reports.push(typeof data === 'string' ? '!' + data : encode(data));
+                reports.push(data.failed ? '!' + data.failed : encode(data));
                 arrived();
               };
               worker.onerror = ({message}) => { reports.push('!' + message); arrived(); };
@@ -39,6 +39,7 @@ final class WorkerWire {
     private static final String PEEK = "() => reports.splice(0)";
 
     private final Evaluation page;
+    private int sent;
 
     /** A page that calls functions of JavaScript. */
     interface Evaluation {
@@ -65,6 +66,11 @@ final class WorkerWire {
                         .setBody("<!doctype html><link rel=\"icon\" href=\"data:,\"><title>empty</title>")));
         page.navigate(empty);
         return page::evaluate;
+    }
+
+    /** The number of the next command. */
+    int next() {
+        return ++sent;
     }
 
     void send(List<byte[]> messages) {

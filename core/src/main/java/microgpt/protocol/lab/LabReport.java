@@ -191,8 +191,11 @@ public sealed interface LabReport {
         }
     }
 
-    /** Something went wrong while {@code doing} it. What was learned so far is still there unless the message says so. */
-    record Failed(String doing, String message) implements LabReport {
+    /**
+     * What could not be done, and why; what was learned so far is still there. {@code command} is the number of the command
+     * that asked for it, 0 where none did; {@code doing} says the same to the reader.
+     */
+    record Failed(int command, String doing, String message) implements LabReport {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -213,11 +213,11 @@ final class LabReportWire implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Failed failed) {
-        out.tag(114).text(failed.doing()).text(failed.message());
+        out.tag(114).int32(failed.command()).text(failed.doing()).text(failed.message());
     }
 
     private static LabReport failed(ByteReader in) {
-        return new LabReport.Failed(in.text(), in.text());
+        return new LabReport.Failed(in.int32(), in.text(), in.text());
     }
 
     private static void phaseMark(ByteWriter out, LabReport.PhaseMark mark) {

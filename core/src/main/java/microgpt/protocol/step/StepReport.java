@@ -81,8 +81,11 @@ public sealed interface StepReport {
         }
     }
 
-    /** What could not be done, and why. */
-    record Failed(String during, String message) implements StepReport {
+    /**
+     * What could not be done, and why. {@code command} is the number of the command that asked for it, 0 where none did;
+     * {@code doing} says the same to the reader.
+     */
+    record Failed(int command, String doing, String message) implements StepReport {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

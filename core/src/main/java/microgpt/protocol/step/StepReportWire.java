@@ -120,11 +120,11 @@ final class StepReportWire implements StepReport.Handler {
 
     @Override
     public void on(StepReport.Failed failed) {
-        out.tag(109).text(failed.during()).text(failed.message());
+        out.tag(109).int32(failed.command()).text(failed.doing()).text(failed.message());
     }
 
     private static StepReport.Failed failed(ByteReader in) {
-        return new StepReport.Failed(in.text(), in.text());
+        return new StepReport.Failed(in.int32(), in.text(), in.text());
     }
 
     private static void matrix(ByteWriter out, StepReport.Matrix matrix) {

@@ -3,20 +3,21 @@ package microgpt.protocol.train;
 import microgpt.protocol.ByteReader;
 import microgpt.protocol.ByteWriter;
 import microgpt.protocol.Codec;
+import microgpt.protocol.Numbered;
 
 /** The bytes of each {@link TrainCommand} and each {@link TrainReport}. */
 public final class TrainCodec implements Codec<TrainCommand, TrainReport> {
     @Override
-    public byte[] encodeCommand(TrainCommand command) {
-        ByteWriter out = new ByteWriter();
+    public byte[] encodeCommand(int number, TrainCommand command) {
+        ByteWriter out = new ByteWriter().int32(number);
         command.deliverTo(new TrainCommandWire(out));
         return out.toArray();
     }
 
     @Override
-    public TrainCommand decodeCommand(byte[] bytes) {
+    public Numbered<TrainCommand> decodeCommand(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        return in.whole(TrainCommandWire.decode(in));
+        return in.whole(new Numbered<>(in.int32(), TrainCommandWire.decode(in)));
     }
 
     @Override

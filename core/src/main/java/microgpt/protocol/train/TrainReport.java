@@ -223,11 +223,11 @@ public sealed interface TrainReport {
         }
     }
 
-    /** What could not be done, and why. */
-    record Failed(String during, String message) implements TrainReport {
-        /** What {@code during} is where a text could not be had as a whole. */
-        public static final String LOADING_TEXT = "loading the text";
-
+    /**
+     * What could not be done, and why. {@code command} is the number of the command that asked for it, 0 where none did;
+     * {@code doing} says the same to the reader.
+     */
+    record Failed(int command, String doing, String message) implements TrainReport {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -283,11 +283,11 @@ final class TrainReportWire implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Failed failed) {
-        out.tag(168).text(failed.during()).text(failed.message());
+        out.tag(168).int32(failed.command()).text(failed.doing()).text(failed.message());
     }
 
     private static TrainReport.Failed failed(ByteReader in) {
-        return new TrainReport.Failed(in.text(), in.text());
+        return new TrainReport.Failed(in.int32(), in.text(), in.text());
     }
 
     private static void losses(ByteWriter out, TrainReport.Losses losses) {

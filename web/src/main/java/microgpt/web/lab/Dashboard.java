@@ -49,7 +49,7 @@ final class Dashboard implements LabReport.Handler {
         nextByte = new NextByteView(frames);
         curves = new CurveView(frames, theme);
         figures = new FiguresView(frames);
-        samples = new SamplesView(commands, lab::untrainedHasWritten);
+        samples = new SamplesView(lab::send, lab::untrainedHasWritten);
         phases = new PhaseTableView(frames, theme);
         mechanisms = new MechanismsView(frames);
         attention = new AttentionView(frames, theme);
@@ -155,7 +155,7 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Failed failed) {
-        samples.giveUp();
+        samples.show(failed);
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
     }
 

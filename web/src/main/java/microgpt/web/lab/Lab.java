@@ -42,15 +42,14 @@ final class Lab implements SettingsView.Listener {
         }
     }
 
-    void send(LabCommand command) {
+    /** Sends a command; answers with its number, 0 if it could not be sent. */
+    int send(LabCommand command) {
         if (command instanceof LabCommand.Run
                 || command instanceof LabCommand.Pause
                 || command instanceof LabCommand.Step) {
             runs = command instanceof LabCommand.Run;
         }
-        if (link != null && ready) {
-            link.send(command);
-        }
+        return link != null && ready ? link.send(command) : 0;
     }
 
     void workerIsReady() {
@@ -210,10 +209,7 @@ final class Lab implements SettingsView.Listener {
         return recipe.isEmpty() ? "" : recipe.hash();
     }
 
-    private void broken(String message) {
-        String why = message.startsWith("failed:")
-                ? message.substring("failed:".length()).trim()
-                : message;
+    private void broken(String why) {
         banner.say(
                 "The part of the page that computes has stopped (" + why + "). What is on the page stays; reload it to "
                         + "begin again. If that does not help, try a current Chrome, Edge, Firefox or Safari.");

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -32,7 +32,7 @@ public final class SamplesView {
     private final HTMLInputElement seed = Dom.as("sample-seed");
     private final HTMLInputElement auto = Dom.as("sample-auto");
     private final HTMLButtonElement button = Dom.as("sample");
-    private final Consumer<LabCommand> commands;
+    private final ToIntFunction<LabCommand> commands;
     private final Runnable onUntrained;
     private final Map<Integer, Entry> entries = new HashMap<>();
     private int nextId = 1;
@@ -48,6 +48,7 @@ public final class SamplesView {
         final HTMLElement stamp;
         final HTMLElement text;
         byte[] bytes = {};
+        int command;
 
         Entry(HTMLElement item) {
             this.item = item;
@@ -57,7 +58,7 @@ public final class SamplesView {
     }
 
     /** {@code onUntrained} runs when the untrained model has written: learning any earlier would change its text. */
-    public SamplesView(Consumer<LabCommand> commands, Runnable onUntrained) {
+    public SamplesView(ToIntFunction<LabCommand> commands, Runnable onUntrained) {
         this.commands = commands;
         this.onUntrained = onUntrained;
         Dom.byId("sample-form").onEvent("submit", event -> {
@@ -103,18 +104,25 @@ public final class SamplesView {
         stamp(entry, report.position());
         entry.text.setTextContent(Glyphs.text(Bytes.of(joined)));
         if (report.complete()) {
-            entries.remove(report.id());
-            open--;
-            entry.item.setAttribute("data-complete", "true");
-            untrainedIsThere(report.id());
+            end(report.id(), entry);
         }
     }
 
-    /** Nothing more will come for what was asked. */
-    public void giveUp() {
-        entries.clear();
-        open = 0;
-        untrainedIsThere(untrainedId);
+    /** Nothing more comes of the sample that could not be written. */
+    public void show(LabReport.Failed report) {
+        for (Map.Entry<Integer, Entry> each : entries.entrySet()) {
+            if (each.getValue().command == report.command()) {
+                end(each.getKey(), each.getValue());
+                return;
+            }
+        }
+    }
+
+    private void end(int id, Entry entry) {
+        entries.remove(id);
+        open--;
+        entry.item.setAttribute("data-complete", "true");
+        untrainedIsThere(id);
     }
 
     private void untrainedIsThere(int id) {
@@ -141,7 +149,7 @@ public final class SamplesView {
         if (beginning.size() > 0) {
             entry.bytes = Arrays.copyOf(beginning.toArray(), beginning.size());
         }
-        commands.accept(new LabCommand.Sample(
+        entry.command = commands.applyAsInt(new LabCommand.Sample(
                 id,
                 beginning,
                 number(temperature, 0.8, 0, 2),

@@ -8,6 +8,7 @@ import microgpt.web.dom.WorkerPort;
 public final class Link<C, R> {
     private final Codec<C, R> codec;
     private final WorkerPort port;
+    private int sent;
 
     /**
      * Starts a worker.
@@ -20,7 +21,10 @@ public final class Link<C, R> {
         port = new WorkerPort(role, bytes -> onReport.accept(codec.decodeReport(bytes)), onBroken);
     }
 
-    public void send(C command) {
-        port.send(codec.encodeCommand(command));
+    /** Sends a command; answers with its number, by which a failure names it. */
+    public int send(C command) {
+        sent++;
+        port.send(codec.encodeCommand(sent, command));
+        return sent;
     }
 }

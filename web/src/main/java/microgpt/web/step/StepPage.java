@@ -59,10 +59,9 @@ final class StepPage implements StepReport.Handler {
         theme.onChange(frames::askAll);
     }
 
-    private void send(StepCommand command) {
-        if (link != null) {
-            link.send(command);
-        }
+    /** Sends a command; answers with its number, 0 if it could not be sent. */
+    private int send(StepCommand command) {
+        return link == null ? 0 : link.send(command);
     }
 
     /** Begins again, from the names and the shape in the fields, knowing nothing. */
@@ -194,8 +193,8 @@ final class StepPage implements StepReport.Handler {
 
     @Override
     public void on(StepReport.Failed report) {
-        writing.giveUp();
-        banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
+        writing.show(report);
+        banner.say("Something went wrong while " + report.doing() + ": " + report.message() + ".");
     }
 
     private void say(String sentence) {
@@ -203,10 +202,7 @@ final class StepPage implements StepReport.Handler {
         Dom.text(announce, sentence);
     }
 
-    private void broken(String message) {
-        String why = message.startsWith("failed:")
-                ? message.substring("failed:".length()).trim()
-                : message;
+    private void broken(String why) {
         banner.say("The part of the page that computes has stopped (" + why + "). Reload the page to begin again.");
     }
 }

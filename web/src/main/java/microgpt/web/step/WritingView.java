@@ -1,6 +1,6 @@
 package microgpt.web.step;
 
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
@@ -14,7 +14,7 @@ final class WritingView {
     private static final int NAMES = 20;
     private static final int MOST_SHOWN = 200;
 
-    private final Consumer<StepCommand> commands;
+    private final ToIntFunction<StepCommand> commands;
     private final HTMLButtonElement draw = Dom.as("draw");
     private final HTMLButtonElement write = Dom.as("write");
     private final HTMLInputElement temperature = Dom.as("temperature");
@@ -26,22 +26,23 @@ final class WritingView {
     private final HTMLElement names = Dom.byId("names");
     private final HTMLElement namesNote = Dom.byId("names-note");
     private Alphabet alphabet = Alphabet.NONE;
+    private int asked;
     private int written;
     private int known;
 
-    WritingView(Consumer<StepCommand> commands) {
+    WritingView(ToIntFunction<StepCommand> commands) {
         this.commands = commands;
         draw.onClick(event -> draw());
         write.onClick(event -> {
             write.setDisabled(true);
-            commands.accept(new StepCommand.Write(NAMES, temperature()));
+            asked = commands.applyAsInt(new StepCommand.Write(NAMES, temperature()));
         });
         temperature.onInput(event -> Dom.text(temperatureValue, Numbers.fixed(temperature(), 2)));
     }
 
     void draw() {
         if (!draw.isDisabled()) {
-            commands.accept(new StepCommand.Draw(temperature()));
+            commands.applyAsInt(new StepCommand.Draw(temperature()));
         }
     }
 
@@ -109,8 +110,10 @@ final class WritingView {
         Dom.text(namesNote, written + (written == 1 ? " name, " : " names, ") + known + " of which in the data.");
     }
 
-    /** Nothing more will come of what was asked. */
-    void giveUp() {
-        write.setDisabled(false);
+    /** Nothing more comes of the names that could not be written. */
+    void show(StepReport.Failed report) {
+        if (report.command() == asked) {
+            write.setDisabled(false);
+        }
     }
 }

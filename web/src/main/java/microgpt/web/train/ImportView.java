@@ -1,6 +1,6 @@
 package microgpt.web.train;
 
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.config.BatchRecipe;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCommand;
@@ -17,12 +17,13 @@ final class ImportView {
         void start(String name, BatchRecipe recipe);
     }
 
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final HTMLElement note = Dom.byId("import-note");
     private final HTMLElement begin = Dom.byId("import-begin");
     private @Nullable TrainReport.Imported model;
+    private @Nullable Importing importing;
 
-    ImportView(Consumer<TrainCommand> commands, Starter starter) {
+    ImportView(ToIntFunction<TrainCommand> commands, Starter starter) {
         this.commands = commands;
         new FileInput("run-file", "run-drop", this::read);
         begin.onClick(event -> {
@@ -38,7 +39,8 @@ final class ImportView {
     private void read(File chosen) {
         begin.setHidden(true);
         Dom.text(note, "Reading " + chosen.getName() + " …");
-        new Importing(chosen, commands, reason -> Dom.text(note, reason + ".")).begin();
+        importing = new Importing(chosen, commands, reason -> Dom.text(note, reason + "."));
+        importing.begin();
     }
 
     void show(TrainReport.Imported report) {
@@ -55,7 +57,7 @@ final class ImportView {
 
     /** An import may have failed: that is said elsewhere. */
     void show(TrainReport.Failed report) {
-        if (report.during().equals("importing")) {
+        if (importing != null && importing.sent(report.command())) {
             Dom.text(note, report.message() + ".");
         }
     }

@@ -1,6 +1,9 @@
 package microgpt.web.train;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.web.dom.Browser;
@@ -12,11 +15,12 @@ final class Importing {
     private static final double MOST_BYTES = 1 << 30;
 
     private final File file;
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final Consumer<String> onTrouble;
+    private final Set<Integer> numbers = new HashSet<>();
 
     /** {@code onTrouble} is told why the file cannot be read. */
-    Importing(File file, Consumer<TrainCommand> commands, Consumer<String> onTrouble) {
+    Importing(File file, ToIntFunction<TrainCommand> commands, Consumer<String> onTrouble) {
         this.file = file;
         this.commands = commands;
         this.onTrouble = onTrouble;
@@ -30,14 +34,19 @@ final class Importing {
         }
     }
 
+    /** Whether the command of that number brought a piece of it. */
+    boolean sent(int command) {
+        return numbers.contains(command);
+    }
+
     private void send(int from) {
         int end = (int) Math.min(file.getSize(), (double) from + SLICE_BYTES);
         Browser.readBytes(
                 file.slice(from, end),
                 bytes -> {
                     boolean last = end >= file.getSize();
-                    commands.accept(
-                            new TrainCommand.ImportFile(file.getName(), Bytes.of(bytes.copyToJavaArray()), last));
+                    numbers.add(commands.applyAsInt(
+                            new TrainCommand.ImportFile(file.getName(), Bytes.of(bytes.copyToJavaArray()), last)));
                     if (!last) {
                         send(end);
                     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Format;
@@ -24,7 +25,7 @@ final class LibraryView implements RunCard.Listener {
     /** While a run is saved again and again, the list is asked for no more often. */
     private static final double REFRESH_MILLIS = 3000;
 
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final Consumer<TrainCommand.Resume> resuming;
     private final HTMLElement list = Dom.byId("run-list");
     private final HTMLElement none = Dom.byId("no-runs");
@@ -52,7 +53,7 @@ final class LibraryView implements RunCard.Listener {
     LibraryView(
             Frames frames,
             Theme theme,
-            Consumer<TrainCommand> commands,
+            ToIntFunction<TrainCommand> commands,
             Consumer<TrainCommand.Resume> resuming,
             ImportView.Starter starter) {
         this.commands = commands;
@@ -63,12 +64,12 @@ final class LibraryView implements RunCard.Listener {
         interrupted = new Interrupted(resuming);
         Dom.byId("rename-yes").onClick(event -> {
             if (!newName.getValue().isBlank()) {
-                commands.accept(
+                commands.applyAsInt(
                         new TrainCommand.Rename(asked, newName.getValue().trim()));
             }
         });
         Dom.byId("rename-no").onClick(event -> Browser.close(renaming));
-        Dom.byId("delete-yes").onClick(event -> commands.accept(new TrainCommand.Delete(asked)));
+        Dom.byId("delete-yes").onClick(event -> commands.applyAsInt(new TrainCommand.Delete(asked)));
         Dom.byId("delete-no").onClick(event -> Browser.close(deleting));
         previous.onClick(event -> {
             trouble.setHidden(true);
@@ -78,8 +79,8 @@ final class LibraryView implements RunCard.Listener {
     }
 
     private void refresh() {
-        commands.accept(new TrainCommand.ListRuns());
-        commands.accept(new TrainCommand.ShowStorage());
+        commands.applyAsInt(new TrainCommand.ListRuns());
+        commands.applyAsInt(new TrainCommand.ShowStorage());
     }
 
     void show(TrainReport.Ready report) {
@@ -217,7 +218,7 @@ final class LibraryView implements RunCard.Listener {
         comparison.hide();
         if (compared.size() == 2) {
             for (String id : compared) {
-                commands.accept(new TrainCommand.ShowHistory(id));
+                commands.applyAsInt(new TrainCommand.ShowHistory(id));
             }
         }
     }
@@ -241,6 +242,6 @@ final class LibraryView implements RunCard.Listener {
 
     @Override
     public void export(TrainReport.SavedRun run, Format format) {
-        commands.accept(new TrainCommand.ExportFile(run.run(), format));
+        commands.applyAsInt(new TrainCommand.ExportFile(run.run(), format));
     }
 }

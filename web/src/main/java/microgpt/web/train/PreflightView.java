@@ -1,6 +1,6 @@
 package microgpt.web.train;
 
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.config.BatchRecipe;
 import microgpt.engine.BatchConfig;
 import microgpt.protocol.train.TrainCommand;
@@ -17,7 +17,7 @@ final class PreflightView {
         "parameters", "text", "per-parameter", "memory", "saved", "step", "time", "reading"
     };
 
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final HTMLElement dialog = Dom.byId("preflight");
     private final HTMLElement judgement = Dom.byId("preflight-judgement");
     private final HTMLElement trouble = Dom.byId("preflight-trouble");
@@ -27,8 +27,9 @@ final class PreflightView {
     private String text = "";
     private long textBytes;
     private long bytesPerStep;
+    private int asked;
 
-    PreflightView(Consumer<TrainCommand> commands) {
+    PreflightView(ToIntFunction<TrainCommand> commands) {
         this.commands = commands;
         start.onClick(event -> {
             close();
@@ -58,7 +59,7 @@ final class PreflightView {
         if (!Browser.isOpen(dialog)) {
             Browser.showModal(dialog);
         }
-        commands.accept(new TrainCommand.Estimate(recipe.modelJson(), recipe.trainingJson()));
+        asked = commands.applyAsInt(new TrainCommand.Estimate(recipe.modelJson(), recipe.trainingJson()));
     }
 
     void show(TrainReport.Estimated report) {
@@ -75,6 +76,13 @@ final class PreflightView {
         start.setDisabled(!report.trouble().isEmpty());
         if (Browser.isOpen(dialog)) {
             (start.isDisabled() ? change : start).focus();
+        }
+    }
+
+    /** There is nothing to decide if it could not be estimated. */
+    void show(TrainReport.Failed report) {
+        if (report.command() == asked) {
+            close();
         }
     }
 

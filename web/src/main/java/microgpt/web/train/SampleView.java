@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
@@ -21,7 +21,7 @@ final class SampleView {
     /** Of those that were asked for, and of those that came by themselves. */
     private static final int KEPT = 8;
 
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final WrittenText.Pick pick;
     private final HTMLElement list = Dom.byId("sample-list");
     private final HTMLElement none = Dom.byId("sample-none");
@@ -37,19 +37,22 @@ final class SampleView {
     private final Map<Integer, Entry> open = new HashMap<>();
     private final Queue<HTMLElement> onDemand = new ArrayDeque<>();
     private final Queue<HTMLElement> byItself = new ArrayDeque<>();
+    /** Which sample each command on its way asked for. */
+    private final Map<Integer, Integer> askedBy = new HashMap<>();
+
     private int asked;
 
     /** A sample on the page. */
     private record Entry(HTMLElement item, HTMLElement when, HTMLElement rate, WrittenText text) {}
 
-    SampleView(Consumer<TrainCommand> commands, WrittenText.Pick pick) {
+    SampleView(ToIntFunction<TrainCommand> commands, WrittenText.Pick pick) {
         this.commands = commands;
         this.pick = pick;
         Dom.byId("sample-form").onEvent("submit", event -> {
             event.preventDefault();
             ask();
         });
-        stop.onClick(event -> commands.accept(new TrainCommand.StopSamples()));
+        stop.onClick(event -> commands.applyAsInt(new TrainCommand.StopSamples()));
     }
 
     /** Asks for a sample, as the button does. */
@@ -60,14 +63,16 @@ final class SampleView {
         asked++;
         byte[] beginning = prompt.getValue().getBytes(StandardCharsets.UTF_8);
         begin(asked, beginning);
-        commands.accept(new TrainCommand.Sample(
-                asked,
-                Bytes.of(beginning),
-                within(Fields.number(temperature, 0.8), 0, 2),
-                (int) within(Fields.number(topK, 40), 0, 256),
-                within(Fields.number(topP, 1), 0.01, 1),
-                (int) within(Fields.number(length, 200), 1, 5000),
-                (long) within(Fields.number(seed, 1), 0, 1e9)));
+        askedBy.put(
+                commands.applyAsInt(new TrainCommand.Sample(
+                        asked,
+                        Bytes.of(beginning),
+                        within(Fields.number(temperature, 0.8), 0, 2),
+                        (int) within(Fields.number(topK, 40), 0, 256),
+                        within(Fields.number(topP, 1), 0.01, 1),
+                        (int) within(Fields.number(length, 200), 1, 5000),
+                        (long) within(Fields.number(seed, 1), 0, 1e9))),
+                asked);
     }
 
     private static double within(double value, double least, double most) {
@@ -104,6 +109,7 @@ final class SampleView {
         onDemand.clear();
         byItself.clear();
         open.clear();
+        askedBy.clear();
         showState();
     }
 
@@ -128,11 +134,25 @@ final class SampleView {
                 (report.id() < 0 ? "by itself, " : "") + Numbers.significant(report.bytesPerSecond()) + " bytes/s");
         entry.item().setAttribute("data-rate", Double.toString(report.bytesPerSecond()));
         if (report.complete()) {
-            entry.text().finish();
-            entry.item().setAttribute("data-complete", "true");
-            open.remove(report.id());
-            showState();
+            end(report.id(), entry);
         }
+    }
+
+    /** Nothing more comes of the sample that could not be written. */
+    void show(TrainReport.Failed report) {
+        Integer id = askedBy.get(report.command());
+        Entry entry = id == null ? null : open.get(id);
+        if (id != null && entry != null) {
+            end(id, entry);
+        }
+    }
+
+    private void end(int id, Entry entry) {
+        entry.text().finish();
+        entry.item().setAttribute("data-complete", "true");
+        open.remove(id);
+        askedBy.values().removeIf(other -> other == id);
+        showState();
     }
 
     private void showState() {

@@ -1,7 +1,9 @@
 package microgpt.web.train;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
@@ -17,9 +19,12 @@ final class SetupView {
     private static final int HASH_SHOWN = 12;
     private static final char NOT_WHOLE = '\uFFFD';
 
-    private final Consumer<TrainCommand> commands;
+    private final ToIntFunction<TrainCommand> commands;
     private final TextFields fields;
     private final BlobReading sending = new BlobReading();
+    /** The numbers of the commands that bring the text. */
+    private final Set<Integer> sent = new HashSet<>();
+
     private final HTMLElement loading = Dom.byId("text-loading");
     private final HTMLElement bar = Dom.byId("text-loading-bar");
     private final HTMLElement progress = Dom.byId("text-loading-text");
@@ -35,7 +40,7 @@ final class SetupView {
     private boolean open;
     private boolean leaves;
 
-    SetupView(Consumer<TrainCommand> commands, RecipeHash wanted, Runnable onChange) {
+    SetupView(ToIntFunction<TrainCommand> commands, RecipeHash wanted, Runnable onChange) {
         this.commands = commands;
         fields = new TextFields(
                 wanted.text(),
@@ -89,13 +94,18 @@ final class SetupView {
         there = "";
         Blob blob = choice.blob();
         ownBytes = blob == null ? -1 : (long) blob.getSize();
-        commands.accept(new TrainCommand.LoadText(choice.source()));
+        sent.clear();
+        send(new TrainCommand.LoadText(choice.source()));
         if (blob != null) {
             sending.begin(
                     blob,
-                    (piece, last) -> commands.accept(new TrainCommand.Append(Bytes.of(piece), last)),
+                    (piece, last) -> send(new TrainCommand.Append(Bytes.of(piece), last)),
                     why -> say("The file could not be read: " + why + "."));
         }
+    }
+
+    private void send(TrainCommand command) {
+        sent.add(commands.applyAsInt(command));
     }
 
     /** What was chosen here is no longer wanted: a saved run comes with its own text. */
@@ -115,9 +125,9 @@ final class SetupView {
         whenThere = null;
         if (ownBytes >= 0) {
             sending.stop();
-            commands.accept(new TrainCommand.Append(Bytes.EMPTY, true));
+            send(new TrainCommand.Append(Bytes.EMPTY, true));
         } else {
-            commands.accept(new TrainCommand.CancelLoading());
+            send(new TrainCommand.CancelLoading());
         }
     }
 
@@ -179,13 +189,17 @@ final class SetupView {
         return text.substring(0, end);
     }
 
-    /** What went wrong with a text, said beside where it was asked for. */
-    void show(TrainReport.Failed report) {
+    /** What went wrong with the text is said beside where it was asked for; answers whether it was that. */
+    boolean show(TrainReport.Failed report) {
+        if (!sent.contains(report.command())) {
+            return false;
+        }
         whenThere = null;
         asked = "";
         loading.setHidden(true);
         String message = String.valueOf(report.message());
         say(Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".");
+        return true;
     }
 
     private void say(String complaint) {

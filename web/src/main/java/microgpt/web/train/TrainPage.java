@@ -36,7 +36,7 @@ final class TrainPage implements TrainReport.Handler {
     private final LibraryView library =
             new LibraryView(frames, theme, this::send, this::resume, this::startFromImported);
     private @Nullable Link<TrainCommand, TrainReport> link;
-    private boolean runWhenStarted;
+    private int starting;
 
     TrainPage(Banner banner, BatchRecipe usual, List<BatchPreset> presets, Catalogue catalogue, RecipeHash wanted) {
         this.banner = banner;
@@ -94,10 +94,9 @@ final class TrainPage implements TrainReport.Handler {
         banner.say(complaint);
     }
 
-    private void send(TrainCommand command) {
-        if (link != null) {
-            link.send(command);
-        }
+    /** Sends a command; answers with its number, 0 if it could not be sent. */
+    private int send(TrainCommand command) {
+        return link == null ? 0 : link.send(command);
     }
 
     /** The text or the recipe is another: so is the link. */
@@ -130,8 +129,7 @@ final class TrainPage implements TrainReport.Handler {
         banner.clear();
         setup.provide(() -> preflight.ask(chosen, () -> {
             status.starting(chosen.batches().model().parameterCount());
-            runWhenStarted = true;
-            send(command);
+            starting = send(command);
         }));
     }
 
@@ -139,8 +137,7 @@ final class TrainPage implements TrainReport.Handler {
     private void resume(TrainCommand.Resume command) {
         banner.clear();
         setup.forget();
-        runWhenStarted = true;
-        send(command);
+        starting = send(command);
     }
 
     @Override
@@ -176,8 +173,8 @@ final class TrainPage implements TrainReport.Handler {
         samples.show(report);
         inside.show(report);
         library.show(report);
-        if (runWhenStarted) {
-            runWhenStarted = false;
+        if (starting > 0) {
+            starting = 0;
             send(new TrainCommand.Run());
         }
     }
@@ -265,21 +262,19 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Failed report) {
-        status.failed();
-        library.show(report);
-        preflight.close();
-        runWhenStarted = false;
-        if (report.during().equals(TrainReport.Failed.LOADING_TEXT)) {
-            setup.show(report);
-            return;
+        if (report.command() > 0 && report.command() == starting) {
+            starting = 0;
+            status.failed();
         }
-        banner.say("Something went wrong while " + report.during() + ": " + report.message() + ".");
+        library.show(report);
+        preflight.show(report);
+        samples.show(report);
+        if (!setup.show(report)) {
+            banner.say("Something went wrong while " + report.doing() + ": " + report.message() + ".");
+        }
     }
 
-    private void broken(String message) {
-        String why = message.startsWith("failed:")
-                ? message.substring("failed:".length()).trim()
-                : message;
+    private void broken(String why) {
         banner.say("The part of the page that trains has stopped (" + why + "). Reload the page: the run is there "
                 + "as it was last saved.");
     }

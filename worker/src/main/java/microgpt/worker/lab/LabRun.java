@@ -16,6 +16,7 @@ import microgpt.sampling.Sampler;
 import microgpt.worker.backend.TabMemory;
 import microgpt.worker.fetch.Sources;
 import microgpt.worker.loop.FailureText;
+import microgpt.worker.loop.Task;
 
 /** One run: a stream, the engine that learns it, and what the page has not been told of yet. */
 final class LabRun {
@@ -126,7 +127,7 @@ final class LabRun {
     }
 
     /** Ends the learning for good; the run stays readable. */
-    void breakOff(RuntimeException cause) {
+    void breakOff(Throwable cause) {
         trouble = FailureText.describe(cause) + ". Learning stopped at position " + engine.position()
                 + "; what was learned before can still be seen and sampled."
                 + (cause instanceof NonFiniteException
@@ -157,7 +158,7 @@ final class LabRun {
     }
 
     /** Begins a sample with the weights that predict, as they are when each byte is generated. */
-    SampleInProgress sample(LabCommand.Sample of) {
+    SampleInProgress sample(LabCommand.Sample of, Task task) {
         if (of.length() < 1 || of.length() > LONGEST_SAMPLE) {
             throw new IllegalArgumentException("length " + of.length() + " must be 1 to " + LONGEST_SAMPLE);
         }
@@ -168,6 +169,6 @@ final class LabRun {
                 engine.config().beginning(),
                 sampler,
                 of.prompt().toArray());
-        return new SampleInProgress(of.id(), engine.position(), generator, of.length());
+        return new SampleInProgress(of.id(), engine.position(), generator, of.length(), task);
     }
 }

@@ -3,21 +3,19 @@ package microgpt.worker.lab;
 import java.util.function.Consumer;
 import microgpt.compute.Backend;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
-import microgpt.worker.fetch.Download;
-import microgpt.worker.fetch.DownloadListener;
 import microgpt.worker.fetch.Fetcher;
-import microgpt.worker.fetch.UrlDownload;
+import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.EventLoop;
-import microgpt.worker.loop.FailureText;
 import microgpt.worker.loop.RateLimit;
 import microgpt.worker.loop.Wakeup;
 
 /**
  * What the page's commands do: one run at a time, learned in slices short enough that a command never waits long, with
- * samples in between. An exception becomes a {@link LabReport.Failed}, and the session goes on.
+ * samples in between. What fails becomes a {@link LabReport.Failed}, and the session goes on.
  */
 final class LabSession implements LabCommand.Handler {
     /** How long to work before looking for commands. A step is never interrupted, so that of a large model may take longer. */
@@ -30,29 +28,34 @@ final class LabSession implements LabCommand.Handler {
 
     private final Backend backend;
     private final EventLoop loop;
-    private final Fetcher fetching;
     private final Consumer<LabReport> page;
+    private final Dispatcher<LabReport> dispatcher;
     private final Wakeup wakeup;
     private final LabReporter reporter;
     private final SampleQueue samples;
+    private final StreamDownload download;
     private final RateLimit pace = new RateLimit();
     private @Nullable LabRun run;
-    private @Nullable Download loading;
     private boolean running;
 
     LabSession(Backend backend, EventLoop loop, Fetcher fetching, Gzip gzip, Consumer<LabReport> page) {
         this.backend = backend;
         this.loop = loop;
-        this.fetching = fetching;
         this.page = page;
+        dispatcher = new Dispatcher<>(page, LabReport.Failed::new);
         wakeup = new Wakeup(loop, this::turn);
         reporter = new LabReporter(loop, gzip, page);
         samples = new SampleQueue(loop, page);
+        download = new StreamDownload(loop, fetching, page, wakeup::soon);
+    }
+
+    void handle(Numbered<LabCommand> numbered) {
+        dispatcher.dispatch(numbered.number(), () -> numbered.command().deliverTo(this));
     }
 
     @Override
     public void on(LabCommand.Start start) {
-        attempt("starting the run", () -> {
+        dispatcher.attempt("starting the run", () -> {
             if (start.source() instanceof Source.HuggingFace || start.source() instanceof Source.Wikipedia) {
                 throw new IllegalArgumentException(
                         "a data set or an article is for the page that trains by batches: here"
@@ -65,43 +68,16 @@ final class LabSession implements LabCommand.Handler {
             announceTransport();
             reporter.begin(built);
             if (start.source() instanceof Source.Url url) {
-                Download begun = new Download(built.stream(), url.limit(), loop, news());
-                loading = begun;
-                new UrlDownload(begun).begin(fetching, url.address());
+                download.begin(built.stream(), url, dispatcher.task("loading the stream"));
             }
         });
-    }
-
-    private DownloadListener news() {
-        return new DownloadListener() {
-            @Override
-            public void loading(long bytes, long known, boolean complete) {
-                page.accept(new LabReport.Loading(bytes, known, complete));
-            }
-
-            @Override
-            public void waiting(String why) {}
-
-            @Override
-            public void failed(String message) {
-                page.accept(new LabReport.Failed("loading the stream", message));
-            }
-
-            @Override
-            public void grown() {
-                wakeup.soon();
-            }
-        };
     }
 
     /** Ends the present run, if there is one. */
     private void leave() {
         running = false;
         samples.clear();
-        if (loading != null) {
-            loading.abandon();
-            loading = null;
-        }
+        download.abandon();
         if (run != null) {
             run.end();
         }
@@ -109,7 +85,7 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Append append) {
-        attempt("adding to the stream", () -> {
+        dispatcher.attempt("adding to the stream", () -> {
             LabRun of = present();
             of.append(append.piece(), append.last());
             page.accept(of.loading());
@@ -119,7 +95,7 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Type type) {
-        attempt("learning what is typed", () -> {
+        dispatcher.attempt("learning what is typed", () -> {
             present().type(type.keys());
             wakeup.soon();
         });
@@ -127,7 +103,7 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Run command) {
-        attempt("running", () -> {
+        dispatcher.attempt("running", () -> {
             LabRun of = present();
             of.checkSound();
             running = !of.atEnd();
@@ -140,12 +116,12 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Pause pause) {
-        attempt("pausing", this::pause);
+        dispatcher.attempt("pausing", this::pause);
     }
 
     @Override
     public void on(LabCommand.Step step) {
-        attempt("making a step", () -> {
+        dispatcher.attempt("making a step", () -> {
             LabRun of = present();
             of.checkSound();
             running = false;
@@ -159,7 +135,7 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Speed speed) {
-        attempt("setting the speed", () -> {
+        dispatcher.attempt("setting the speed", () -> {
             pace.limit(speed.stepsPerSecond(), loop.nowMillis());
             announceTransport();
             wakeup.soon();
@@ -168,32 +144,30 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Tune tune) {
-        attempt("changing the settings", () -> page.accept(present().tune(tune.recipe())));
+        dispatcher.attempt("changing the settings", () -> page.accept(present().tune(tune.recipe())));
     }
 
     @Override
     public void on(LabCommand.Sample sample) {
-        attempt("sampling", () -> {
-            samples.add(present().sample(sample));
+        dispatcher.begin("sampling", task -> {
+            samples.add(present().sample(sample, task));
             wakeup.soon();
         });
     }
 
     @Override
     public void on(LabCommand.Watch watch) {
-        attempt("looking inside", () -> reporter.watch(watch));
+        dispatcher.attempt("looking inside", () -> reporter.watch(watch));
     }
 
     @Override
     public void on(LabCommand.CancelLoading cancel) {
-        if (loading != null) {
-            loading.cancel();
-        }
+        dispatcher.attempt("giving up the loading", download::cancel);
     }
 
     @Override
     public void on(LabCommand.SelfTest selfTest) {
-        attempt("testing the back end", () -> page.accept(LabReports.selfTested(backend)));
+        dispatcher.attempt("testing the back end", () -> page.accept(LabReports.selfTested(backend)));
     }
 
     /** A slice of work, and the arrangement for the next. */
@@ -212,9 +186,9 @@ final class LabSession implements LabCommand.Handler {
         double restOfSlice = start + SLICE_MILLIS - now;
         double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
         samples.generate(now + Math.max(restOfSlice, halfAsLong));
-        attempt("reporting", reporter::reportIfDue);
+        dispatcher.attempt("reporting", reporter::reportIfDue);
         if (running && of.atEnd()) {
-            attempt("ending the run", this::pause);
+            dispatcher.attempt("ending the run", this::pause);
         }
         wakeup.in(Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis())));
     }
@@ -236,9 +210,9 @@ final class LabSession implements LabCommand.Handler {
         try {
             of.step();
             reporter.stepped();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             of.breakOff(e);
-            page.accept(new LabReport.Failed("learning", of.trouble()));
+            dispatcher.task("learning").fail(of.trouble());
             pause();
         }
     }
@@ -259,13 +233,5 @@ final class LabSession implements LabCommand.Handler {
             throw new IllegalStateException("there is no run yet: start one first");
         }
         return run;
-    }
-
-    private void attempt(String doing, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            page.accept(new LabReport.Failed(doing, FailureText.describe(e)));
-        }
     }
 }

@@ -18,7 +18,7 @@ public final class LabWorkerMain {
         Backends.Choice choice = Backends.choose(args.length == 0 ? "" : args[0]);
         LabSession session =
                 new LabSession(choice.backend(), new BrowserLoop(), new BrowserFetcher(), new BrowserGzip(), page);
-        page.onCommand(command -> command.deliverTo(session));
+        page.onCommand(session::handle);
         page.accept(new LabReport.Ready(choice.backend().name(), choice.why()));
     }
 }

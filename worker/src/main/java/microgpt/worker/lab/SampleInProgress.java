@@ -4,29 +4,30 @@ import java.io.ByteArrayOutputStream;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabReport;
 import microgpt.sampling.Generator;
+import microgpt.worker.loop.Task;
 
 /** One sample on its way: how much is still to be generated, and what the page has not seen yet. */
 final class SampleInProgress {
     private final int id;
     private final long position;
     private final Generator generator;
+    private final Task task;
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private int left;
 
     /** A text of {@code length} bytes, by a run that stands at {@code position}. */
-    SampleInProgress(int id, long position, Generator generator, int length) {
+    SampleInProgress(int id, long position, Generator generator, int length, Task task) {
         this.id = id;
         this.position = position;
         this.generator = generator;
         this.left = length;
+        this.task = task;
     }
 
-    /** Generates a byte, and says whether more are to come. */
+    /** Generates a byte, and says whether more are to come: none do after a failure, of which the page is told. */
     boolean advance() {
-        if (left > 0) {
-            left--;
-            unsent.write(generator.next());
-        }
+        boolean good = left > 0 && task.run(() -> unsent.write(generator.next()));
+        left = good ? left - 1 : 0;
         return left > 0;
     }
 

@@ -42,7 +42,7 @@ final class SampleQueue {
     void generate(double endMillis) {
         @Nullable SampleInProgress sampling = waiting.peek();
         while (sampling != null) {
-            boolean more = advance(sampling);
+            boolean more = sampling.advance();
             double now = loop.nowMillis();
             pieces.note();
             if (!more || pieces.isDue(now)) {
@@ -53,15 +53,6 @@ final class SampleQueue {
                 waiting.remove();
             }
             sampling = now < endMillis ? waiting.peek() : null;
-        }
-    }
-
-    private boolean advance(SampleInProgress sampling) {
-        try {
-            return sampling.advance();
-        } catch (RuntimeException e) {
-            page.accept(new LabReport.Failed("sampling", String.valueOf(e.getMessage())));
-            return false;
         }
     }
 }

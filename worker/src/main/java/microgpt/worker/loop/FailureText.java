@@ -4,9 +4,16 @@ package microgpt.worker.loop;
 public final class FailureText {
     private FailureText() {}
 
-    /** The message of {@code cause}, or its type where it has none. */
+    /** The message of {@code cause}, or words for its kind where it has none. */
     public static String describe(Throwable cause) {
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.toString() : message;
+        if (message != null && !message.isBlank()) {
+            return message;
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "the memory is full";
+        }
+        String type = cause.getClass().getName();
+        return "an error of this program that has no description (" + type.substring(type.lastIndexOf('.') + 1) + ")";
     }
 }

@@ -1,8 +1,8 @@
 package microgpt.worker.loop;
 
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import microgpt.protocol.Codec;
+import microgpt.protocol.Numbered;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.typedarrays.Int8Array;
 
@@ -10,10 +10,9 @@ import org.teavm.jso.typedarrays.Int8Array;
 public final class Port<C, R> implements Consumer<R> {
     private final Window worker = Window.worker();
     private final Codec<C, R> codec;
-    private final BiFunction<String, String, R> failed;
+    private final FailureReport<R> failed;
 
-    /** {@code failed} makes the report that says what was being done, and why it failed. */
-    public Port(Codec<C, R> codec, BiFunction<String, String, R> failed) {
+    public Port(Codec<C, R> codec, FailureReport<R> failed) {
         this.codec = codec;
         this.failed = failed;
     }
@@ -24,15 +23,12 @@ public final class Port<C, R> implements Consumer<R> {
                 Int8Array.copyFromJavaArray(codec.encodeReport(report)).getBuffer());
     }
 
-    /** Every command goes to {@code handler}; whatever stops it is reported, and the worker goes on. */
-    public void onCommand(Consumer<C> handler) {
-        worker.onMessage(event -> {
-            try {
-                byte[] bytes = new Int8Array(event.getDataAsArray()).copyToJavaArray();
-                handler.accept(codec.decodeCommand(bytes));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                accept(failed.apply("understanding the page", FailureText.describe(e)));
-            }
-        });
+    /** Every command goes to {@code handler}; bytes that are none are reported, and the worker goes on. */
+    public void onCommand(Consumer<Numbered<C>> handler) {
+        Task reading = new Task(reason -> accept(failed.of(0, "understanding the page", reason)));
+        worker.onMessage(event -> reading.run(() -> {
+            byte[] bytes = new Int8Array(event.getDataAsArray()).copyToJavaArray();
+            handler.accept(codec.decodeCommand(bytes));
+        }));
     }
 }

@@ -3,14 +3,16 @@ package microgpt.worker.step;
 import java.util.function.Consumer;
 import microgpt.names.NamesConfig;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.Reals;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.step.NameWriting;
 import microgpt.step.Stepper;
+import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.EventLoop;
-import microgpt.worker.loop.FailureText;
 import microgpt.worker.loop.RateLimit;
+import microgpt.worker.loop.Task;
 import microgpt.worker.loop.Wakeup;
 
 /**
@@ -23,28 +25,38 @@ final class StepSession implements StepCommand.Handler {
     private static final int MOST_PARAMETERS = 200_000;
 
     private static final int MOST_NAMES = 1000;
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final String WRITING = "writing names";
 
     private final EventLoop loop;
     private final Consumer<StepReport> page;
+    private final Dispatcher<StepReport> dispatcher;
     private final Wakeup wakeup;
     private final RateLimit pace = new RateLimit();
     private final StepReporter news;
     private @Nullable Stepper stepper;
     private @Nullable NameWriting writing;
     private boolean running;
+    private Task namesTask;
     private int namesWanted;
     private double temperature;
 
     StepSession(EventLoop loop, Consumer<StepReport> page) {
         this.loop = loop;
         this.page = page;
+        dispatcher = new Dispatcher<>(page, StepReport.Failed::new);
+        namesTask = dispatcher.task(WRITING);
         news = new StepReporter(loop, page);
         wakeup = new Wakeup(loop, this::turn);
     }
 
+    void handle(Numbered<StepCommand> numbered) {
+        dispatcher.dispatch(numbered.number(), () -> numbered.command().deliverTo(this));
+    }
+
     @Override
     public void on(StepCommand.Load load) {
-        attempt("building the model", () -> {
+        dispatcher.attempt("building the model", () -> {
             NamesConfig.Learning usual = NamesConfig.DEFAULT.learning();
             NamesConfig config = NamesConfig.DEFAULT
                     .withSeed(load.seed())
@@ -65,7 +77,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Forward forward) {
-        attempt("taking a step", () -> {
+        dispatcher.attempt("taking a step", () -> {
             Stepper of = present();
             running = false;
             if (!of.isDone()) {
@@ -78,9 +90,9 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Run run) {
-        attempt("running", () -> {
-            running = !present().isDone();
+        dispatcher.attempt("running", () -> {
             pace.limit(run.stepsPerSecond(), loop.nowMillis());
+            running = !present().isDone();
             announce();
             wakeup.soon();
         });
@@ -88,7 +100,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Stop stop) {
-        attempt("stopping", () -> {
+        dispatcher.attempt("stopping", () -> {
             running = false;
             news.tellAll(present());
             announce();
@@ -97,7 +109,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Tune tune) {
-        attempt("planning", () -> {
+        dispatcher.attempt("planning", () -> {
             present().tune(tune.steps(), tune.learningRate());
             announce();
         });
@@ -105,7 +117,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Edit edit) {
-        attempt("changing a weight", () -> {
+        dispatcher.attempt("changing a weight", () -> {
             Stepper of = present();
             of.edit(edit.parameter(), edit.weight());
             page.accept(StepReports.seen(of, StepReport.Scene.AFTER_EDIT, of.again()));
@@ -115,7 +127,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.ShowWeights show) {
-        attempt("showing the weights", () -> page.accept(weights(present())));
+        dispatcher.attempt("showing the weights", () -> page.accept(weights(present())));
     }
 
     private static StepReport.Weights weights(Stepper of) {
@@ -124,7 +136,7 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Draw draw) {
-        attempt("drawing a token", () -> {
+        dispatcher.attempt("drawing a token", () -> {
             Stepper of = present();
             NameWriting present = writing == null || !writing.goesOn() ? of.write() : writing;
             writing = present;
@@ -139,52 +151,49 @@ final class StepSession implements StepCommand.Handler {
 
     @Override
     public void on(StepCommand.Write write) {
-        attempt("writing names", () -> {
+        dispatcher.begin(WRITING, task -> {
             present();
             if (write.count() < 1 || write.count() > MOST_NAMES) {
                 throw new IllegalArgumentException(write.count() + " names must be 1 to " + MOST_NAMES);
             }
+            namesTask = task;
             namesWanted = write.count();
             temperature = write.temperature();
             wakeup.soon();
         });
     }
 
-    /** One slice: steps, one name, and what is due to be told. */
+    /** One slice: steps, one name, and what is due to be told. What has failed would only fail again. */
     private void turn() {
-        attempt("stepping", () -> {
-            Stepper of = stepper;
-            if (of == null) {
-                return;
-            }
-            double wait = running ? steps(of) : Double.POSITIVE_INFINITY;
-            if (namesWanted > 0) {
-                writeName(of);
-                wait = namesWanted > 0 ? 0 : wait;
-            }
-            news.tellDue(of);
-            wakeup.in(Math.min(wait, news.waitMillis()));
-        });
+        Stepper of = stepper;
+        if (of == null) {
+            return;
+        }
+        if (running && !dispatcher.task("stepping").run(() -> takeSteps(of))) {
+            running = false;
+            announce();
+        }
+        if (namesWanted > 0 && !namesTask.run(() -> writeName(of))) {
+            namesWanted = 0;
+        }
+        dispatcher.attempt("telling what was learned", () -> news.tellDue(of));
+        double wait = namesWanted > 0 ? 0 : running ? pace.waitMillis(loop.nowMillis()) : NEVER;
+        wakeup.in(Math.min(wait, news.waitMillis()));
     }
 
-    /** Returns in how many milliseconds the next step may be taken. */
-    private double steps(Stepper of) {
-        double end = loop.nowMillis() + SLICE_MILLIS;
+    private void takeSteps(Stepper of) {
         double now = loop.nowMillis();
-        double wait = pace.waitMillis(now);
-        while (wait == 0 && now < end) {
+        double end = now + SLICE_MILLIS;
+        while (running && now < end && pace.waitMillis(now) == 0) {
             pace.spend();
             news.add(of.forward());
             if (of.isDone()) {
                 running = false;
                 news.tellAll(of);
                 announce();
-                return Double.POSITIVE_INFINITY;
             }
             now = loop.nowMillis();
-            wait = pace.waitMillis(now);
         }
-        return wait;
     }
 
     private void writeName(Stepper of) {
@@ -206,17 +215,6 @@ final class StepSession implements StepCommand.Handler {
     private void announce() {
         if (stepper != null) {
             page.accept(new StepReport.Running(running, stepper.steps(), stepper.isDone()));
-        }
-    }
-
-    private void attempt(String doing, Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            running = false;
-            namesWanted = 0;
-            page.accept(new StepReport.Failed(doing, FailureText.describe(e)));
-            announce();
         }
     }
 }

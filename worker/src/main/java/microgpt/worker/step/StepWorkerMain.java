@@ -13,7 +13,7 @@ public final class StepWorkerMain {
     public static void main(String[] args) {
         Port<StepCommand, StepReport> page = new Port<>(new StepCodec(), StepReport.Failed::new);
         StepSession session = new StepSession(new BrowserLoop(), page);
-        page.onCommand(command -> command.deliverTo(session));
+        page.onCommand(session::handle);
         page.accept(new StepReport.Ready());
     }
 }

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainReport;
+import microgpt.worker.loop.Dispatcher;
+import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Answer;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
@@ -13,14 +15,21 @@ final class Checkpointing {
     private final RunStore store;
     private final DoubleSupplier clockMillis;
     private final Consumer<TrainReport> page;
+    private final Dispatcher<TrainReport> dispatcher;
     private final Runnable ended;
     private int underWay;
 
     /** {@code ended} is run whenever a save has ended, well or badly. */
-    Checkpointing(RunStore store, DoubleSupplier clockMillis, Consumer<TrainReport> page, Runnable ended) {
+    Checkpointing(
+            RunStore store,
+            DoubleSupplier clockMillis,
+            Consumer<TrainReport> page,
+            Dispatcher<TrainReport> dispatcher,
+            Runnable ended) {
         this.store = store;
         this.clockMillis = clockMillis;
         this.page = page;
+        this.dispatcher = dispatcher;
         this.ended = ended;
     }
 
@@ -35,15 +44,16 @@ final class Checkpointing {
 
     /** The same; {@code then} is run once the state is on the disk, {@code otherwise} if it cannot be put there. */
     void save(TrainRun run, Runnable then, Runnable otherwise) {
+        Task saving = dispatcher.task("saving");
         if (run.keepsText()) {
+            Task keeping = dispatcher.task("keeping the text");
             store.keepText(run.text().hash(), run.text().bytes(), new Answer<>() {
                 @Override
                 public void done(String hash) {}
 
                 @Override
                 public void failed(String reason) {
-                    page.accept(new TrainReport.Failed(
-                            "keeping the text", reason + "; to go on with this run later, load the text again first"));
+                    keeping.fail(reason + "; to go on with this run later, load the text again first");
                 }
             });
         }
@@ -66,7 +76,7 @@ final class Checkpointing {
             public void failed(String reason) {
                 underWay--;
                 run.giveBack(best);
-                page.accept(new TrainReport.Failed("saving", reason + "; the run stays here, " + safety(run)));
+                saving.fail(reason + "; the run stays here, " + safety(run));
                 otherwise.run();
                 ended.run();
             }

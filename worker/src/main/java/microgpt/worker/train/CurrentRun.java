@@ -7,7 +7,9 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
+import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.Task;
 import microgpt.worker.loop.Wakeup;
 import microgpt.worker.storage.RunStore;
 
@@ -22,7 +24,7 @@ final class CurrentRun {
     private final EventLoop loop;
     private final RunStore store;
     private final Consumer<TrainReport> page;
-    private final Attempts attempts;
+    private final Dispatcher<TrainReport> dispatcher;
     private final Wakeup wakeup;
     private final Checkpointing saving;
     private final TrainReporter news;
@@ -31,13 +33,18 @@ final class CurrentRun {
     private boolean running;
 
     /** {@code clockMillis} tells the milliseconds since 1970. */
-    CurrentRun(EventLoop loop, RunStore store, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
+    CurrentRun(
+            EventLoop loop,
+            RunStore store,
+            DoubleSupplier clockMillis,
+            Consumer<TrainReport> page,
+            Dispatcher<TrainReport> dispatcher) {
         this.loop = loop;
         this.store = store;
         this.page = page;
-        attempts = new Attempts(page);
+        this.dispatcher = dispatcher;
         wakeup = new Wakeup(loop, this::turn);
-        saving = new Checkpointing(store, clockMillis, page, wakeup::soon);
+        saving = new Checkpointing(store, clockMillis, page, dispatcher, wakeup::soon);
         news = new TrainReporter(loop, page);
         samples = new TrainSamples(loop, page);
     }
@@ -147,8 +154,8 @@ final class CurrentRun {
         }
     }
 
-    void sample(TrainCommand.Sample sample) {
-        samples.add(sample, present());
+    void sample(TrainCommand.Sample sample, Task task) {
+        samples.add(sample, present(), task);
         wakeup.soon();
     }
 
@@ -201,7 +208,7 @@ final class CurrentRun {
         if (!samples.isEmpty()) {
             samples.generate(endMillis);
             if (samples.isEmpty() && !running) {
-                attempts.attempt("saving", () -> save(of));
+                dispatcher.attempt("saving", () -> save(of));
             }
         }
     }
@@ -215,13 +222,13 @@ final class CurrentRun {
             }
         } catch (RuntimeException | OutOfMemoryError e) {
             of.breakOff();
-            attempts.failed("training", e);
+            dispatcher.task("training").fail(e);
             halt();
             return;
         }
         if (of.trainer().isDone()) {
             halt();
-            attempts.attempt("saving", () -> save(of));
+            dispatcher.attempt("saving", () -> save(of));
         }
     }
 
@@ -232,10 +239,13 @@ final class CurrentRun {
         if (step % trainer.config().sampleInterval() == 0) {
             int id = (int) -(step / trainer.config().sampleInterval());
             long seed = trainer.config().seed();
-            samples.add(new TrainCommand.Sample(id, Bytes.EMPTY, 0.8, 40, 1, SAMPLE_BYTES, seed), of);
+            samples.add(
+                    new TrainCommand.Sample(id, Bytes.EMPTY, 0.8, 40, 1, SAMPLE_BYTES, seed),
+                    of,
+                    dispatcher.task("sampling"));
         }
         if (step % trainer.config().checkpointInterval() == 0) {
-            attempts.attempt("saving", () -> saving.save(of));
+            dispatcher.attempt("saving", () -> saving.save(of));
         }
     }
 

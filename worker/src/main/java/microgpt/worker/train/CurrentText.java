@@ -7,6 +7,7 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.fetch.Fetcher;
 import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.Task;
 
 /** The text that the next run will train on: none at first, and another whenever the page brings one. */
 final class CurrentText {
@@ -27,9 +28,9 @@ final class CurrentText {
     }
 
     /** Makes {@code opened} the present text, and fetches it if it is elsewhere. */
-    void begin(TrainText opened, Source source) {
+    void begin(TrainText opened, Source source, Task task) {
         use(opened);
-        opened.fetch(fetching, source);
+        opened.fetch(fetching, source, task);
     }
 
     /** Makes another text the present one, and gives up on what was still to arrive of the last. */

@@ -9,20 +9,18 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Answer;
 import microgpt.worker.storage.RunRecord;
 
 /** The way of a saved run back: kept for this tab, read, given its text, and made the present one. */
 final class Resumption {
-    private static final String DOING = "loading the run";
-
     private final RunLibrary library;
     private final CurrentText text;
     private final CurrentRun run;
     private final Backend machine;
     private final EventLoop loop;
     private final Consumer<TrainReport> page;
-    private final Attempts attempts;
 
     Resumption(
             RunLibrary library,
@@ -37,25 +35,24 @@ final class Resumption {
         this.machine = machine;
         this.loop = loop;
         this.page = page;
-        attempts = new Attempts(page);
     }
 
-    void begin(TrainCommand.Resume resume) {
+    void begin(TrainCommand.Resume resume, Task task) {
         if (run.isThere()) {
             run.pause();
         }
-        library.store().claim(resume.run(), library.answer(DOING, claimed -> open(claimed, resume)));
+        library.store().claim(resume.run(), new TaskAnswer<>(task, claimed -> open(claimed, resume, task)));
     }
 
-    private void open(String id, TrainCommand.Resume resume) {
-        library.open(id, resume.generation(), DOING, () -> letGo(id), (record, saved) -> {
+    private void open(String id, TrainCommand.Resume resume, Task task) {
+        library.open(id, resume.generation(), task, () -> letGo(id), (record, saved) -> {
             DatasetManifest manifest = saved.manifest();
             long number = RunLibrary.number(record, resume.generation());
             @Nullable TrainText here = text.ifItIs(manifest.datasetId());
             if (here != null) {
                 resume(record, number, saved, here);
             } else {
-                library.store().readText(manifest.datasetId(), textOf(record, number, saved, manifest));
+                library.store().readText(manifest.datasetId(), textOf(record, number, saved, manifest, task));
             }
         });
     }
@@ -67,19 +64,16 @@ final class Resumption {
         }
     }
 
-    private Answer<byte[]> textOf(RunRecord record, long number, Checkpoint saved, DatasetManifest manifest) {
+    private Answer<byte[]> textOf(
+            RunRecord record, long number, Checkpoint saved, DatasetManifest manifest, Task task) {
         return new Answer<>() {
             @Override
             public void done(byte[] bytes) {
-                attempts.attempt(DOING, () -> {
-                    ByteStream stream = ByteStream.of(manifest.name(), bytes);
-                    try {
-                        resume(record, number, saved, new TrainText(manifest.name(), stream, loop, page));
-                    } catch (RuntimeException | OutOfMemoryError e) {
-                        letGo(record.run());
-                        throw e;
-                    }
-                });
+                ByteStream stream = ByteStream.of(manifest.name(), bytes);
+                if (!task.run(
+                        () -> resume(record, number, saved, new TrainText(manifest.name(), stream, loop, page)))) {
+                    letGo(record.run());
+                }
             }
 
             @Override

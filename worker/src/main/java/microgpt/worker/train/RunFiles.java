@@ -18,6 +18,7 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
+import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Answer;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
@@ -48,42 +49,42 @@ final class RunFiles {
         return "run-" + Long.toString(lastId, 36);
     }
 
-    void export(TrainCommand.ExportFile wish) {
-        library.open(wish.run(), TrainCommand.Generation.NEWEST, "exporting", () -> {}, (record, saved) -> {
+    void export(TrainCommand.ExportFile wish, Task task) {
+        library.open(wish.run(), TrainCommand.Generation.NEWEST, task, () -> {}, (record, saved) -> {
             String name = fileName(record.summary().name());
             switch (wish.format()) {
-                case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors");
-                case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors");
+                case RUN -> sendState(record, name + "-step-" + saved.losses().updates() + ".run.safetensors", task);
+                case RUN_WITH_TEXT -> sendWithText(saved, name + "-with-text.run.safetensors", task);
                 case MODEL -> send(name + ".safetensors", saved.weightsAlone(JavaBackend.alone()));
-                case BEST_MODEL -> exportBest(record, saved.losses(), name + ".best.safetensors");
-                case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt");
+                case BEST_MODEL -> exportBest(record, saved.losses(), name + ".best.safetensors", task);
+                case TINYGPT -> exportTinyGpt(record, saved, name + ".tinygpt", task);
                 case LOSSES -> send(name + ".csv", saved.losses().toCsv().getBytes(StandardCharsets.US_ASCII));
             }
         });
     }
 
     /** A run file has the losses of all validations, but not the model that had the least. */
-    private void exportBest(RunRecord record, LossHistory losses, String name) {
+    private void exportBest(RunRecord record, LossHistory losses, String name, Task task) {
         if (record.best() == 0 && losses.best() >= 0 && losses.lookedAt(losses.best()) > 0) {
             throw new IllegalStateException("the best model, of step " + losses.lookedAt(losses.best())
                     + ", did not travel with the file that the run came from: export it where that step was trained,"
                     + " or go on until a validation loss is lower");
         }
-        store.readBest(record, library.answer("exporting", bytes -> send(name, bytes)));
+        store.readBest(record, new TaskAnswer<>(task, bytes -> send(name, bytes)));
     }
 
-    private void sendState(RunRecord record, String name) {
-        store.readState(record.run(), record.newest(), library.answer("exporting", bytes -> send(name, bytes)));
+    private void sendState(RunRecord record, String name, Task task) {
+        store.readState(record.run(), record.newest(), new TaskAnswer<>(task, bytes -> send(name, bytes)));
     }
 
-    private void sendWithText(Checkpoint saved, String name) {
+    private void sendWithText(Checkpoint saved, String name, Task task) {
         String hash = saved.manifest().datasetId();
-        store.readText(hash, library.answer("exporting", text -> send(name, saved.withText(text))));
+        store.readText(hash, new TaskAnswer<>(task, text -> send(name, saved.withText(text))));
     }
 
-    private void exportTinyGpt(RunRecord record, Checkpoint saved, String name) {
+    private void exportTinyGpt(RunRecord record, Checkpoint saved, String name, Task task) {
         DatasetManifest manifest = saved.manifest();
-        store.readText(manifest.datasetId(), library.answer("exporting", text -> {
+        store.readText(manifest.datasetId(), new TaskAnswer<>(task, text -> {
             ByteStream stream = ByteStream.of(manifest.name(), text);
             BatchTrainer run = saved.resume(JavaBackend.alone(), manifest.name(), stream);
             send(name, TinyGptWriter.write(run, IsoTime.of((long) record.savedAtMillis())));
@@ -105,7 +106,7 @@ final class RunFiles {
     }
 
     /** A piece of a file; with the last one it is read. {@code present} may be the text of a run. */
-    void take(TrainCommand.ImportFile piece, CurrentText present) {
+    void take(TrainCommand.ImportFile piece, CurrentText present, Task task) {
         byte[] more = piece.piece().toArray();
         if (coming.size() + (long) more.length > MOST_BYTES) {
             coming.reset();
@@ -115,11 +116,11 @@ final class RunFiles {
         if (piece.last()) {
             byte[] bytes = coming.toByteArray();
             coming.reset();
-            read(piece.fileName(), bytes, present);
+            read(piece.fileName(), bytes, present, task);
         }
     }
 
-    private void read(String file, byte[] bytes, CurrentText present) {
+    private void read(String file, byte[] bytes, CurrentText present, Task task) {
         Checkpoint read = checkpoint(file, bytes);
         BatchRecipe recipe = read.batches();
         if (read.kind() != Checkpoint.Kind.BATCHES) {
@@ -131,26 +132,24 @@ final class RunFiles {
         String hash = manifest.datasetId();
         byte[] inside = read.text();
         if (inside != null) {
-            store.keepText(hash, inside, library.answer("importing", kept -> add(file, read.withoutText(), read)));
+            store.keepText(hash, inside, new TaskAnswer<>(task, kept -> add(file, read.withoutText(), read, task)));
             return;
         }
         @Nullable TrainText here = present.ifItIs(hash);
         if (here != null) {
-            store.keepText(hash, here.bytes(), library.answer("importing", kept -> add(file, bytes, read)));
+            store.keepText(hash, here.bytes(), new TaskAnswer<>(task, kept -> add(file, bytes, read, task)));
             return;
         }
         store.readText(hash, new Answer<>() {
             @Override
             public void done(byte[] text) {
-                add(file, bytes, read);
+                task.run(() -> add(file, bytes, read, task));
             }
 
             @Override
             public void failed(String reason) {
-                page.accept(new TrainReport.Failed(
-                        "importing",
-                        file + ": learns from \"" + manifest.name() + "\", " + manifest.rawBytes()
-                                + " bytes, which is neither here nor in the file: load that text, then import again"));
+                task.fail(file + ": learns from \"" + manifest.name() + "\", " + manifest.rawBytes()
+                        + " bytes, which is neither here nor in the file: load that text, then import again");
             }
         });
     }
@@ -164,7 +163,7 @@ final class RunFiles {
         return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(on)));
     }
 
-    private void add(String file, byte[] bytes, Checkpoint read) {
+    private void add(String file, byte[] bytes, Checkpoint read, Task task) {
         LossHistory history = read.losses();
         DatasetManifest manifest = read.manifest();
         BatchRecipe recipe = read.batches();
@@ -180,9 +179,9 @@ final class RunFiles {
                 manifest.datasetId(),
                 "");
         String id = newId();
-        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, library.answer("importing", saved -> {
+        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, new TaskAnswer<>(task, saved -> {
             page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
-            library.list();
+            library.list(task);
         }));
     }
 

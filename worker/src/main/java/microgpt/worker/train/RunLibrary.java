@@ -14,6 +14,7 @@ import microgpt.protocol.Reals;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.FailureText;
+import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Answer;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
@@ -29,19 +30,19 @@ final class RunLibrary {
         this.page = page;
     }
 
-    void list() {
-        store.list(answer("listing the runs", this::tell));
+    void list(Task task) {
+        store.list(new TaskAnswer<>(task, this::tell));
     }
 
-    void rename(String run, String name) {
+    void rename(String run, String name, Task task) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a run must have a name");
         }
-        store.rename(run, name, answer("renaming the run", renamed -> list()));
+        store.rename(run, name, new TaskAnswer<>(task, renamed -> list(task)));
     }
 
-    void delete(String run) {
-        store.delete(run, answer("deleting the run", deleted -> list()));
+    void delete(String run, Task task) {
+        store.delete(run, new TaskAnswer<>(task, deleted -> list(task)));
     }
 
     private void tell(List<RunRecord> records) {
@@ -73,8 +74,8 @@ final class RunLibrary {
         return bytes;
     }
 
-    void showHistory(String run) {
-        open(run, TrainCommand.Generation.NEWEST, "comparing", () -> {}, (record, saved) -> {
+    void showHistory(String run, Task task) {
+        open(run, TrainCommand.Generation.NEWEST, task, () -> {}, (record, saved) -> {
             BatchRecipe recipe = saved.batches();
             page.accept(new TrainReport.History(
                     run, record.summary().name(), recipe.modelJson(), recipe.trainingJson(), losses(saved.losses())));
@@ -103,10 +104,10 @@ final class RunLibrary {
     void open(
             String run,
             TrainCommand.Generation generation,
-            String doing,
+            Task task,
             Runnable otherwise,
             BiConsumer<RunRecord, Checkpoint> next) {
-        store.find(run, answer(doing, otherwise, record -> {
+        store.find(run, new TaskAnswer<>(task, otherwise, record -> {
             boolean newest = generation == TrainCommand.Generation.NEWEST;
             long number = number(record, generation);
             String file = record.summary().name() + ", " + (newest ? "newest" : "previous") + " state";
@@ -122,13 +123,15 @@ final class RunLibrary {
             store.readState(run, number, new Answer<>() {
                 @Override
                 public void done(byte[] bytes) {
-                    try {
-                        next.accept(record, Checkpoint.read(file, bytes));
-                    } catch (BadFileException e) {
-                        damaged.accept(FailureText.describe(e));
-                    } catch (RuntimeException | OutOfMemoryError e) {
+                    boolean good = task.run(() -> {
+                        try {
+                            next.accept(record, Checkpoint.read(file, bytes));
+                        } catch (BadFileException e) {
+                            damaged.accept(FailureText.describe(e));
+                        }
+                    });
+                    if (!good) {
                         otherwise.run();
-                        page.accept(new TrainReport.Failed(doing, FailureText.describe(e)));
                     }
                 }
 
@@ -145,36 +148,12 @@ final class RunLibrary {
         return generation == TrainCommand.Generation.NEWEST ? record.newest() : record.previous();
     }
 
-    void showStorage() {
+    void showStorage(Task task) {
         store.disk()
-                .usage(answer(
-                        "asking for the storage",
+                .usage(new TaskAnswer<>(
+                        task,
                         usage -> page.accept(
                                 new TrainReport.Storage(usage.usedBytes(), usage.quotaBytes(), usage.persisted()))));
-    }
-
-    /** An answer that goes on with {@code next}; whatever fails, there or here, is told. */
-    <T> Answer<T> answer(String doing, Consumer<T> next) {
-        return answer(doing, () -> {}, next);
-    }
-
-    private <T> Answer<T> answer(String doing, Runnable otherwise, Consumer<T> next) {
-        return new Answer<>() {
-            @Override
-            public void done(T result) {
-                try {
-                    next.accept(result);
-                } catch (RuntimeException | OutOfMemoryError e) {
-                    failed(FailureText.describe(e));
-                }
-            }
-
-            @Override
-            public void failed(String reason) {
-                otherwise.run();
-                page.accept(new TrainReport.Failed(doing, reason));
-            }
-        };
     }
 
     RunStore store() {

@@ -14,7 +14,7 @@ import microgpt.protocol.train.TrainReport;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
 import microgpt.worker.loop.EventLoop;
-import microgpt.worker.loop.FailureText;
+import microgpt.worker.loop.Task;
 import microgpt.worker.loop.Throttle;
 
 /**
@@ -34,6 +34,7 @@ final class TrainSamples {
     private static final class Wish {
         final int id;
         final TrainRun run;
+        final Task task;
         final Sampler sampler;
         final byte[] prompt;
         final ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -43,9 +44,10 @@ final class TrainSamples {
         private long steps;
         private @Nullable Generator generator;
 
-        Wish(TrainCommand.Sample sample, TrainRun run) {
+        Wish(TrainCommand.Sample sample, TrainRun run, Task task) {
             id = sample.id();
             this.run = run;
+            this.task = task;
             sampler = Sampler.of(sample.temperature(), sample.topK(), sample.topP(), Rng.seeded(sample.seed()));
             prompt = sample.prompt().toArray();
             left = sample.length();
@@ -80,11 +82,11 @@ final class TrainSamples {
         this.page = page;
     }
 
-    void add(TrainCommand.Sample sample, TrainRun run) {
+    void add(TrainCommand.Sample sample, TrainRun run, Task task) {
         if (sample.length() < 1 || sample.length() > MOST_BYTES) {
             throw new IllegalArgumentException("a length of " + sample.length() + " must be 1 to " + MOST_BYTES);
         }
-        Wish wish = new Wish(sample, run);
+        Wish wish = new Wish(sample, run, task);
         if (wish.comesByItself()) {
             waiting.removeIf(other -> other.comesByItself() && !other.hasBegun()); // steps may be faster than writing
         }
@@ -112,7 +114,9 @@ final class TrainSamples {
         @Nullable Wish wish = waiting.peek();
         while (wish != null) {
             double start = loop.nowMillis();
-            advance(wish);
+            if (!wish.task.run(wish::advance)) {
+                wish.left = 0;
+            }
             double now = loop.nowMillis();
             wish.spentMillis += now - start;
             pieces.note();
@@ -127,15 +131,6 @@ final class TrainSamples {
                 }
             }
             wish = now < endMillis ? waiting.peek() : null;
-        }
-    }
-
-    private void advance(Wish wish) {
-        try {
-            wish.advance();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            page.accept(new TrainReport.Failed("sampling", FailureText.describe(e)));
-            wish.left = 0;
         }
     }
 

@@ -5,9 +5,11 @@ import java.util.function.DoubleSupplier;
 import microgpt.compute.Backend;
 import microgpt.config.BatchRecipe;
 import microgpt.model.ModelConfig;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.fetch.Fetcher;
+import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.EventLoop;
 import microgpt.worker.storage.RunStore;
 
@@ -16,10 +18,12 @@ import microgpt.worker.storage.RunStore;
  * ones, and the files that leave it and come into it.
  */
 final class TrainSession implements TrainCommand.Handler {
+    private static final String LOADING = "loading the text";
+
     private final Backend machine;
     private final EventLoop loop;
     private final Consumer<TrainReport> page;
-    private final Attempts attempts;
+    private final Dispatcher<TrainReport> dispatcher;
     private final CurrentText text;
     private final CurrentRun run;
     private final RunLibrary library;
@@ -37,40 +41,44 @@ final class TrainSession implements TrainCommand.Handler {
         this.machine = machine;
         this.loop = loop;
         this.page = page;
-        attempts = new Attempts(page);
+        dispatcher = new Dispatcher<>(page, TrainReport.Failed::new);
         text = new CurrentText(loop, fetching, page);
-        run = new CurrentRun(loop, store, clockMillis, page);
+        run = new CurrentRun(loop, store, clockMillis, page, dispatcher);
         library = new RunLibrary(store, page);
         files = new RunFiles(library, clockMillis, page);
         resumption = new Resumption(library, text, run, machine, loop, page);
+    }
+
+    void handle(Numbered<TrainCommand> numbered) {
+        dispatcher.dispatch(numbered.number(), () -> numbered.command().deliverTo(this));
     }
 
     // ---- the text
 
     @Override
     public void on(TrainCommand.LoadText load) {
-        attempts.attempt(TrainReport.Failed.LOADING_TEXT, () -> {
+        dispatcher.begin(LOADING, task -> {
             TrainText opened = text.open(load.source());
-            text.begin(opened, load.source());
+            text.begin(opened, load.source(), task);
             run.leave();
         });
     }
 
     @Override
     public void on(TrainCommand.Append append) {
-        attempts.attempt(TrainReport.Failed.LOADING_TEXT, () -> text.append(append));
+        dispatcher.attempt(LOADING, () -> text.append(append));
     }
 
     @Override
     public void on(TrainCommand.CancelLoading cancel) {
-        attempts.attempt(TrainReport.Failed.LOADING_TEXT, text::cancel);
+        dispatcher.attempt(LOADING, text::cancel);
     }
 
     // ---- the run
 
     @Override
     public void on(TrainCommand.Estimate estimate) {
-        attempts.attempt("estimating", () -> {
+        dispatcher.attempt("estimating", () -> {
             BatchRecipe recipe = recipe(estimate.model(), estimate.training());
             page.accept(Preflight.estimate(recipe, text.bytes(), machine, loop));
         });
@@ -82,14 +90,14 @@ final class TrainSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.Start start) {
-        attempts.attempt("starting the run", () -> {
+        dispatcher.begin("starting the run", task -> {
             BatchRecipe recipe = recipe(start.model(), start.training());
             TrainText on = text.present();
             String name =
                     start.name().isBlank() ? usualName(on, recipe.batches().model()) : start.name();
             TrainRun built = TrainRun.begin(
                     files.newId(), name, recipe, on, machine, start.fromImported() ? files.imported() : null);
-            library.store().claim(built.id(), library.answer("starting the run", claimed -> {}));
+            library.store().claim(built.id(), new TaskAnswer<>(task, claimed -> {}));
             run.install(built, run::save);
         });
     }
@@ -100,47 +108,47 @@ final class TrainSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.Run command) {
-        attempts.attempt("training", run::train);
+        dispatcher.attempt("training", run::train);
     }
 
     @Override
     public void on(TrainCommand.Pause pause) {
-        attempts.attempt("pausing", run::pause);
+        dispatcher.attempt("pausing", run::pause);
     }
 
     @Override
     public void on(TrainCommand.Stop stop) {
-        attempts.attempt("stopping", run::stop);
+        dispatcher.attempt("stopping", run::stop);
     }
 
     @Override
     public void on(TrainCommand.GoOn goOn) {
-        attempts.attempt("going on", () -> run.goOn(goOn.steps()));
+        dispatcher.attempt("going on", () -> run.goOn(goOn.steps()));
     }
 
     @Override
     public void on(TrainCommand.SetLearningRate wish) {
-        attempts.attempt("changing the learning rate", () -> run.setLearningRate(wish.learningRate()));
+        dispatcher.attempt("changing the learning rate", () -> run.setLearningRate(wish.learningRate()));
     }
 
     @Override
     public void on(TrainCommand.Save save) {
-        attempts.attempt("saving", run::save);
+        dispatcher.attempt("saving", run::save);
     }
 
     @Override
     public void on(TrainCommand.Sample sample) {
-        attempts.attempt("sampling", () -> run.sample(sample));
+        dispatcher.begin("sampling", task -> run.sample(sample, task));
     }
 
     @Override
     public void on(TrainCommand.StopSamples stop) {
-        run.stopSamples();
+        dispatcher.attempt("ending the samples", run::stopSamples);
     }
 
     @Override
     public void on(TrainCommand.LookInside look) {
-        attempts.attempt("looking inside", () -> {
+        dispatcher.attempt("looking inside", () -> {
             page.accept(Inspection.look(look, run.present().trainer(), machine));
         });
     }
@@ -149,46 +157,46 @@ final class TrainSession implements TrainCommand.Handler {
 
     @Override
     public void on(TrainCommand.ListRuns list) {
-        attempts.attempt("listing the runs", library::list);
+        dispatcher.begin("listing the runs", library::list);
     }
 
     @Override
     public void on(TrainCommand.Rename rename) {
-        attempts.attempt("renaming the run", () -> library.rename(rename.run(), rename.name()));
+        dispatcher.begin("renaming the run", task -> library.rename(rename.run(), rename.name(), task));
     }
 
     @Override
     public void on(TrainCommand.Delete delete) {
-        attempts.attempt("deleting the run", () -> {
+        dispatcher.begin("deleting the run", task -> {
             if (run.is(delete.run())) {
                 run.drop();
             }
-            library.delete(delete.run());
+            library.delete(delete.run(), task);
         });
     }
 
     @Override
     public void on(TrainCommand.Resume resume) {
-        attempts.attempt("loading the run", () -> resumption.begin(resume));
+        dispatcher.begin("loading the run", task -> resumption.begin(resume, task));
     }
 
     @Override
     public void on(TrainCommand.ShowHistory show) {
-        attempts.attempt("comparing", () -> library.showHistory(show.run()));
+        dispatcher.begin("comparing", task -> library.showHistory(show.run(), task));
     }
 
     @Override
     public void on(TrainCommand.ExportFile export) {
-        attempts.attempt("exporting", () -> files.export(export));
+        dispatcher.begin("exporting", task -> files.export(export, task));
     }
 
     @Override
     public void on(TrainCommand.ImportFile piece) {
-        attempts.attempt("importing", () -> files.take(piece, text));
+        dispatcher.begin("importing", task -> files.take(piece, text, task));
     }
 
     @Override
     public void on(TrainCommand.ShowStorage show) {
-        attempts.attempt("asking for the storage", library::showStorage);
+        dispatcher.begin("asking for the storage", library::showStorage);
     }
 }

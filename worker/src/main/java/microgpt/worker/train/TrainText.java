@@ -12,9 +12,10 @@ import microgpt.worker.fetch.DownloadListener;
 import microgpt.worker.fetch.Fetcher;
 import microgpt.worker.fetch.Sources;
 import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.Task;
 
 /** The text to train on, as it arrives. */
-final class TrainText implements DownloadListener {
+final class TrainText {
     private static final int BEGINNING = 600;
     private static final long MOST_BYTES = 10L << 20;
 
@@ -43,31 +44,35 @@ final class TrainText implements DownloadListener {
     }
 
     /** Begins to fetch it if it is on the web. */
-    void fetch(Fetcher fetching, Source source) {
+    void fetch(Fetcher fetching, Source source, Task task) {
         if (Sources.isOnWeb(source)) {
-            Download begun = new Download(stream, Sources.limit(source), loop, this);
+            Download begun = new Download(stream, Sources.limit(source), loop, listener(task));
             arrival = begun;
             Sources.begin(source, begun, fetching, loop);
         }
     }
 
-    @Override
-    public void loading(long bytes, long known, boolean complete) {
-        tell(known);
-    }
+    private DownloadListener listener(Task task) {
+        return new DownloadListener() {
+            @Override
+            public void loading(long bytes, long known, boolean complete) {
+                tell(known);
+            }
 
-    @Override
-    public void waiting(String why) {
-        tell(-1, why);
-    }
+            @Override
+            public void waiting(String why) {
+                tell(-1, why);
+            }
 
-    @Override
-    public void failed(String message) {
-        page.accept(new TrainReport.Failed(TrainReport.Failed.LOADING_TEXT, message));
-    }
+            @Override
+            public void failed(String message) {
+                task.fail(message);
+            }
 
-    @Override
-    public void grown() {}
+            @Override
+            public void grown() {}
+        };
+    }
 
     void append(Bytes piece, boolean last) {
         byte[] bytes = piece.toArray();

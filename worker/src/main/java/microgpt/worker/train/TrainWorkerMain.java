@@ -33,7 +33,7 @@ public final class TrainWorkerMain {
                 new RunStore(disk, new TabLocks()),
                 System::currentTimeMillis,
                 page);
-        page.onCommand(command -> command.deliverTo(session));
+        page.onCommand(session::handle);
         page.accept(new TrainReport.Ready(choice.backend().name(), choice.why(), disk.label()));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -21,6 +22,9 @@ final class LabPage implements Consumer<LabReport> {
     final HandLoop loop = new HandLoop();
     final List<LabReport> reports = new ArrayList<>();
     final List<Double> timesMillis = new ArrayList<>();
+    /** The number of the last command. */
+    int sent;
+
     private final LabSession session;
 
     LabPage() {
@@ -28,7 +32,15 @@ final class LabPage implements Consumer<LabReport> {
     }
 
     LabPage(Fetcher fetching) {
-        session = new LabSession(JavaBackend.alone(), loop, fetching, gzip, this);
+        this(JavaBackend.alone(), fetching);
+    }
+
+    LabPage(Backend backend) {
+        this(backend, (address, receiver) -> () -> {});
+    }
+
+    private LabPage(Backend backend, Fetcher fetching) {
+        session = new LabSession(backend, loop, fetching, gzip, this);
     }
 
     @Override
@@ -39,7 +51,8 @@ final class LabPage implements Consumer<LabReport> {
 
     void send(LabCommand... commands) {
         for (LabCommand command : commands) {
-            CODEC.decodeCommand(CODEC.encodeCommand(command)).deliverTo(session);
+            sent++;
+            session.handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
         }
     }
 

@@ -10,6 +10,7 @@ import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
+import microgpt.worker.backend.BreakingBackend;
 import microgpt.worker.fetch.Fetcher;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,51 @@ class LabSessionTest {
         page.send(new LabCommand.Sample(2, Bytes.EMPTY, 1, 0, 1, 3, 7));
         page.loop.exhaust();
         assertEquals(3, sampled(page, 2));
+    }
+
+    @Test
+    void aFailureNamesTheCommandThatItAnswers() {
+        page.startWith(TEXT);
+        page.send(new LabCommand.Sample(1, Bytes.EMPTY, -1, 0, 1, 40, 7));
+        assertEquals(page.sent, page.last(LabReport.Failed.class).command());
+        page.send(new LabCommand.Tune("{}"));
+        assertEquals(page.sent, page.last(LabReport.Failed.class).command());
+    }
+
+    @Test
+    void aSampleThatFailsOnItsWayEndsAlone() {
+        BreakingBackend breaking = new BreakingBackend("linear");
+        LabPage full = new LabPage(breaking.backend());
+        full.startWith(TEXT);
+        full.send(
+                new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 40, 7),
+                new LabCommand.Sample(2, Bytes.EMPTY, 1, 0, 1, 40, 8));
+        int second = full.sent;
+        breaking.fail(1);
+        full.loop.exhaust();
+        assertEquals(
+                List.of(new LabReport.Failed(second - 1, "sampling", "the memory is full")),
+                full.all(LabReport.Failed.class));
+        assertEquals(0, sampled(full, 1));
+        assertEquals(40, sampled(full, 2));
+    }
+
+    @Test
+    void aMemoryThatIsFullWhileLearningIsSaidAndTheRunStaysReadable() {
+        BreakingBackend breaking = new BreakingBackend("linearBackward");
+        LabPage full = new LabPage(breaking.backend());
+        full.startWith(TEXT);
+        full.send(new LabCommand.Step());
+        breaking.fail(1);
+        full.send(new LabCommand.Run());
+        full.loop.exhaust();
+        LabReport.Failed failed = full.last(LabReport.Failed.class);
+        assertEquals("learning", failed.doing());
+        assertTrue(failed.message().startsWith("the memory is full. Learning stopped at position"), failed.message());
+        assertFalse(full.last(LabReport.Transport.class).running());
+        full.send(new LabCommand.Sample(9, Bytes.EMPTY, 1, 0, 1, 5, 7));
+        full.loop.exhaust();
+        assertEquals(5, sampled(full, 9));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.names.NamesConfig;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.step.Stepper;
@@ -154,6 +155,37 @@ class StepSessionTest {
         assertFailed("too many to look at one by one");
         session.on(new StepCommand.Load(" ", 1, 4, 16, 16, 42, 1000, 0.01));
         assertFailed("no name to learn");
+    }
+
+    @Test
+    void aCommandThatFailsStopsNothingElse() {
+        load(1000);
+        loop.tick(1);
+        handle(3, new StepCommand.Run(0));
+        handle(4, new StepCommand.Write(20, 0.8));
+        handle(5, new StepCommand.Edit(-1, 2));
+        assertEquals(5, newest(StepReport.Failed.class).command());
+        assertTrue(newest(StepReport.Running.class).running());
+        loop.exhaust();
+        assertEquals(1000, rows().size());
+        assertEquals(20, all(StepReport.Written.class).size());
+        assertEquals(1, all(StepReport.Failed.class).size());
+    }
+
+    @Test
+    void namesThatCannotBeWrittenFailAsTheCommandThatAskedForThem() {
+        load(50);
+        handle(3, new StepCommand.Write(20, -1));
+        loop.exhaust();
+        assertEquals(
+                List.of(3),
+                all(StepReport.Failed.class).stream()
+                        .map(StepReport.Failed::command)
+                        .toList());
+    }
+
+    private void handle(int number, StepCommand command) {
+        session.handle(new Numbered<>(number, command));
     }
 
     private void assertFailed(String part) {

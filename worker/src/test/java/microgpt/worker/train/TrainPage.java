@@ -27,6 +27,9 @@ final class TrainPage implements Consumer<TrainReport> {
     final HandLoop loop = new HandLoop();
     final HandWeb web = new HandWeb(loop);
     final List<TrainReport> reports = new ArrayList<>();
+    /** The number of the last command. */
+    int sent;
+
     private final TrainSession session;
 
     TrainPage(Disk disk) {
@@ -51,7 +54,8 @@ final class TrainPage implements Consumer<TrainReport> {
 
     void send(TrainCommand... commands) {
         for (TrainCommand command : commands) {
-            CODEC.decodeCommand(CODEC.encodeCommand(command)).deliverTo(session);
+            sent++;
+            session.handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
         }
     }
 

@@ -1,0 +1,36 @@
+package microgpt.worker.loop;
+
+import java.util.function.Consumer;
+
+/**
+ * Work that may fail, now or after a while: what is thrown does not go on to the event loop, but becomes a report that names
+ * the command that asked for the work.
+ */
+public final class Task {
+    private final Consumer<String> failed;
+
+    Task(Consumer<String> failed) {
+        this.failed = failed;
+    }
+
+    /** Does a part of the work; says whether it went well. */
+    public boolean run(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    /** It could not be done. */
+    public void fail(Throwable cause) {
+        fail(FailureText.describe(cause));
+    }
+
+    /** It could not be done, for a reason in words. */
+    public void fail(String reason) {
+        failed.accept(reason);
+    }
+}

@@ -1,0 +1,36 @@
+package microgpt.worker.train;
+
+import java.util.function.Consumer;
+import microgpt.worker.loop.Task;
+import microgpt.worker.storage.Answer;
+
+/** What storage answers, as a part of a task: the task goes on with it, or fails. */
+final class TaskAnswer<T> implements Answer<T> {
+    private final Task task;
+    private final Runnable otherwise;
+    private final Consumer<T> next;
+
+    TaskAnswer(Task task, Consumer<T> next) {
+        this(task, () -> {}, next);
+    }
+
+    /** {@code otherwise} runs where the task fails, here or in storage. */
+    TaskAnswer(Task task, Runnable otherwise, Consumer<T> next) {
+        this.task = task;
+        this.otherwise = otherwise;
+        this.next = next;
+    }
+
+    @Override
+    public void done(T result) {
+        if (!task.run(() -> next.accept(result))) {
+            otherwise.run();
+        }
+    }
+
+    @Override
+    public void failed(String reason) {
+        task.fail(reason);
+        otherwise.run();
+    }
+}
