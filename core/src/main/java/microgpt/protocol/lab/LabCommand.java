@@ -18,8 +18,11 @@ public sealed interface LabCommand {
         }
     }
 
-    /** More of a {@link Source.Supplied} stream; {@code last} says that nothing follows. Pieces come in order. */
-    record Append(Bytes piece, boolean last) implements LabCommand {
+    /**
+     * More of a {@link Source.Supplied} stream; {@code last} says that nothing follows. Pieces come in order; those of a run
+     * that was left are dropped.
+     */
+    record Append(int run, Bytes piece, boolean last) implements LabCommand {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

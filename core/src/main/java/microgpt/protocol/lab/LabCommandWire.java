@@ -42,11 +42,11 @@ final class LabCommandWire implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Append append) {
-        out.tag(2).bytes(append.piece()).bool(append.last());
+        out.tag(2).int32(append.run()).bytes(append.piece()).bool(append.last());
     }
 
     private static LabCommand append(ByteReader in) {
-        return new LabCommand.Append(in.bytes(), in.bool());
+        return new LabCommand.Append(in.int32(), in.bytes(), in.bool());
     }
 
     @Override

@@ -7,6 +7,14 @@ import microgpt.protocol.Floats;
 /** What the worker says to the page. */
 public sealed interface LabReport {
 
+    /**
+     * What concerns one run: {@code run} is the number of the {@link LabCommand.Start} that began it. A page that shows
+     * another run drops it.
+     */
+    sealed interface OfRun extends LabReport {
+        int run();
+    }
+
     /** The worker lives. {@code backend} is the one that computes, {@code why} says in a sentence why that one. */
     record Ready(String backend, String why) implements LabReport {
         @Override
@@ -19,7 +27,8 @@ public sealed interface LabReport {
      * A run was built and stands at position 0. {@code memoryBytes} is what its tensors occupy; {@code streamBytes} is -1
      * while the length is not known; the phases are those known so far (a stream of one's own is one phase).
      */
-    record Started(int parameters, long memoryBytes, long streamBytes, List<PhaseMark> phases) implements LabReport {
+    record Started(int run, int parameters, long memoryBytes, long streamBytes, List<PhaseMark> phases)
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -29,8 +38,8 @@ public sealed interface LabReport {
     /** A stretch of the stream with one name, from {@code start} to before {@code end}, in bytes. */
     record PhaseMark(String name, long start, long end) {}
 
-    /** Whether the run runs, its speed limit (0 = none), and whether the stream has been read to its end. */
-    record Transport(boolean running, double stepsPerSecond, boolean atEnd) implements LabReport {
+    /** Whether the run runs, its speed limit (0 = none), and whether the stream has been read to its end; run 0 is none. */
+    record Transport(int run, boolean running, double stepsPerSecond, boolean atEnd) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -38,7 +47,7 @@ public sealed interface LabReport {
     }
 
     /** More of the stream is there: it now has {@code streamBytes}, of {@code expected} (-1: not known). */
-    record Loading(long streamBytes, long expected, boolean complete) implements LabReport {
+    record Loading(int run, long streamBytes, long expected, boolean complete) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -52,6 +61,7 @@ public sealed interface LabReport {
      * adaptive count models over the same bytes. {@code codeLengthBytes} is the sum of all losses, in bytes.
      */
     record Progress(
+            int run,
             long position,
             long step,
             int phase,
@@ -69,7 +79,7 @@ public sealed interface LabReport {
             Counters counters,
             boolean prequential,
             boolean singleTouch)
-            implements LabReport {
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -80,7 +90,7 @@ public sealed interface LabReport {
     record Counters(long skipped, long replayed, long boosted, long clipped) {}
 
     /** What mechanisms did, and where: the newest few since the last report; {@link Counters} has the totals. */
-    record Events(List<Event> events) implements LabReport {
+    record Events(int run, List<Event> events) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -99,7 +109,7 @@ public sealed interface LabReport {
     }
 
     /** The newest bytes of the stream and the bits each cost, ending before {@code position}; long slices send a tail. */
-    record Read(long position, Bytes bytes, Floats bits) implements LabReport {
+    record Read(int run, long position, Bytes bytes, Floats bits) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -107,7 +117,7 @@ public sealed interface LabReport {
     }
 
     /** The score of each phase visit so far, in stream order. */
-    record Phases(List<PhaseScore> scores) implements LabReport {
+    record Phases(int run, List<PhaseScore> scores) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -133,8 +143,8 @@ public sealed interface LabReport {
      * The prediction of the byte at {@code position}: the likeliest values with their probabilities, best first. {@code
      * truth} is the byte before it, at {@code position - 1} (-1: none), and {@code truthBits} what it cost.
      */
-    record NextByte(long position, Bytes candidates, Floats probabilities, int truth, double truthBits)
-            implements LabReport {
+    record NextByte(int run, long position, Bytes candidates, Floats probabilities, int truth, double truthBits)
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -145,7 +155,8 @@ public sealed interface LabReport {
      * The attention of the latest window of {@code positions} tokens (inputs, the beginning-of-stream token as 256), layer
      * after layer, head after head, row-major (query, key).
      */
-    record Attention(int layers, int heads, int positions, List<Integer> tokens, Floats weights) implements LabReport {
+    record Attention(int run, int layers, int heads, int positions, List<Integer> tokens, Floats weights)
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -153,7 +164,7 @@ public sealed interface LabReport {
     }
 
     /** A piece of a generated text, stamped with the position of the run when generation began. */
-    record Sampled(int id, long position, Bytes text, boolean complete) implements LabReport {
+    record Sampled(int run, int id, long position, Bytes text, boolean complete) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -161,7 +172,7 @@ public sealed interface LabReport {
     }
 
     /** The first {@code position} bytes of the stream take {@code bytes} bytes in the browser's own gzip. */
-    record Gzipped(long position, long bytes) implements LabReport {
+    record Gzipped(int run, long position, long bytes) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -169,7 +180,7 @@ public sealed interface LabReport {
     }
 
     /** The live keys of a recipe are in force; {@code needRestart} names the changed keys that are not. */
-    record Tuned(List<String> needRestart) implements LabReport {
+    record Tuned(int run, List<String> needRestart) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

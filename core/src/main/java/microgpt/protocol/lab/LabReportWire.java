@@ -45,6 +45,7 @@ final class LabReportWire implements LabReport.Handler {
     @Override
     public void on(LabReport.Started started) {
         out.tag(102)
+                .int32(started.run())
                 .int32(started.parameters())
                 .int64(started.memoryBytes())
                 .int64(started.streamBytes())
@@ -52,30 +53,39 @@ final class LabReportWire implements LabReport.Handler {
     }
 
     private static LabReport started(ByteReader in) {
-        return new LabReport.Started(in.int32(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
+        return new LabReport.Started(in.int32(), in.int32(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
     }
 
     @Override
     public void on(LabReport.Transport transport) {
-        out.tag(103).bool(transport.running()).real(transport.stepsPerSecond()).bool(transport.atEnd());
+        out.tag(103)
+                .int32(transport.run())
+                .bool(transport.running())
+                .real(transport.stepsPerSecond())
+                .bool(transport.atEnd());
     }
 
     private static LabReport transport(ByteReader in) {
-        return new LabReport.Transport(in.bool(), in.real(), in.bool());
+        return new LabReport.Transport(in.int32(), in.bool(), in.real(), in.bool());
     }
 
     @Override
     public void on(LabReport.Loading loading) {
-        out.tag(104).int64(loading.streamBytes()).int64(loading.expected()).bool(loading.complete());
+        out.tag(104)
+                .int32(loading.run())
+                .int64(loading.streamBytes())
+                .int64(loading.expected())
+                .bool(loading.complete());
     }
 
     private static LabReport loading(ByteReader in) {
-        return new LabReport.Loading(in.int64(), in.int64(), in.bool());
+        return new LabReport.Loading(in.int32(), in.int64(), in.int64(), in.bool());
     }
 
     @Override
     public void on(LabReport.Progress progress) {
         out.tag(105)
+                .int32(progress.run())
                 .int64(progress.position())
                 .int64(progress.step())
                 .int32(progress.phase())
@@ -97,6 +107,7 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport progress(ByteReader in) {
         return new LabReport.Progress(
+                in.int32(),
                 in.int64(),
                 in.int64(),
                 in.int32(),
@@ -118,34 +129,39 @@ final class LabReportWire implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Events events) {
-        out.tag(106).list(events.events(), LabReportWire::event);
+        out.tag(106).int32(events.run()).list(events.events(), LabReportWire::event);
     }
 
     private static LabReport events(ByteReader in) {
-        return new LabReport.Events(in.list(LabReportWire::event));
+        return new LabReport.Events(in.int32(), in.list(LabReportWire::event));
     }
 
     @Override
     public void on(LabReport.Read read) {
-        out.tag(107).int64(read.position()).bytes(read.bytes()).floats(read.bits());
+        out.tag(107)
+                .int32(read.run())
+                .int64(read.position())
+                .bytes(read.bytes())
+                .floats(read.bits());
     }
 
     private static LabReport read(ByteReader in) {
-        return new LabReport.Read(in.int64(), in.bytes(), in.floats());
+        return new LabReport.Read(in.int32(), in.int64(), in.bytes(), in.floats());
     }
 
     @Override
     public void on(LabReport.Phases phases) {
-        out.tag(108).list(phases.scores(), LabReportWire::phaseScore);
+        out.tag(108).int32(phases.run()).list(phases.scores(), LabReportWire::phaseScore);
     }
 
     private static LabReport phases(ByteReader in) {
-        return new LabReport.Phases(in.list(LabReportWire::phaseScore));
+        return new LabReport.Phases(in.int32(), in.list(LabReportWire::phaseScore));
     }
 
     @Override
     public void on(LabReport.NextByte nextByte) {
         out.tag(109)
+                .int32(nextByte.run())
                 .int64(nextByte.position())
                 .bytes(nextByte.candidates())
                 .floats(nextByte.probabilities())
@@ -154,12 +170,13 @@ final class LabReportWire implements LabReport.Handler {
     }
 
     private static LabReport nextByte(ByteReader in) {
-        return new LabReport.NextByte(in.int64(), in.bytes(), in.floats(), in.int32(), in.real());
+        return new LabReport.NextByte(in.int32(), in.int64(), in.bytes(), in.floats(), in.int32(), in.real());
     }
 
     @Override
     public void on(LabReport.Attention attention) {
         out.tag(110)
+                .int32(attention.run())
                 .int32(attention.layers())
                 .int32(attention.heads())
                 .int32(attention.positions())
@@ -168,12 +185,14 @@ final class LabReportWire implements LabReport.Handler {
     }
 
     private static LabReport attention(ByteReader in) {
-        return new LabReport.Attention(in.int32(), in.int32(), in.int32(), in.list(ByteReader::int32), in.floats());
+        return new LabReport.Attention(
+                in.int32(), in.int32(), in.int32(), in.int32(), in.list(ByteReader::int32), in.floats());
     }
 
     @Override
     public void on(LabReport.Sampled sampled) {
         out.tag(111)
+                .int32(sampled.run())
                 .int32(sampled.id())
                 .int64(sampled.position())
                 .bytes(sampled.text())
@@ -181,25 +200,25 @@ final class LabReportWire implements LabReport.Handler {
     }
 
     private static LabReport sampled(ByteReader in) {
-        return new LabReport.Sampled(in.int32(), in.int64(), in.bytes(), in.bool());
+        return new LabReport.Sampled(in.int32(), in.int32(), in.int64(), in.bytes(), in.bool());
     }
 
     @Override
     public void on(LabReport.Gzipped gzipped) {
-        out.tag(115).int64(gzipped.position()).int64(gzipped.bytes());
+        out.tag(115).int32(gzipped.run()).int64(gzipped.position()).int64(gzipped.bytes());
     }
 
     private static LabReport gzipped(ByteReader in) {
-        return new LabReport.Gzipped(in.int64(), in.int64());
+        return new LabReport.Gzipped(in.int32(), in.int64(), in.int64());
     }
 
     @Override
     public void on(LabReport.Tuned tuned) {
-        out.tag(112).list(tuned.needRestart(), ByteWriter::text);
+        out.tag(112).int32(tuned.run()).list(tuned.needRestart(), ByteWriter::text);
     }
 
     private static LabReport tuned(ByteReader in) {
-        return new LabReport.Tuned(in.list(ByteReader::text));
+        return new LabReport.Tuned(in.int32(), in.list(ByteReader::text));
     }
 
     @Override

@@ -6,6 +6,14 @@ import microgpt.protocol.Reals;
 /** What the worker that steps through a GPT says to its page. */
 public sealed interface StepReport {
 
+    /**
+     * What concerns one model: {@code model} is the number of the {@link StepCommand.Load} that built it. A page that shows
+     * another one drops it.
+     */
+    sealed interface OfModel extends StepReport {
+        int model();
+    }
+
     /** The worker listens. */
     record Ready() implements StepReport {
         @Override
@@ -15,7 +23,8 @@ public sealed interface StepReport {
     }
 
     /** A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the one that begins and ends a name. */
-    record Loaded(int documents, List<String> characters, int parameters, List<Matrix> matrices) implements StepReport {
+    record Loaded(int model, int documents, List<String> characters, int parameters, List<Matrix> matrices)
+            implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -23,7 +32,7 @@ public sealed interface StepReport {
     }
 
     /** Steps that have been taken, none of them told before. */
-    record Learned(List<Row> rows) implements StepReport {
+    record Learned(int model, List<Row> rows) implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -31,7 +40,8 @@ public sealed interface StepReport {
     }
 
     /** All numbers of one position: of the last token of {@code context}; target -1 means that there is none. */
-    record Seen(Scene scene, int step, List<Integer> context, int target, List<Part> parts) implements StepReport {
+    record Seen(int model, Scene scene, int step, List<Integer> context, int target, List<Part> parts)
+            implements OfModel {
         /** The numbers of the part {@code name}. */
         public Reals values(String name) {
             for (Part part : parts) {
@@ -49,7 +59,7 @@ public sealed interface StepReport {
     }
 
     /** Whether it steps by itself, how far it has come, and whether that is all that was planned. */
-    record Running(boolean running, int steps, boolean done) implements StepReport {
+    record Running(int model, boolean running, int steps, boolean done) implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -57,7 +67,7 @@ public sealed interface StepReport {
     }
 
     /** All parameters, and the derivative of the latest loss by each. */
-    record Weights(int step, Reals values, Reals gradients) implements StepReport {
+    record Weights(int model, int step, Reals values, Reals gradients) implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -65,8 +75,8 @@ public sealed interface StepReport {
     }
 
     /** One token drawn: the chances laid end to end, {@code draw} is the point that fell on the token. {@code text} is the name so far. */
-    record Drawn(List<Integer> context, Reals chances, double draw, int token, String text, boolean ended)
-            implements StepReport {
+    record Drawn(int model, List<Integer> context, Reals chances, double draw, int token, String text, boolean ended)
+            implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -74,7 +84,7 @@ public sealed interface StepReport {
     }
 
     /** A name of its own; {@code known} says that the data has it, {@code last} that no more were asked for. */
-    record Written(String text, boolean known, boolean last) implements StepReport {
+    record Written(int model, String text, boolean known, boolean last) implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -35,6 +35,7 @@ final class StepReportWire implements StepReport.Handler {
     @Override
     public void on(StepReport.Loaded loaded) {
         out.tag(102)
+                .int32(loaded.model())
                 .int32(loaded.documents())
                 .list(loaded.characters(), ByteWriter::text)
                 .int32(loaded.parameters())
@@ -43,22 +44,23 @@ final class StepReportWire implements StepReport.Handler {
 
     private static StepReport.Loaded loaded(ByteReader in) {
         return new StepReport.Loaded(
-                in.int32(), in.list(ByteReader::text), in.int32(), in.list(StepReportWire::matrix));
+                in.int32(), in.int32(), in.list(ByteReader::text), in.int32(), in.list(StepReportWire::matrix));
     }
 
     @Override
     public void on(StepReport.Learned learned) {
-        out.tag(103).list(learned.rows(), StepReportWire::row);
+        out.tag(103).int32(learned.model()).list(learned.rows(), StepReportWire::row);
     }
 
     private static StepReport.Learned learned(ByteReader in) {
-        return new StepReport.Learned(in.list(StepReportWire::row));
+        return new StepReport.Learned(in.int32(), in.list(StepReportWire::row));
     }
 
     @Override
     @SuppressWarnings("EnumOrdinal") // both ends are built from the same source
     public void on(StepReport.Seen seen) {
         out.tag(104)
+                .int32(seen.model())
                 .tag(seen.scene().ordinal())
                 .int32(seen.step())
                 .list(seen.context(), ByteWriter::int32)
@@ -68,6 +70,7 @@ final class StepReportWire implements StepReport.Handler {
 
     private static StepReport.Seen seen(ByteReader in) {
         return new StepReport.Seen(
+                in.int32(),
                 in.oneOf(StepReport.Scene.values()),
                 in.int32(),
                 in.list(ByteReader::int32),
@@ -77,25 +80,34 @@ final class StepReportWire implements StepReport.Handler {
 
     @Override
     public void on(StepReport.Running running) {
-        out.tag(105).bool(running.running()).int32(running.steps()).bool(running.done());
+        out.tag(105)
+                .int32(running.model())
+                .bool(running.running())
+                .int32(running.steps())
+                .bool(running.done());
     }
 
     private static StepReport.Running running(ByteReader in) {
-        return new StepReport.Running(in.bool(), in.int32(), in.bool());
+        return new StepReport.Running(in.int32(), in.bool(), in.int32(), in.bool());
     }
 
     @Override
     public void on(StepReport.Weights weights) {
-        out.tag(106).int32(weights.step()).reals(weights.values()).reals(weights.gradients());
+        out.tag(106)
+                .int32(weights.model())
+                .int32(weights.step())
+                .reals(weights.values())
+                .reals(weights.gradients());
     }
 
     private static StepReport.Weights weights(ByteReader in) {
-        return new StepReport.Weights(in.int32(), in.reals(), in.reals());
+        return new StepReport.Weights(in.int32(), in.int32(), in.reals(), in.reals());
     }
 
     @Override
     public void on(StepReport.Drawn drawn) {
         out.tag(107)
+                .int32(drawn.model())
                 .list(drawn.context(), ByteWriter::int32)
                 .reals(drawn.chances())
                 .real(drawn.draw())
@@ -106,16 +118,20 @@ final class StepReportWire implements StepReport.Handler {
 
     private static StepReport.Drawn drawn(ByteReader in) {
         return new StepReport.Drawn(
-                in.list(ByteReader::int32), in.reals(), in.real(), in.int32(), in.text(), in.bool());
+                in.int32(), in.list(ByteReader::int32), in.reals(), in.real(), in.int32(), in.text(), in.bool());
     }
 
     @Override
     public void on(StepReport.Written written) {
-        out.tag(108).text(written.text()).bool(written.known()).bool(written.last());
+        out.tag(108)
+                .int32(written.model())
+                .text(written.text())
+                .bool(written.known())
+                .bool(written.last());
     }
 
     private static StepReport.Written written(ByteReader in) {
-        return new StepReport.Written(in.text(), in.bool(), in.bool());
+        return new StepReport.Written(in.int32(), in.text(), in.bool(), in.bool());
     }
 
     @Override

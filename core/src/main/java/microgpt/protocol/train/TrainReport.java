@@ -8,6 +8,11 @@ import microgpt.protocol.Reals;
 /** What the worker that trains by batches says to its page. */
 public sealed interface TrainReport {
 
+    /** What concerns the run that is loaded, {@code run}. A page that shows another run drops it. */
+    sealed interface OfRun extends TrainReport {
+        String run();
+    }
+
     /**
      * The worker listens. {@code storage} says where runs are kept, in a word or two; it is empty where they are lost
      * with the page.
@@ -20,11 +25,18 @@ public sealed interface TrainReport {
     }
 
     /**
-     * How much of the text is there; {@code knownBytes} is -1 as long as nobody knows. {@code waiting} says why nothing
+     * How much of the text is there that the command of the number {@code command} brought; {@code knownBytes} is -1 as long as nobody knows. {@code waiting} says why nothing
      * arrives for a while; it is empty otherwise. {@code sha256} and the first bytes are empty until it is complete.
      */
     record Text(
-            String name, long bytes, long knownBytes, boolean complete, String waiting, String sha256, Bytes beginning)
+            int command,
+            String name,
+            long bytes,
+            long knownBytes,
+            boolean complete,
+            String waiting,
+            String sha256,
+            Bytes beginning)
             implements TrainReport {
         @Override
         public void deliverTo(Handler handler) {
@@ -33,11 +45,12 @@ public sealed interface TrainReport {
     }
 
     /**
-     * What a run would need; {@code trouble} says why it cannot be started, and is empty if it can. {@code
+     * What a run would need, as the command of the number {@code command} asked; {@code trouble} says why it cannot be started, and is empty if it can. {@code
      * secondsPerStep} is an estimate from a short probe, and 0 if there is trouble; {@code bytesPerParameter} is that of
      * the text to train on.
      */
     record Estimated(
+            int command,
             int parameters,
             long memoryBytes,
             long savedBytes,
@@ -69,7 +82,7 @@ public sealed interface TrainReport {
             double order0,
             double order2,
             Losses losses)
-            implements TrainReport {
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -81,7 +94,7 @@ public sealed interface TrainReport {
      * {@code run} is empty.
      */
     record Transport(String run, boolean running, long steps, long maxSteps, boolean done, boolean settled)
-            implements TrainReport {
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -93,6 +106,7 @@ public sealed interface TrainReport {
      * them. Elapsed is time spent training since the run was loaded.
      */
     record Progress(
+            String run,
             long steps,
             Floats losses,
             double tokensPerSecond,
@@ -100,7 +114,7 @@ public sealed interface TrainReport {
             double gradientNorm,
             double elapsedMillis,
             double leftMillis)
-            implements TrainReport {
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -108,7 +122,7 @@ public sealed interface TrainReport {
     }
 
     /** The loss on the validation text after so many steps, and whether it is the least so far. */
-    record Looked(long steps, double loss, boolean best) implements TrainReport {
+    record Looked(String run, long steps, double loss, boolean best) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -118,7 +132,8 @@ public sealed interface TrainReport {
     /**
      * More of a sample, begun by the weights after {@code steps}. Those that come by themselves have negative ids.
      */
-    record Sampled(int id, long steps, Bytes text, boolean complete, double bytesPerSecond) implements TrainReport {
+    record Sampled(String run, int id, long steps, Bytes text, boolean complete, double bytesPerSecond)
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -132,6 +147,7 @@ public sealed interface TrainReport {
      * the part, {@code whole} is what {@code next} was with it, and the divergence (nats) says how far apart they are.
      */
     record Inside(
+            String run,
             int id,
             long steps,
             int layers,
@@ -143,7 +159,7 @@ public sealed interface TrainReport {
             Floats attention,
             Floats losses,
             double divergence)
-            implements TrainReport {
+            implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -151,7 +167,7 @@ public sealed interface TrainReport {
     }
 
     /** The learning rate now in force at its peak. */
-    record Tuned(double learningRate) implements TrainReport {
+    record Tuned(String run, double learningRate) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

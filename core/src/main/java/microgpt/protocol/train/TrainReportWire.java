@@ -48,6 +48,7 @@ final class TrainReportWire implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Text text) {
         out.tag(152)
+                .int32(text.command())
                 .text(text.name())
                 .int64(text.bytes())
                 .int64(text.knownBytes())
@@ -58,12 +59,14 @@ final class TrainReportWire implements TrainReport.Handler {
     }
 
     private static TrainReport.Text text(ByteReader in) {
-        return new TrainReport.Text(in.text(), in.int64(), in.int64(), in.bool(), in.text(), in.text(), in.bytes());
+        return new TrainReport.Text(
+                in.int32(), in.text(), in.int64(), in.int64(), in.bool(), in.text(), in.text(), in.bytes());
     }
 
     @Override
     public void on(TrainReport.Estimated estimated) {
         out.tag(153)
+                .int32(estimated.command())
                 .int32(estimated.parameters())
                 .int64(estimated.memoryBytes())
                 .int64(estimated.savedBytes())
@@ -75,7 +78,7 @@ final class TrainReportWire implements TrainReport.Handler {
 
     private static TrainReport.Estimated estimated(ByteReader in) {
         return new TrainReport.Estimated(
-                in.int32(), in.int64(), in.int64(), in.real(), in.real(), in.int64(), in.text());
+                in.int32(), in.int32(), in.int64(), in.int64(), in.real(), in.real(), in.int64(), in.text());
     }
 
     @Override
@@ -129,6 +132,7 @@ final class TrainReportWire implements TrainReport.Handler {
     @Override
     public void on(TrainReport.Progress progress) {
         out.tag(156)
+                .text(progress.run())
                 .int64(progress.steps())
                 .floats(progress.losses())
                 .real(progress.tokensPerSecond())
@@ -139,21 +143,27 @@ final class TrainReportWire implements TrainReport.Handler {
     }
 
     private static TrainReport.Progress progress(ByteReader in) {
-        return new TrainReport.Progress(in.int64(), in.floats(), in.real(), in.real(), in.real(), in.real(), in.real());
+        return new TrainReport.Progress(
+                in.text(), in.int64(), in.floats(), in.real(), in.real(), in.real(), in.real(), in.real());
     }
 
     @Override
     public void on(TrainReport.Looked looked) {
-        out.tag(157).int64(looked.steps()).real(looked.loss()).bool(looked.best());
+        out.tag(157)
+                .text(looked.run())
+                .int64(looked.steps())
+                .real(looked.loss())
+                .bool(looked.best());
     }
 
     private static TrainReport.Looked looked(ByteReader in) {
-        return new TrainReport.Looked(in.int64(), in.real(), in.bool());
+        return new TrainReport.Looked(in.text(), in.int64(), in.real(), in.bool());
     }
 
     @Override
     public void on(TrainReport.Sampled sampled) {
         out.tag(158)
+                .text(sampled.run())
                 .int32(sampled.id())
                 .int64(sampled.steps())
                 .bytes(sampled.text())
@@ -162,12 +172,13 @@ final class TrainReportWire implements TrainReport.Handler {
     }
 
     private static TrainReport.Sampled sampled(ByteReader in) {
-        return new TrainReport.Sampled(in.int32(), in.int64(), in.bytes(), in.bool(), in.real());
+        return new TrainReport.Sampled(in.text(), in.int32(), in.int64(), in.bytes(), in.bool(), in.real());
     }
 
     @Override
     public void on(TrainReport.Inside inside) {
         out.tag(159)
+                .text(inside.run())
                 .int32(inside.id())
                 .int64(inside.steps())
                 .int32(inside.layers())
@@ -183,6 +194,7 @@ final class TrainReportWire implements TrainReport.Handler {
 
     private static TrainReport.Inside inside(ByteReader in) {
         return new TrainReport.Inside(
+                in.text(),
                 in.int32(),
                 in.int64(),
                 in.int32(),
@@ -198,11 +210,11 @@ final class TrainReportWire implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Tuned tuned) {
-        out.tag(160).real(tuned.learningRate());
+        out.tag(160).text(tuned.run()).real(tuned.learningRate());
     }
 
     private static TrainReport.Tuned tuned(ByteReader in) {
-        return new TrainReport.Tuned(in.real());
+        return new TrainReport.Tuned(in.text(), in.real());
     }
 
     @Override

@@ -13,8 +13,8 @@ interface ChosenStream {
         return "";
     }
 
-    /** Sends what the worker cannot get by itself, after the run was built. */
-    default void feed(Consumer<LabCommand> commands) {}
+    /** Sends what the worker cannot get by itself, after the run of that number was built. */
+    default void feed(int run, Consumer<LabCommand> commands) {}
 
     /** Sends no more. */
     default void stop() {}

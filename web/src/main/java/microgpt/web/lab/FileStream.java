@@ -27,8 +27,9 @@ final class FileStream implements ChosenStream {
     }
 
     @Override
-    public void feed(Consumer<LabCommand> commands) {
-        reading.begin(blob, (piece, last) -> commands.accept(new LabCommand.Append(Bytes.of(piece), last)), onFailure);
+    public void feed(int run, Consumer<LabCommand> commands) {
+        reading.begin(
+                blob, (piece, last) -> commands.accept(new LabCommand.Append(run, Bytes.of(piece), last)), onFailure);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import microgpt.config.ConfigException;
@@ -25,6 +26,11 @@ final class Lab implements SettingsView.Listener {
     private @Nullable Dashboard dashboard;
     private @Nullable Draft draft;
     private @Nullable ChosenStream reading;
+    /** The streams of the runs that are being built, by the number of the command. */
+    private final Map<Integer, ChosenStream> building = new HashMap<>();
+
+    private @Nullable ChosenStream feeding;
+    private int run;
     private boolean ready;
     private boolean runs = !Browser.matches("(prefers-reduced-motion: reduce)") && !Browser.savesData();
 
@@ -36,10 +42,26 @@ final class Lab implements SettingsView.Listener {
 
     void connect(Dashboard reports) {
         dashboard = reports;
-        link = new Link<>("", new LabCodec(), report -> report.deliverTo(reports), this::broken);
+        link = new Link<>(
+                "",
+                new LabCodec(),
+                report -> {
+                    if (isPresent(report)) {
+                        report.deliverTo(reports);
+                    }
+                },
+                this::broken);
         if (!runs) {
             reports.awaitReader();
         }
+    }
+
+    /** Whether it does not concern a run that was left. */
+    private boolean isPresent(LabReport report) {
+        if (report instanceof LabReport.Started started) {
+            run = started.run();
+        }
+        return !(report instanceof LabReport.OfRun of) || of.run() == run;
     }
 
     /** Sends a command; answers with its number, 0 if it could not be sent. */
@@ -77,9 +99,6 @@ final class Lab implements SettingsView.Listener {
 
     /** Stands at the start of another stream, and reads it unless the reader wants stillness. */
     void open(ChosenStream next) {
-        if (reading != null) {
-            reading.stop();
-        }
         reading = next;
         begin();
     }
@@ -96,12 +115,17 @@ final class Lab implements SettingsView.Listener {
 
     /** The worker stands at position 0 of the new run. */
     void runIsBuilt() {
-        ChosenStream present = reading;
+        ChosenStream present = building.get(run);
+        building.keySet().removeIf(number -> number <= run);
         if (dashboard == null || present == null) {
             return;
         }
+        if (feeding != null) {
+            feeding.stop();
+        }
+        feeding = present;
         dashboard.begins(present instanceof ChosenStream.Typed, present.plan());
-        present.feed(this::send);
+        present.feed(run, this::send);
     }
 
     /** The untrained model's sample is complete: learning may begin. */
@@ -112,9 +136,9 @@ final class Lab implements SettingsView.Listener {
     }
 
     void stopLoading() {
-        if (reading instanceof FileStream) {
-            reading.stop();
-            send(new LabCommand.Append(Bytes.EMPTY, true));
+        if (feeding instanceof FileStream) {
+            feeding.stop();
+            send(new LabCommand.Append(run, Bytes.EMPTY, true));
         } else {
             send(new LabCommand.CancelLoading());
         }
@@ -185,8 +209,7 @@ final class Lab implements SettingsView.Listener {
         if (ready && draft != null && reading != null) {
             draft.restarted();
             showDraft();
-            reading.stop();
-            send(new LabCommand.Start(draft.running().toJson(), reading.source()));
+            building.put(send(new LabCommand.Start(draft.running().toJson(), reading.source())), reading);
         }
     }
 

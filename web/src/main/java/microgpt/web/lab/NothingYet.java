@@ -10,6 +10,7 @@ final class NothingYet {
             0,
             0,
             0,
+            0,
             UNKNOWN,
             UNKNOWN,
             UNKNOWN,

@@ -40,6 +40,7 @@ final class StepPage implements StepReport.Handler {
     private @Nullable StepCommand.Load loading;
     private @Nullable StepCommand.Load loaded;
     private Alphabet alphabet = Alphabet.NONE;
+    private int model;
     private boolean weightsAsked;
     private boolean weightsStale;
 
@@ -49,7 +50,15 @@ final class StepPage implements StepReport.Handler {
     }
 
     void open() {
-        link = new Link<>("step", new StepCodec(), report -> report.deliverTo(this), this::broken);
+        link = new Link<>(
+                "step",
+                new StepCodec(),
+                report -> {
+                    if (isPresent(report)) {
+                        report.deliverTo(this);
+                    }
+                },
+                this::broken);
         new Shortcuts()
                 .on(" ", controls::toggle)
                 .on("ArrowRight", controls::forward)
@@ -57,6 +66,14 @@ final class StepPage implements StepReport.Handler {
                 .on("g", writing::draw);
         new ExpressionView(frames, theme);
         theme.onChange(frames::askAll);
+    }
+
+    /** Whether it does not concern a model that was replaced. */
+    private boolean isPresent(StepReport report) {
+        if (report instanceof StepReport.Loaded built) {
+            model = built.model();
+        }
+        return !(report instanceof StepReport.OfModel of) || of.model() == model;
     }
 
     /** Sends a command; answers with its number, 0 if it could not be sent. */

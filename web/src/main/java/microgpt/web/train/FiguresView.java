@@ -31,7 +31,7 @@ final class FiguresView {
 
     private static TrainReport.Progress none() {
         double unknown = Double.NaN;
-        return new TrainReport.Progress(0, Floats.EMPTY, unknown, unknown, unknown, 0, unknown);
+        return new TrainReport.Progress("", 0, Floats.EMPTY, unknown, unknown, unknown, 0, unknown);
     }
 
     void show(TrainReport.Started report) {

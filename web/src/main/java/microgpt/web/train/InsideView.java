@@ -166,7 +166,7 @@ final class InsideView {
         for (int i = text.length - report.length(); i < text.length; i++) {
             tokens.add(text[i] & 255);
         }
-        return new LabReport.Attention(report.layers(), report.heads(), report.length(), tokens, report.attention());
+        return new LabReport.Attention(0, report.layers(), report.heads(), report.length(), tokens, report.attention());
     }
 
     private String sentence(List<TrainReport.Choice> choices) {

@@ -63,6 +63,9 @@ final class PreflightView {
     }
 
     void show(TrainReport.Estimated report) {
+        if (report.command() != asked) {
+            return; // of another recipe
+        }
         Forecast forecast = new Forecast(report, textBytes, bytesPerStep);
         put("parameters", forecast.parameters(), report.parameters());
         put("per-parameter", forecast.perParameter(), report.bytesPerParameter());

@@ -36,6 +36,7 @@ final class SetupView {
     private String asked = "";
 
     private String there = "";
+    private int newest;
     private long ownBytes = -1;
     private boolean open;
     private boolean leaves;
@@ -95,7 +96,7 @@ final class SetupView {
         Blob blob = choice.blob();
         ownBytes = blob == null ? -1 : (long) blob.getSize();
         sent.clear();
-        send(new TrainCommand.LoadText(choice.source()));
+        newest = send(new TrainCommand.LoadText(choice.source()));
         if (blob != null) {
             sending.begin(
                     blob,
@@ -104,8 +105,10 @@ final class SetupView {
         }
     }
 
-    private void send(TrainCommand command) {
-        sent.add(commands.applyAsInt(command));
+    private int send(TrainCommand command) {
+        int number = commands.applyAsInt(command);
+        sent.add(number);
+        return number;
     }
 
     /** What was chosen here is no longer wanted: a saved run comes with its own text. */
@@ -129,6 +132,11 @@ final class SetupView {
         } else {
             send(new TrainCommand.CancelLoading());
         }
+    }
+
+    /** Whether another text has been asked for meanwhile. */
+    boolean isPast(TrainReport.Text report) {
+        return report.command() < newest;
     }
 
     void show(TrainReport.Text report) {

@@ -37,6 +37,7 @@ final class TrainPage implements TrainReport.Handler {
             new LibraryView(frames, theme, this::send, this::resume, this::startFromImported);
     private @Nullable Link<TrainCommand, TrainReport> link;
     private int starting;
+    private String present = "";
 
     TrainPage(Banner banner, BatchRecipe usual, List<BatchPreset> presets, Catalogue catalogue, RecipeHash wanted) {
         this.banner = banner;
@@ -46,7 +47,15 @@ final class TrainPage implements TrainReport.Handler {
     }
 
     void open() {
-        link = new Link<>("train", new TrainCodec(), report -> report.deliverTo(this), this::broken);
+        link = new Link<>(
+                "train",
+                new TrainCodec(),
+                report -> {
+                    if (isPresent(report)) {
+                        report.deliverTo(this);
+                    }
+                },
+                this::broken);
         theme.onChange(frames::askAll);
         new Shortcuts()
                 .on(" ", run::toggle)
@@ -54,6 +63,17 @@ final class TrainPage implements TrainReport.Handler {
                 .on("b", losses::switchUnit)
                 .on("l", losses::switchAxes);
         Dom.byId("copy-link").onClick(event -> copyLink());
+    }
+
+    /** Whether it does not concern a run that was left. */
+    private boolean isPresent(TrainReport report) {
+        if (report instanceof TrainReport.Started started) {
+            present = started.run();
+        } else if (report instanceof TrainReport.Transport transport
+                && transport.run().isEmpty()) {
+            present = "";
+        }
+        return !(report instanceof TrainReport.OfRun of) || of.run().equals(present);
     }
 
     private void copyLink() {
@@ -149,8 +169,10 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Text report) {
-        preflight.show(report);
-        setup.show(report);
+        if (!setup.isPast(report)) {
+            preflight.show(report);
+            setup.show(report);
+        }
     }
 
     @Override

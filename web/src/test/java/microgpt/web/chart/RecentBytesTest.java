@@ -43,7 +43,7 @@ class RecentBytesTest {
         for (int i = 0; i < bits.length; i++) {
             bits[i] = position - bytes.length + i;
         }
-        return new LabReport.Read(position, Bytes.of(bytes), Floats.of(bits));
+        return new LabReport.Read(1, position, Bytes.of(bytes), Floats.of(bits));
     }
 
     static String text(RecentBytes tail) {

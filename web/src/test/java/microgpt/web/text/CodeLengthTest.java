@@ -19,7 +19,7 @@ class CodeLengthTest {
     void gzipIsComparedAtItsOwnPosition() {
         length.add(progress(1_000, 499.5));
         length.add(progress(2_000, 800));
-        length.add(new LabReport.Gzipped(1_000, 400));
+        length.add(new LabReport.Gzipped(1, 1_000, 400));
         assertEquals("2,000 bytes in 800 (3.20 bits per byte)", length.now());
         assertEquals(
                 "Of 1,000 bytes the browser's gzip makes 400 (3.20 bits per byte), this model 500 (4.00 bits per byte).",
@@ -29,13 +29,13 @@ class CodeLengthTest {
     @Test
     void aPositionThatIsNotRememberedIsNotCompared() {
         length.add(progress(1_000, 500));
-        length.add(new LabReport.Gzipped(999, 400));
+        length.add(new LabReport.Gzipped(1, 999, 400));
         assertEquals("", length.comparison());
     }
 
     private static LabReport.Progress progress(long position, double codeLengthBytes) {
         LabReport.Counters none = new LabReport.Counters(0, 0, 0, 0);
         return new LabReport.Progress(
-                position, 1, 0, 3, 3, 3, 3, 3, 4, 4, codeLengthBytes, 0.01, 1, 100, none, true, true);
+                1, position, 1, 0, 3, 3, 3, 3, 3, 4, 4, codeLengthBytes, 0.01, 1, 100, none, true, true);
     }
 }

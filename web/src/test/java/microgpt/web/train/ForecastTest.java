@@ -40,7 +40,7 @@ class ForecastTest {
 
     private static Forecast forecast(int parameters, double ratio, double seconds, long textBytes) {
         TrainReport.Estimated estimated =
-                new TrainReport.Estimated(parameters, 8_000_000, 4_000_000, ratio, seconds, 1500, "");
+                new TrainReport.Estimated(1, parameters, 8_000_000, 4_000_000, ratio, seconds, 1500, "");
         return new Forecast(estimated, textBytes, 1024);
     }
 }

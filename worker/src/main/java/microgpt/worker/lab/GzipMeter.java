@@ -29,9 +29,9 @@ final class GzipMeter {
         this.page = page;
     }
 
-    /** Another stream begins. */
-    void begin() {
-        run++;
+    /** Another stream begins, that of the run {@code id}. */
+    void begin(int id) {
+        run = id;
         gzip.clear();
         covered = 0;
         measuring = false;
@@ -72,7 +72,7 @@ final class GzipMeter {
             measuring = false;
             double now = loop.nowMillis();
             dueMillis = now + Math.max(EVERY_MILLIS, (now - began) / BUSY_SHARE);
-            page.accept(new LabReport.Gzipped(position, bytes));
+            page.accept(new LabReport.Gzipped(mine, position, bytes));
             if (stoppedAt > covered) {
                 measure(stream, stoppedAt);
             }

@@ -36,7 +36,7 @@ final class LabReporter {
     void begin(LabRun begun) {
         run = begun;
         phasesReported = 0;
-        gzip.begin();
+        gzip.begin(begun.id());
         noteAll();
         resume();
         flush();
@@ -118,12 +118,12 @@ final class LabReporter {
     private void reportProgress(LabRun of) {
         progress.told(loop.nowMillis());
         gzip.passing(of.stream(), of.engine().position());
-        page.accept(LabReports.progress(of.engine(), tempo.bytesPerSecond()));
+        page.accept(LabReports.progress(of.id(), of.engine(), tempo.bytesPerSecond()));
         if (!of.tail().isEmpty()) {
-            page.accept(of.tail().take());
+            page.accept(of.tail().take(of.id()));
         }
         if (of.engine().events().size() > 0) {
-            page.accept(LabReports.events(of.engine()));
+            page.accept(LabReports.events(of.id(), of.engine()));
         }
     }
 
@@ -131,7 +131,7 @@ final class LabReporter {
     private void reportViews(LabRun of) {
         views.told(loop.nowMillis());
         if (watched.attention() && of.engine().steps() > 0) {
-            page.accept(LabReports.attention(of.engine()));
+            page.accept(LabReports.attention(of.id(), of.engine()));
         }
         if (watched.nextByte()) {
             page.accept(LabReports.nextByte(of));
@@ -141,6 +141,6 @@ final class LabReporter {
     private void reportPhases(LabRun of) {
         phases.told(loop.nowMillis());
         phasesReported = of.engine().meter().visits().size();
-        page.accept(LabReports.phases(of.engine()));
+        page.accept(LabReports.phases(of.id(), of.engine()));
     }
 }

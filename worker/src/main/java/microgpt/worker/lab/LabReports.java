@@ -27,27 +27,32 @@ final class LabReports {
 
     private LabReports() {}
 
-    static LabReport.Started started(PrequentialEngine engine, ByteStream stream) {
+    static LabReport.Started started(int run, PrequentialEngine engine, ByteStream stream) {
         List<LabReport.PhaseMark> phases = new ArrayList<>();
         for (Phase phase : stream.phases()) {
             phases.add(new LabReport.PhaseMark(phase.name(), phase.start(), phase.end()));
         }
         return new LabReport.Started(
-                engine.config().model().parameterCount(), Float.BYTES * engine.memoryFloats(), known(stream), phases);
+                run,
+                engine.config().model().parameterCount(),
+                Float.BYTES * engine.memoryFloats(),
+                known(stream),
+                phases);
     }
 
-    static LabReport.Loading loading(ByteStream stream) {
-        return new LabReport.Loading(stream.size(), known(stream), stream.isComplete());
+    static LabReport.Loading loading(int run, ByteStream stream) {
+        return new LabReport.Loading(run, stream.size(), known(stream), stream.isComplete());
     }
 
     private static long known(ByteStream stream) {
         return stream.isComplete() ? stream.size() : -1;
     }
 
-    static LabReport.Progress progress(PrequentialEngine engine, double bytesPerSecond) {
+    static LabReport.Progress progress(int run, PrequentialEngine engine, double bytesPerSecond) {
         Meter meter = engine.meter();
         Counters counters = engine.counters();
         LabReport.Progress progress = new LabReport.Progress(
+                run,
                 engine.position(),
                 engine.steps(),
                 Math.max(0, meter.phase()),
@@ -70,14 +75,14 @@ final class LabReports {
     }
 
     /** What mechanisms did since this was last asked. */
-    static LabReport.Events events(PrequentialEngine engine) {
+    static LabReport.Events events(int run, PrequentialEngine engine) {
         EventLog log = engine.events();
         List<LabReport.Event> events = new ArrayList<>(log.size());
         for (int i = 0; i < log.size(); i++) {
             events.add(new LabReport.Event(kind(log.kind(i)), log.position(i)));
         }
         log.clear();
-        return new LabReport.Events(events);
+        return new LabReport.Events(run, events);
     }
 
     private static LabReport.Event.Kind kind(EventLog.Kind kind) {
@@ -89,7 +94,7 @@ final class LabReports {
         };
     }
 
-    static LabReport.Phases phases(PrequentialEngine engine) {
+    static LabReport.Phases phases(int run, PrequentialEngine engine) {
         List<LabReport.PhaseScore> scores = new ArrayList<>();
         for (PhaseVisit visit : engine.meter().visits()) {
             scores.add(new LabReport.PhaseScore(
@@ -102,7 +107,7 @@ final class LabReports {
                     visit.now(),
                     visit.recoveryBytes()));
         }
-        return new LabReport.Phases(scores);
+        return new LabReport.Phases(run, scores);
     }
 
     /** The likeliest next bytes, and what the byte before them was and cost. */
@@ -124,6 +129,7 @@ final class LabReports {
         long position = engine.position();
         int truth = position == 0 ? -1 : run.stream().at(position - 1);
         return new LabReport.NextByte(
+                run.id(),
                 position,
                 Bytes.of(candidates),
                 Floats.of(chances),
@@ -132,7 +138,7 @@ final class LabReports {
     }
 
     /** The attention of the latest window, which must exist. */
-    static LabReport.Attention attention(PrequentialEngine engine) {
+    static LabReport.Attention attention(int run, PrequentialEngine engine) {
         ModelConfig model = engine.config().model();
         Activations activations = engine.lookBack();
         Window window = engine.window();
@@ -147,7 +153,7 @@ final class LabReports {
             Tensor attention = activations.blocks.get(layer).attention; // (H*T,T)
             attention.memory().read(attention.offset(), weights, layer * each, each);
         }
-        return new LabReport.Attention(model.nLayers(), model.nHeads(), length, tokens, Floats.of(weights));
+        return new LabReport.Attention(run, model.nLayers(), model.nHeads(), length, tokens, Floats.of(weights));
     }
 
     /** How far {@code backend} is from the reference in each operation. */

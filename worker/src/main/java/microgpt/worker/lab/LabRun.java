@@ -26,6 +26,7 @@ final class LabRun {
 
     private static final int LONGEST_SAMPLE = 1_000_000;
 
+    private final int id;
     private final OnlineRecipe config;
     private final Source source;
     private final ByteStream stream;
@@ -34,7 +35,8 @@ final class LabRun {
     private final UnreportedBytes tail = new UnreportedBytes();
     private String trouble = "";
 
-    private LabRun(OnlineRecipe config, Source source, ByteStream stream, Backend own) {
+    private LabRun(int id, OnlineRecipe config, Source source, ByteStream stream, Backend own) {
+        this.id = id;
         this.config = config;
         this.source = source;
         this.stream = stream;
@@ -42,14 +44,17 @@ final class LabRun {
         engine = new PrequentialEngine(config.online(), own, stream);
     }
 
-    /** A run at position 0, or an exception that says what is wrong with the recipe or the source. */
-    static LabRun build(String recipe, Source source, Backend backend) {
+    /**
+     * A run at position 0, or an exception that says what is wrong with the recipe or the source. {@code id} is what its
+     * reports call it.
+     */
+    static LabRun build(int id, String recipe, Source source, Backend backend) {
         OnlineRecipe config = OnlineRecipe.parse(recipe, RECIPE);
         TabMemory.check(config.online());
         ByteStream stream = Sources.open(source);
         Backend own = backend.forOneRun();
         try {
-            return new LabRun(config, source, stream, own);
+            return new LabRun(id, config, source, stream, own);
         } catch (RuntimeException | OutOfMemoryError e) {
             own.release();
             throw e;
@@ -59,6 +64,10 @@ final class LabRun {
     /** Gives the memory back. Nothing here may be used any more. */
     void end() {
         own.release();
+    }
+
+    int id() {
+        return id;
     }
 
     PrequentialEngine engine() {
@@ -78,11 +87,11 @@ final class LabRun {
     }
 
     LabReport.Started started() {
-        return LabReports.started(engine, stream);
+        return LabReports.started(id, engine, stream);
     }
 
     LabReport.Loading loading() {
-        return LabReports.loading(stream);
+        return LabReports.loading(id, stream);
     }
 
     void append(Bytes piece, boolean last) {
@@ -154,7 +163,7 @@ final class LabRun {
     LabReport.Tuned tune(String recipe) {
         OnlineRecipe changed = OnlineRecipe.parse(recipe, RECIPE);
         engine.tune(changed.online());
-        return new LabReport.Tuned(changed.needingRestart(config));
+        return new LabReport.Tuned(id, changed.needingRestart(config));
     }
 
     /** Begins a sample with the weights that predict, as they are when each byte is generated. */
@@ -169,6 +178,6 @@ final class LabRun {
                 engine.config().beginning(),
                 sampler,
                 of.prompt().toArray());
-        return new SampleInProgress(of.id(), engine.position(), generator, of.length(), task);
+        return new SampleInProgress(id, of.id(), engine.position(), generator, of.length(), task);
     }
 }

@@ -61,14 +61,14 @@ final class LabSession implements LabCommand.Handler {
                         "a data set or an article is for the page that trains by batches: here"
                                 + " expected a text at an address, from a file, or pasted");
             }
-            LabRun built = LabRun.build(start.recipe(), start.source(), backend);
+            LabRun built = LabRun.build(dispatcher.command(), start.recipe(), start.source(), backend);
             leave();
             run = built;
             page.accept(built.started());
             announceTransport();
             reporter.begin(built);
             if (start.source() instanceof Source.Url url) {
-                download.begin(built.stream(), url, dispatcher.task("loading the stream"));
+                download.begin(built.id(), built.stream(), url, dispatcher.task("loading the stream"));
             }
         });
     }
@@ -87,9 +87,11 @@ final class LabSession implements LabCommand.Handler {
     public void on(LabCommand.Append append) {
         dispatcher.attempt("adding to the stream", () -> {
             LabRun of = present();
-            of.append(append.piece(), append.last());
-            page.accept(of.loading());
-            wakeup.soon();
+            if (append.run() == of.id()) {
+                of.append(append.piece(), append.last());
+                page.accept(of.loading());
+                wakeup.soon();
+            }
         });
     }
 
@@ -225,7 +227,8 @@ final class LabSession implements LabCommand.Handler {
     }
 
     private void announceTransport() {
-        page.accept(new LabReport.Transport(running, pace.stepsPerSecond(), run != null && run.atEnd()));
+        page.accept(new LabReport.Transport(
+                run == null ? 0 : run.id(), running, pace.stepsPerSecond(), run != null && run.atEnd()));
     }
 
     private LabRun present() {

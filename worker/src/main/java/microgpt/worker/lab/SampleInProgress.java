@@ -8,6 +8,7 @@ import microgpt.worker.loop.Task;
 
 /** One sample on its way: how much is still to be generated, and what the page has not seen yet. */
 final class SampleInProgress {
+    private final int run;
     private final int id;
     private final long position;
     private final Generator generator;
@@ -16,7 +17,8 @@ final class SampleInProgress {
     private int left;
 
     /** A text of {@code length} bytes, by a run that stands at {@code position}. */
-    SampleInProgress(int id, long position, Generator generator, int length, Task task) {
+    SampleInProgress(int run, int id, long position, Generator generator, int length, Task task) {
+        this.run = run;
         this.id = id;
         this.position = position;
         this.generator = generator;
@@ -44,6 +46,6 @@ final class SampleInProgress {
     private LabReport.Sampled take(boolean complete) {
         Bytes text = Bytes.of(unsent.toByteArray());
         unsent.reset();
-        return new LabReport.Sampled(id, position, text, complete);
+        return new LabReport.Sampled(run, id, position, text, complete);
     }
 }

@@ -28,17 +28,18 @@ final class StreamDownload {
         this.onGrown = onGrown;
     }
 
-    void begin(ByteStream stream, Source.Url url, Task task) {
-        Download begun = new Download(stream, url.limit(), loop, listener(task));
+    /** Begins to fill the stream of the run {@code run}. */
+    void begin(int run, ByteStream stream, Source.Url url, Task task) {
+        Download begun = new Download(stream, url.limit(), loop, listener(run, task));
         present = begun;
         new UrlDownload(begun).begin(fetching, url.address());
     }
 
-    private DownloadListener listener(Task task) {
+    private DownloadListener listener(int run, Task task) {
         return new DownloadListener() {
             @Override
             public void loading(long bytes, long known, boolean complete) {
-                page.accept(new LabReport.Loading(bytes, known, complete));
+                page.accept(new LabReport.Loading(run, bytes, known, complete));
             }
 
             @Override

@@ -29,8 +29,8 @@ final class UnreportedBytes {
         return position == 0 ? Float.NaN : bits[(int) ((position - 1) % MOST)];
     }
 
-    /** What was added since the last time. */
-    LabReport.Read take() {
+    /** What was added since the last time, of the run {@code run}. */
+    LabReport.Read take(int run) {
         int length = (int) Math.min(position - reported, MOST);
         byte[] newBytes = new byte[length];
         float[] newBits = new float[length];
@@ -40,6 +40,6 @@ final class UnreportedBytes {
             newBits[i] = bits[slot];
         }
         reported = position;
-        return new LabReport.Read(position, Bytes.of(newBytes), Floats.of(newBits));
+        return new LabReport.Read(run, position, Bytes.of(newBytes), Floats.of(newBits));
     }
 }

@@ -30,7 +30,7 @@ public final class Dispatcher<R> {
     /** A task of the command being handed on, or of none; {@code doing} names it to the reader. */
     public Task task(String doing) {
         int number = command;
-        return new Task(reason -> page.accept(report.of(number, doing, reason)));
+        return new Task(number, reason -> page.accept(report.of(number, doing, reason)));
     }
 
     /** Begins a task and does its first part, which may hand it on to what goes on later. */

@@ -25,7 +25,7 @@ public final class Port<C, R> implements Consumer<R> {
 
     /** Every command goes to {@code handler}; bytes that are none are reported, and the worker goes on. */
     public void onCommand(Consumer<Numbered<C>> handler) {
-        Task reading = new Task(reason -> accept(failed.of(0, "understanding the page", reason)));
+        Task reading = new Task(0, reason -> accept(failed.of(0, "understanding the page", reason)));
         worker.onMessage(event -> reading.run(() -> {
             byte[] bytes = new Int8Array(event.getDataAsArray()).copyToJavaArray();
             handler.accept(codec.decodeCommand(bytes));

@@ -7,10 +7,17 @@ import java.util.function.Consumer;
  * the command that asked for the work.
  */
 public final class Task {
+    private final int command;
     private final Consumer<String> failed;
 
-    Task(Consumer<String> failed) {
+    Task(int command, Consumer<String> failed) {
+        this.command = command;
         this.failed = failed;
+    }
+
+    /** The number of the command that asked for it, 0 where none did. */
+    public int command() {
+        return command;
     }
 
     /** Does a part of the work; says whether it went well. */

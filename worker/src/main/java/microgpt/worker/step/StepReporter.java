@@ -21,13 +21,16 @@ final class StepReporter {
     private final Throttle scene = new Throttle(SCENE_MILLIS);
     private final List<StepReport.Row> untold = new ArrayList<>();
     private @Nullable Step newest;
+    private int model;
 
     StepReporter(EventLoop loop, Consumer<StepReport> page) {
         this.loop = loop;
         this.page = page;
     }
 
-    void clear() {
+    /** From now on it is about the model {@code id}. */
+    void begin(int id) {
+        model = id;
         untold.clear();
         newest = null;
     }
@@ -67,14 +70,14 @@ final class StepReporter {
 
     private void tellRows() {
         if (!untold.isEmpty()) {
-            page.accept(new StepReport.Learned(List.copyOf(untold)));
+            page.accept(new StepReport.Learned(model, List.copyOf(untold)));
             untold.clear();
         }
     }
 
     private void tellScene(Stepper of) {
         if (newest != null) {
-            page.accept(StepReports.seen(of, StepReport.Scene.LEARNING, newest));
+            page.accept(StepReports.seen(model, of, StepReport.Scene.LEARNING, newest));
             newest = null;
         }
     }

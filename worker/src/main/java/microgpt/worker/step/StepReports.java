@@ -14,7 +14,7 @@ import microgpt.step.Stepper;
 final class StepReports {
     private StepReports() {}
 
-    static StepReport.Loaded loaded(Stepper of) {
+    static StepReport.Loaded loaded(int model, Stepper of) {
         List<String> characters = new ArrayList<>();
         for (int token = 0; token < of.characters().bos(); token++) {
             characters.add(of.characters().text(token));
@@ -23,7 +23,7 @@ final class StepReports {
         for (CharacterModel.Matrix matrix : of.matrices()) {
             matrices.add(new StepReport.Matrix(matrix.name(), matrix.rows(), matrix.columns()));
         }
-        return new StepReport.Loaded(of.documents(), characters, of.weights().length, matrices);
+        return new StepReport.Loaded(model, of.documents(), characters, of.weights().length, matrices);
     }
 
     static StepReport.Row row(Step step) {
@@ -38,21 +38,23 @@ final class StepReports {
                 step.learningRate());
     }
 
-    static StepReport.Seen seen(Stepper of, StepReport.Scene scene, Step step) {
+    static StepReport.Seen seen(int model, Stepper of, StepReport.Scene scene, Step step) {
         List<Integer> context = new ArrayList<>();
         int[] document = of.characters().document(step.text());
         for (int t = 0; t <= step.place().position(); t++) {
             context.add(document[t]);
         }
-        return new StepReport.Seen(scene, step.number(), context, step.target(), parts(step.snapshot()));
+        return new StepReport.Seen(model, scene, step.number(), context, step.target(), parts(step.snapshot()));
     }
 
-    static StepReport.Seen seen(Stepper of, NameWriting.Drawn drawn) {
-        return new StepReport.Seen(StepReport.Scene.WRITING, of.steps(), drawn.context(), -1, parts(drawn.snapshot()));
+    static StepReport.Seen seen(int model, Stepper of, NameWriting.Drawn drawn) {
+        return new StepReport.Seen(
+                model, StepReport.Scene.WRITING, of.steps(), drawn.context(), -1, parts(drawn.snapshot()));
     }
 
-    static StepReport.Drawn drawn(NameWriting writing, NameWriting.Drawn drawn) {
+    static StepReport.Drawn drawn(int model, NameWriting writing, NameWriting.Drawn drawn) {
         return new StepReport.Drawn(
+                model,
                 drawn.context(),
                 Reals.of(drawn.chances()),
                 drawn.draw(),

@@ -35,6 +35,9 @@ final class StepSession implements StepCommand.Handler {
     private final RateLimit pace = new RateLimit();
     private final StepReporter news;
     private @Nullable Stepper stepper;
+    /** What reports call it: the number of the command that built it. */
+    private int model;
+
     private @Nullable NameWriting writing;
     private boolean running;
     private Task namesTask;
@@ -65,13 +68,14 @@ final class StepSession implements StepCommand.Handler {
                             load.learningRate(), usual.beta1(), usual.beta2(), usual.epsilon(), load.steps(), 1));
             Stepper built = new Stepper(load.lines(), config, MOST_PARAMETERS);
             stepper = built;
+            model = dispatcher.command();
             writing = null;
             running = false;
             namesWanted = 0;
-            news.clear();
-            page.accept(StepReports.loaded(built));
+            news.begin(model);
+            page.accept(StepReports.loaded(model, built));
             announce();
-            page.accept(StepReports.seen(built, StepReport.Scene.UNTAUGHT, built.again()));
+            page.accept(StepReports.seen(model, built, StepReport.Scene.UNTAUGHT, built.again()));
         });
     }
 
@@ -120,7 +124,7 @@ final class StepSession implements StepCommand.Handler {
         dispatcher.attempt("changing a weight", () -> {
             Stepper of = present();
             of.edit(edit.parameter(), edit.weight());
-            page.accept(StepReports.seen(of, StepReport.Scene.AFTER_EDIT, of.again()));
+            page.accept(StepReports.seen(model, of, StepReport.Scene.AFTER_EDIT, of.again()));
             page.accept(weights(of));
         });
     }
@@ -130,8 +134,8 @@ final class StepSession implements StepCommand.Handler {
         dispatcher.attempt("showing the weights", () -> page.accept(weights(present())));
     }
 
-    private static StepReport.Weights weights(Stepper of) {
-        return new StepReport.Weights(of.steps(), Reals.of(of.weights()), Reals.of(of.gradients()));
+    private StepReport.Weights weights(Stepper of) {
+        return new StepReport.Weights(model, of.steps(), Reals.of(of.weights()), Reals.of(of.gradients()));
     }
 
     @Override
@@ -141,10 +145,10 @@ final class StepSession implements StepCommand.Handler {
             NameWriting present = writing == null || !writing.goesOn() ? of.write() : writing;
             writing = present;
             NameWriting.Drawn drawn = present.step(draw.temperature());
-            page.accept(StepReports.drawn(present, drawn));
-            page.accept(StepReports.seen(of, drawn));
+            page.accept(StepReports.drawn(model, present, drawn));
+            page.accept(StepReports.seen(model, of, drawn));
             if (!present.goesOn()) {
-                page.accept(new StepReport.Written(present.text(), of.knows(present.text()), true));
+                page.accept(new StepReport.Written(model, present.text(), of.knows(present.text()), true));
             }
         });
     }
@@ -202,7 +206,7 @@ final class StepSession implements StepCommand.Handler {
             name.step(temperature);
         }
         namesWanted--;
-        page.accept(new StepReport.Written(name.text(), of.knows(name.text()), namesWanted == 0));
+        page.accept(new StepReport.Written(model, name.text(), of.knows(name.text()), namesWanted == 0));
     }
 
     private Stepper present() {
@@ -214,7 +218,7 @@ final class StepSession implements StepCommand.Handler {
 
     private void announce() {
         if (stepper != null) {
-            page.accept(new StepReport.Running(running, stepper.steps(), stepper.isDone()));
+            page.accept(new StepReport.Running(model, running, stepper.steps(), stepper.isDone()));
         }
     }
 }

@@ -139,8 +139,9 @@ final class CurrentRun {
     }
 
     void setLearningRate(double learningRate) {
-        present().setLearningRate(learningRate);
-        page.accept(new TrainReport.Tuned(learningRate));
+        TrainRun of = present();
+        of.setLearningRate(learningRate);
+        page.accept(new TrainReport.Tuned(of.id(), learningRate));
     }
 
     /** Saves what is not saved yet. */

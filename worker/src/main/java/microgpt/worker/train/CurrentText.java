@@ -23,14 +23,14 @@ final class CurrentText {
     }
 
     /** The beginning of a text, which becomes the present one with {@link #begin}. */
-    TrainText open(Source source) {
-        return new TrainText(source, loop, page);
+    TrainText open(Source source, Task task) {
+        return new TrainText(source, task, loop, page);
     }
 
     /** Makes {@code opened} the present text, and fetches it if it is elsewhere. */
-    void begin(TrainText opened, Source source, Task task) {
+    void begin(TrainText opened, Source source) {
         use(opened);
-        opened.fetch(fetching, source, task);
+        opened.fetch(fetching, source);
     }
 
     /** Makes another text the present one, and gives up on what was still to arrive of the last. */

@@ -21,11 +21,13 @@ final class Inspection {
     private static final int CHOICES = 10;
     private static final int LENS_CHOICES = 5;
 
+    private final String run;
     private final ModelConfig config;
     private final Gpt gpt;
     private final Weights weights;
 
-    private Inspection(ModelConfig config, Backend on, Weights of) {
+    private Inspection(String run, ModelConfig config, Backend on, Weights of) {
+        this.run = run;
         this.config = config;
         gpt = new Gpt(config, on, 1);
         weights = new Weights(config, on);
@@ -37,10 +39,13 @@ final class Inspection {
     }
 
     /** How the present weights of {@code run} see the end of the text. */
-    static TrainReport.Inside look(TrainCommand.LookInside wish, BatchTrainer run, Backend machine) {
+    static TrainReport.Inside look(TrainCommand.LookInside wish, TrainRun run, Backend machine) {
         Backend own = machine.forOneRun();
         try {
-            return new Inspection(run.gpt().config(), own, run.learner().predicting()).look(wish, run.steps());
+            BatchTrainer trainer = run.trainer();
+            Inspection inspection = new Inspection(
+                    run.id(), trainer.gpt().config(), own, trainer.learner().predicting());
+            return inspection.look(wish, trainer.steps());
         } finally {
             own.release();
         }
@@ -91,6 +96,7 @@ final class Inspection {
         float[] scored = new float[length - 1];
         System.arraycopy(losses, 0, scored, 0, scored.length);
         return new TrainReport.Inside(
+                run,
                 id,
                 steps,
                 config.nLayers(),

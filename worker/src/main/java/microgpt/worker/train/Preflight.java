@@ -15,8 +15,9 @@ import microgpt.worker.loop.FailureText;
 final class Preflight {
     private Preflight() {}
 
-    /** {@code textBytes} is 0 where there is no text yet. */
-    static TrainReport.Estimated estimate(BatchRecipe recipe, long textBytes, Backend machine, EventLoop loop) {
+    /** What {@code command} asks; {@code textBytes} is 0 where there is no text yet. */
+    static TrainReport.Estimated estimate(
+            int command, BatchRecipe recipe, long textBytes, Backend machine, EventLoop loop) {
         BatchConfig config = recipe.batches();
         ModelConfig model = config.model();
         String trouble = "";
@@ -32,6 +33,7 @@ final class Preflight {
             trouble = FailureText.describe(e);
         }
         return new TrainReport.Estimated(
+                command,
                 model.parameterCount(),
                 config.memoryBytes(),
                 TabMemory.savedBytes(model),

@@ -70,8 +70,8 @@ final class Resumption {
             @Override
             public void done(byte[] bytes) {
                 ByteStream stream = ByteStream.of(manifest.name(), bytes);
-                if (!task.run(
-                        () -> resume(record, number, saved, new TrainText(manifest.name(), stream, loop, page)))) {
+                if (!task.run(() ->
+                        resume(record, number, saved, new TrainText(manifest.name(), stream, task, loop, page)))) {
                     letGo(record.run());
                 }
             }

@@ -49,7 +49,8 @@ final class TrainReporter {
     void looked(TrainRun run) {
         LossHistory history = run.trainer().history();
         int last = history.looks() - 1;
-        page.accept(new TrainReport.Looked(history.lookedAt(last), history.validation(last), history.best() == last));
+        page.accept(new TrainReport.Looked(
+                run.id(), history.lookedAt(last), history.validation(last), history.best() == last));
         resume(run);
     }
 
@@ -79,6 +80,7 @@ final class TrainReporter {
         double perSecond = tempo.bytesPerSecond();
         double tokensLeft = (double) Math.max(0, trainer.config().maxSteps() - trainer.steps()) * tokensPerStep(run);
         page.accept(new TrainReport.Progress(
+                run.id(),
                 trainer.steps(),
                 Floats.of(losses),
                 perSecond,

@@ -139,6 +139,7 @@ final class TrainSamples {
         byte[] unsent = Arrays.copyOfRange(all, wish.unsentFrom, all.length);
         wish.unsentFrom = all.length;
         page.accept(new TrainReport.Sampled(
+                wish.run.id(),
                 wish.id,
                 wish.steps,
                 Bytes.of(unsent),

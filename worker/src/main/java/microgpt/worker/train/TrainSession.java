@@ -58,8 +58,8 @@ final class TrainSession implements TrainCommand.Handler {
     @Override
     public void on(TrainCommand.LoadText load) {
         dispatcher.begin(LOADING, task -> {
-            TrainText opened = text.open(load.source());
-            text.begin(opened, load.source(), task);
+            TrainText opened = text.open(load.source(), task);
+            text.begin(opened, load.source());
             run.leave();
         });
     }
@@ -80,7 +80,7 @@ final class TrainSession implements TrainCommand.Handler {
     public void on(TrainCommand.Estimate estimate) {
         dispatcher.attempt("estimating", () -> {
             BatchRecipe recipe = recipe(estimate.model(), estimate.training());
-            page.accept(Preflight.estimate(recipe, text.bytes(), machine, loop));
+            page.accept(Preflight.estimate(dispatcher.command(), recipe, text.bytes(), machine, loop));
         });
     }
 
@@ -149,7 +149,7 @@ final class TrainSession implements TrainCommand.Handler {
     @Override
     public void on(TrainCommand.LookInside look) {
         dispatcher.attempt("looking inside", () -> {
-            page.accept(Inspection.look(look, run.present().trainer(), machine));
+            page.accept(Inspection.look(look, run.present(), machine));
         });
     }
 

@@ -19,6 +19,7 @@ final class TrainText {
     private static final int BEGINNING = 600;
     private static final long MOST_BYTES = 10L << 20;
 
+    private final Task task;
     private final EventLoop loop;
     private final Consumer<TrainReport> page;
     private final String name;
@@ -26,9 +27,9 @@ final class TrainText {
     private @Nullable Download arrival;
     private String hash = "";
 
-    /** The beginning of the text of {@code source}. */
-    TrainText(Source source, EventLoop loop, Consumer<TrainReport> page) {
-        this(Sources.name(source), Sources.open(source), loop, page);
+    /** The beginning of the text of {@code source}, which {@code task} brings. */
+    TrainText(Source source, Task task, EventLoop loop, Consumer<TrainReport> page) {
+        this(Sources.name(source), Sources.open(source), task, loop, page);
         if (source instanceof Source.Typed) {
             throw new IllegalArgumentException("a text to train on must be there as a whole: it cannot be typed");
         }
@@ -36,23 +37,24 @@ final class TrainText {
     }
 
     /** A text that is there, but may have to be completed. */
-    TrainText(String name, ByteStream stream, EventLoop loop, Consumer<TrainReport> page) {
+    TrainText(String name, ByteStream stream, Task task, EventLoop loop, Consumer<TrainReport> page) {
         this.name = name;
+        this.task = task;
         this.stream = stream;
         this.loop = loop;
         this.page = page;
     }
 
     /** Begins to fetch it if it is on the web. */
-    void fetch(Fetcher fetching, Source source, Task task) {
+    void fetch(Fetcher fetching, Source source) {
         if (Sources.isOnWeb(source)) {
-            Download begun = new Download(stream, Sources.limit(source), loop, listener(task));
+            Download begun = new Download(stream, Sources.limit(source), loop, listener());
             arrival = begun;
             Sources.begin(source, begun, fetching, loop);
         }
     }
 
-    private DownloadListener listener(Task task) {
+    private DownloadListener listener() {
         return new DownloadListener() {
             @Override
             public void loading(long bytes, long known, boolean complete) {
@@ -111,7 +113,14 @@ final class TrainText {
         byte[] beginning = new byte[complete ? (int) Math.min(BEGINNING, stream.size()) : 0];
         stream.read(0, beginning, 0, beginning.length);
         page.accept(new TrainReport.Text(
-                name, stream.size(), complete ? stream.size() : known, complete, waiting, hash(), Bytes.of(beginning)));
+                task.command(),
+                name,
+                stream.size(),
+                complete ? stream.size() : known,
+                complete,
+                waiting,
+                hash(),
+                Bytes.of(beginning)));
     }
 
     /** The SHA-256 of the text; empty until it is complete. */

@@ -21,13 +21,13 @@ class GzipMeterTest {
 
     @Test
     void whatWasReadIsCompressedEveryFewSeconds() {
-        meter.begin();
+        meter.begin(5);
         meter.passing(stream, 4);
         assertFalse(gzip.isAsked());
         loop.advance(GzipMeter.EVERY_MILLIS);
         meter.passing(stream, 4);
         gzip.answer();
-        assertEquals(List.of(new LabReport.Gzipped(4, 2)), told);
+        assertEquals(List.of(new LabReport.Gzipped(5, 4, 2)), told);
         assertEquals("abcd", gzip.given.toString(StandardCharsets.UTF_8));
         meter.passing(stream, 6);
         assertFalse(gzip.isAsked());
@@ -35,23 +35,23 @@ class GzipMeterTest {
 
     @Test
     void whereARunStopsIsMeasuredInAnyCase() {
-        meter.begin();
+        meter.begin(5);
         loop.advance(GzipMeter.EVERY_MILLIS);
         meter.passing(stream, 4);
         meter.stopped(stream, 10);
         gzip.answer();
         assertTrue(gzip.isAsked());
         gzip.answer();
-        assertEquals(List.of(new LabReport.Gzipped(4, 2), new LabReport.Gzipped(10, 5)), told);
+        assertEquals(List.of(new LabReport.Gzipped(5, 4, 2), new LabReport.Gzipped(5, 10, 5)), told);
         assertEquals("abcdefghij", gzip.given.toString(StandardCharsets.UTF_8));
         assertFalse(gzip.isAsked());
     }
 
     @Test
     void anAnswerForAnEarlierRunIsNotHeard() {
-        meter.begin();
+        meter.begin(5);
         meter.stopped(stream, 4);
-        meter.begin();
+        meter.begin(6);
         gzip.answer();
         assertEquals(List.of(), told);
     }

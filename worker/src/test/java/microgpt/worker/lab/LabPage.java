@@ -59,11 +59,21 @@ final class LabPage implements Consumer<LabReport> {
     /** Starts a run of the tiny preset on a text of one's own, complete. */
     void startWith(String text) {
         startSupplied();
-        send(new LabCommand.Append(bytes(text), true));
+        append(bytes(text), true);
     }
 
     void startSupplied() {
         send(new LabCommand.Start(Recipes.tiny(), new Source.Supplied("test")));
+    }
+
+    /** More of the stream of the run begun last. */
+    void append(Bytes piece, boolean last) {
+        send(new LabCommand.Append(run(), piece, last));
+    }
+
+    /** What reports call the run begun last. */
+    int run() {
+        return last(LabReport.Started.class).run();
     }
 
     <T extends LabReport> List<T> all(Class<T> type) {

@@ -24,7 +24,7 @@ class LabSessionTest {
         page.startWith(TEXT);
         page.send(new LabCommand.Run());
         page.loop.exhaust();
-        assertEquals(new LabReport.Transport(false, 0, true), page.last(LabReport.Transport.class));
+        assertEquals(new LabReport.Transport(page.run(), false, 0, true), page.last(LabReport.Transport.class));
         LabReport.Progress last = page.last(LabReport.Progress.class);
         assertEquals(TEXT.length(), last.position());
         assertTrue(last.fast() < 6, "learned nothing: " + last.fast() + " bits per byte");
@@ -49,7 +49,7 @@ class LabSessionTest {
         page.send(new LabCommand.Run());
         page.loop.turn();
         page.send(new LabCommand.Pause());
-        assertEquals(new LabReport.Transport(false, 0, false), page.last(LabReport.Transport.class));
+        assertEquals(new LabReport.Transport(page.run(), false, 0, false), page.last(LabReport.Transport.class));
         long position = page.position();
         assertTrue(position > 0 && position < TEXT.length(), "paused at " + position);
         page.loop.exhaust();
@@ -70,7 +70,7 @@ class LabSessionTest {
     void aStepPausesAndReadsOneStride() {
         page.startWith(TEXT);
         page.send(new LabCommand.Run(), new LabCommand.Step());
-        assertEquals(new LabReport.Transport(false, 0, false), page.last(LabReport.Transport.class));
+        assertEquals(new LabReport.Transport(page.run(), false, 0, false), page.last(LabReport.Transport.class));
         assertEquals(1, page.last(LabReport.Progress.class).step());
         page.send(new LabCommand.Step());
         assertEquals(2, page.last(LabReport.Progress.class).step());
@@ -125,12 +125,11 @@ class LabSessionTest {
         inPieces.startSupplied();
         inPieces.send(new LabCommand.Run());
         for (int from = 0; from < TEXT.length(); from += 37) {
-            inPieces.send(new LabCommand.Append(
-                    LabPage.bytes(TEXT.substring(from, Math.min(TEXT.length(), from + 37))), false));
+            inPieces.append(LabPage.bytes(TEXT.substring(from, Math.min(TEXT.length(), from + 37))), false);
             inPieces.loop.exhaust();
             assertTrue(inPieces.last(LabReport.Transport.class).running());
         }
-        inPieces.send(new LabCommand.Append(Bytes.EMPTY, true));
+        inPieces.append(Bytes.EMPTY, true);
         inPieces.loop.exhaust();
         page.startWith(TEXT);
         page.send(new LabCommand.Speed(1e6), new LabCommand.Run());
@@ -188,6 +187,40 @@ class LabSessionTest {
         page.send(new LabCommand.Sample(2, Bytes.EMPTY, 1, 0, 1, 3, 7));
         page.loop.exhaust();
         assertEquals(3, sampled(page, 2));
+    }
+
+    @Test
+    void everyReportOfARunNamesTheCommandThatBeganIt() {
+        page.send(new LabCommand.Watch(true, true));
+        page.startWith(TEXT);
+        int first = page.run();
+        page.send(new LabCommand.Run(), new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7));
+        page.loop.turn();
+        page.startWith(TEXT);
+        page.send(new LabCommand.Run());
+        page.loop.exhaust();
+        assertTrue(page.run() > first);
+        boolean second = false;
+        for (LabReport report : page.reports) {
+            if (report instanceof LabReport.OfRun of) {
+                second |= of.run() == page.run();
+                assertEquals(second ? page.run() : first, of.run(), report.toString());
+            }
+        }
+        assertTrue(second);
+    }
+
+    @Test
+    void piecesOfARunThatWasLeftAreDropped() {
+        page.startSupplied();
+        int left = page.run();
+        page.startSupplied();
+        page.send(new LabCommand.Append(left, LabPage.bytes(TEXT), true));
+        page.append(LabPage.bytes("ab"), true);
+        page.send(new LabCommand.Run());
+        page.loop.exhaust();
+        assertEquals(2, page.position());
+        assertTrue(page.all(LabReport.Failed.class).isEmpty());
     }
 
     @Test
@@ -304,7 +337,8 @@ class LabSessionTest {
     void aRunThatOverflowsStopsAndStaysReadable() {
         page.startSupplied();
         page.send(new LabCommand.Start(Recipes.tinyThatOverflows(), new Source.Supplied("test")));
-        page.send(new LabCommand.Append(LabPage.bytes(TEXT), true), new LabCommand.Run());
+        page.append(LabPage.bytes(TEXT), true);
+        page.send(new LabCommand.Run());
         page.loop.exhaust();
         LabReport.Failed failed = page.last(LabReport.Failed.class);
         assertEquals("learning", failed.doing());
@@ -333,7 +367,8 @@ class LabSessionTest {
     @Test
     void oneByteIsAStream() {
         page.startSupplied();
-        page.send(new LabCommand.Append(Bytes.of((byte) -1), true), new LabCommand.Run());
+        page.append(Bytes.of((byte) -1), true);
+        page.send(new LabCommand.Run());
         page.loop.exhaust();
         assertEquals(1, page.position());
         assertEquals(List.of((float) page.last(LabReport.Progress.class).whole()), page.bits());

@@ -15,9 +15,9 @@ class UnreportedBytesTest {
     void whatWasReadIsTakenOnce() {
         tail.add(0, 'a', 1);
         tail.add(1, 0xff, 2);
-        assertEquals(new LabReport.Read(2, Bytes.of((byte) 'a', (byte) -1), Floats.of(1, 2)), tail.take());
+        assertEquals(new LabReport.Read(5, 2, Bytes.of((byte) 'a', (byte) -1), Floats.of(1, 2)), tail.take(5));
         assertTrue(tail.isEmpty());
-        assertEquals(new LabReport.Read(2, Bytes.EMPTY, Floats.EMPTY), tail.take());
+        assertEquals(new LabReport.Read(5, 2, Bytes.EMPTY, Floats.EMPTY), tail.take(5));
     }
 
     @Test
@@ -25,7 +25,7 @@ class UnreportedBytesTest {
         for (int i = 0; i < 10_000; i++) {
             tail.add(i, i, i);
         }
-        LabReport.Read read = tail.take();
+        LabReport.Read read = tail.take(5);
         assertEquals(UnreportedBytes.MOST, read.bytes().size());
         assertEquals(10_000, read.position());
         assertEquals(9_999, read.bits().at(UnreportedBytes.MOST - 1));

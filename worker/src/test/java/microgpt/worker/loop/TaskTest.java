@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskTest {
     private final List<String> failures = new ArrayList<>();
-    private final Task task = new Task(failures::add);
+    private final Task task = new Task(7, failures::add);
 
     @Test
     void whatGoesWellIsNotTold() {

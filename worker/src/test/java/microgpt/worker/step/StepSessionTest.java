@@ -34,7 +34,7 @@ class StepSessionTest {
             numbers += matrix.rows() * matrix.columns();
         }
         assertEquals(loaded.parameters(), numbers);
-        assertEquals(new StepReport.Running(false, 0, false), newest(StepReport.Running.class));
+        assertEquals(new StepReport.Running(0, false, 0, false), newest(StepReport.Running.class));
     }
 
     @Test
@@ -83,7 +83,7 @@ class StepSessionTest {
             assertEquals(i + 1, rows.get(i).step());
             assertEquals(same.forward().loss(), rows.get(i).loss());
         }
-        assertEquals(new StepReport.Running(false, 40, true), newest(StepReport.Running.class));
+        assertEquals(new StepReport.Running(0, false, 40, true), newest(StepReport.Running.class));
         session.on(new StepCommand.Forward());
         assertEquals(40, rows().size());
         session.on(new StepCommand.Tune(41, 0.01));
@@ -129,7 +129,7 @@ class StepSessionTest {
             assertEquals(text.length() + 1, drawn.context().size());
             text = drawn.text();
         } while (!drawn.ended());
-        assertEquals(new StepReport.Written(text, false, true), newest(StepReport.Written.class));
+        assertEquals(new StepReport.Written(0, text, false, true), newest(StepReport.Written.class));
         session.on(new StepCommand.Draw(0.5));
         assertEquals(1, newest(StepReport.Drawn.class).context().size());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
@@ -59,6 +60,26 @@ final class LeavingTest {
         public void usage(Answer<Usage> answer) {
             files.usage(answer);
         }
+    }
+
+    @Test
+    void onceAnotherRunStandsNothingIsToldOfTheFirst() {
+        String first = page.start(STEPS);
+        page.send(new TrainCommand.Run(), new TrainCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7));
+        page.loop.turn();
+        page.send(new TrainCommand.Start("second", TrainPage.MODEL, TrainPage.training(STEPS), false));
+        page.send(new TrainCommand.Run());
+        page.loop.exhaust();
+        String present = "";
+        int ofFirst = 0;
+        for (TrainReport report : page.reports) {
+            present = report instanceof TrainReport.Started started ? started.run() : present;
+            if (report instanceof TrainReport.OfRun of && !of.run().isEmpty()) {
+                assertEquals(present, of.run(), report.toString());
+                ofFirst += of.run().equals(first) ? 1 : 0;
+            }
+        }
+        assertTrue(ofFirst > 3 && !present.equals(first), ofFirst + " reports of the first run");
     }
 
     @Test
