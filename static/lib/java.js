@@ -19,7 +19,9 @@ const program = async () => {
   const [bytes, kernels] = await Promise.all([
     read('microgpt.wasm'), loadKernels(async name => WebAssembly.compile(await read(name))),
   ]);
-  return (await load(bytes, { installImports: imports => { imports.kernels = kernels; } })).exports;
+  const { exports } = await load(bytes, { installImports: imports => { imports.kernels = kernels; } });
+  await new Promise(opened => exports.open(opened));
+  return exports;
 };
 const recipe = async name => [name, text(await read(`online.${name}.json`))];
 

@@ -54,14 +54,14 @@ class CodecMutationTest {
 
     @Test
     void aTruthIsNoughtOrOne() {
-        byte[] bytes = LAB.encodeCommand(new LabCommand.Watch(true, false));
-        bytes[2] = 7;
+        byte[] bytes = LAB.encodeCommand(1, new LabCommand.Watch(true, false));
+        bytes[6] = 7;
         Mutations none = new Mutations(List.of(), IllegalArgumentException.class, 1 << 20);
-        assertEquals("a truth must be 0 or 1, found 7 at 2", none.refusalOf(bytes, LAB::decodeCommand));
+        assertEquals("a truth must be 0 or 1, found 7 at 6", none.refusalOf(bytes, LAB::decodeCommand));
     }
 
     private static <C, R> void check(Codec<C, R> codec, Class<C> commands, Class<R> reports) throws Exception {
-        check(commands, codec::encodeCommand, codec::decodeCommand);
+        check(commands, command -> codec.encodeCommand(1, command), bytes -> codec.decodeCommand(bytes).command());
         check(reports, codec::encodeReport, codec::decodeReport);
     }
 

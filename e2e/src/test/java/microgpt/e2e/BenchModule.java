@@ -14,6 +14,7 @@ final class BenchModule {
               const kernels = await loadKernels();
               const installImports = imports => { imports.kernels = kernels; };
               window.bench = (await load(site + 'bench-worker.wasm', { installImports })).exports;
+              await new Promise(opened => bench.open(opened));
             }""";
 
     private static final int ROUNDS = 3;

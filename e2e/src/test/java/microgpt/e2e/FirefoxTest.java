@@ -94,7 +94,7 @@ final class FirefoxTest {
         worker.until(report -> report instanceof LabReport.Ready);
         worker.send(List.of(
                 new LabCommand.Start(Files.readString(config), new Source.Supplied("text")),
-                new LabCommand.Append(Bytes.of(stream), true)));
+                new LabCommand.Append(1, Bytes.of(stream), true)));
         worker.send(Collections.nCopies(STEPS, new LabCommand.Step()));
         List<LabReport> reports =
                 worker.until(report -> report instanceof LabReport.Read read && read.position() == stream.length);

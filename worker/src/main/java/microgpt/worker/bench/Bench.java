@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import microgpt.compute.Backend;
-import microgpt.compute.JavaBackend;
 import microgpt.numeric.Nullable;
+import microgpt.worker.backend.Backends;
 import microgpt.worker.simd.ProductBench;
-import microgpt.worker.simd.SimdBackend;
 
 /**
  * The benchmark: products against a loop that only uses registers, then steps of the shipped recipes on both back ends, and
@@ -36,30 +35,27 @@ final class Bench {
     }
 
     /** Measures everything and reports each figure as a JSON object as soon as it is there. */
-    public static void run(Consumer<String> report) {
-        @Nullable Backend simd = SimdBackend.ofThisBrowser();
+    static void run(List<Backends.Choice> machines, Consumer<String> report) {
+        @Nullable Backend simd = BenchMain.simd(machines);
         Bench bench = new Bench(report, "simd");
-        List<Backend> machines = new ArrayList<>();
         if (simd != null) {
             bench.products(simd);
-            machines.add(simd);
         }
-        machines.add(JavaBackend.alone());
         for (Workload workload : Recipes.all()) {
-            for (Backend machine : machines) {
-                bench.step(workload, machine);
+            for (Backends.Choice machine : machines) {
+                bench.step(workload, machine.backend());
             }
         }
         for (String profiled : List.of("online.tiny", "online.small", BYTE_TINYGPT)) {
-            for (Backend machine : machines) {
-                Profile.of(Recipes.named(profiled), machine).forEach(bench::report);
+            for (Backends.Choice machine : machines) {
+                Profile.of(Recipes.named(profiled), machine.backend()).forEach(bench::report);
             }
         }
     }
 
     /** Measures the kernels again that this worker was given instead of the best: those without relaxed SIMD. */
-    public static void runPlain(Consumer<String> report) {
-        @Nullable Backend simd = SimdBackend.ofThisBrowser();
+    static void runPlain(List<Backends.Choice> machines, Consumer<String> report) {
+        @Nullable Backend simd = BenchMain.simd(machines);
         if (simd != null) {
             Bench bench = new Bench(report, "plain simd");
             bench.products(simd);

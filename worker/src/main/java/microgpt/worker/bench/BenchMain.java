@@ -1,13 +1,16 @@
 package microgpt.worker.bench;
 
+import java.util.List;
 import java.util.Objects;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.numeric.Nullable;
 import microgpt.parity.TorchParity;
-import microgpt.worker.simd.SimdBackend;
+import microgpt.worker.backend.Backends;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
 
 /**
  * The entry point of the worker that measures the machine, or checks the SIMD back end over whole runs. A page whose heap is
@@ -25,15 +28,43 @@ public final class BenchMain {
      * @param args the worker's name: "bench", "bench-plain" or "check"
      */
     public static void main(String[] args) {
-        switch (args[0]) {
-            case "bench" -> Bench.run(BenchMain::say);
-            case "bench-plain" -> Bench.runPlain(BenchMain::say);
-            case "check" -> Check.run(BenchMain::say);
-            default ->
-                throw new IllegalArgumentException(
-                        "a worker named \"bench\", \"bench-plain\" or \"check\" was expected, not \"" + args[0] + "\"");
+        Backends.all(machines -> {
+            switch (args[0]) {
+                case "bench" -> Bench.run(machines, BenchMain::say);
+                case "bench-plain" -> Bench.runPlain(machines, BenchMain::say);
+                case "check" -> Check.run(machines, BenchMain::say);
+                default ->
+                    throw new IllegalArgumentException(
+                            "a worker named \"bench\", \"bench-plain\" or \"check\" was expected, not \"" + args[0]
+                                    + "\"");
+            }
+            done();
+        });
+    }
+
+    /** Makes the back ends ready; to be waited for before anything else that is exported. */
+    @JSExport
+    public static void open(Opened opened) {
+        Backends.all(machines -> {
+            simd = simd(machines);
+            opened.opened();
+        });
+    }
+
+    /** Told that the back ends are ready. */
+    @JSFunctor
+    interface Opened extends JSObject {
+        void opened();
+    }
+
+    /** The one that computes by SIMD kernels; null where there is none. */
+    static @Nullable Backend simd(List<Backends.Choice> machines) {
+        for (Backends.Choice machine : machines) {
+            if (machine.suits() == Backends.Preference.FASTEST) {
+                return machine.backend();
+            }
         }
-        done();
+        return null;
     }
 
     /** Makes the steps of a shipped recipe ready on the back end "simd" or "java". */
@@ -71,10 +102,7 @@ public final class BenchMain {
     }
 
     private static Backend simd() {
-        if (simd == null) {
-            simd = Objects.requireNonNull(SimdBackend.ofThisBrowser(), "this browser has no SIMD");
-        }
-        return simd;
+        return Objects.requireNonNull(simd, "this browser has no SIMD, or it was not opened");
     }
 
     @JSBody(params = "finding", script = "postMessage({ finding: finding });")

@@ -9,7 +9,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
 import microgpt.numeric.Nullable;
 import microgpt.parity.BackendParity;
-import microgpt.worker.simd.SimdBackend;
+import microgpt.worker.backend.Backends;
 
 /** What must hold for the SIMD back end to be trusted, tried in this browser: each finding is a JSON object. */
 final class Check {
@@ -27,8 +27,8 @@ final class Check {
     }
 
     /** Checks everything; reports nothing at all where there is no SIMD. */
-    public static void run(Consumer<String> report) {
-        @Nullable Backend simd = SimdBackend.ofThisBrowser();
+    static void run(List<Backends.Choice> machines, Consumer<String> report) {
+        @Nullable Backend simd = BenchMain.simd(machines);
         if (simd != null) {
             Check check = new Check(report, simd);
             check.parity();

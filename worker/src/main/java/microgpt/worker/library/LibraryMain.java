@@ -11,12 +11,26 @@ import microgpt.names.NamesConfig.Dialect;
 import microgpt.numeric.MulberryDraws;
 import microgpt.scalar.Value;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Float64Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** The exports of the library's Wasm module. */
 public final class LibraryMain {
     private LibraryMain() {}
+
+    /** Makes ready what models compute with; to be waited for before anything else. */
+    @JSExport
+    public static void open(Opened opened) {
+        Compute.open(opened::opened);
+    }
+
+    /** Told that models can be made. */
+    @JSFunctor
+    interface Opened extends JSObject {
+        void opened();
+    }
 
     /** A model that has read nothing. */
     @JSExport
@@ -34,13 +48,13 @@ public final class LibraryMain {
                 .with(python ? Dialect.PYTHON : Dialect.MICROGPTJS)
                 .with(float32 ? Arithmetic.FLOAT32 : Arithmetic.SCALAR)
                 .with(new NamesConfig.Shape(layers, heads, width, context));
-        return new GptHandle(new MicroGpt(config, Machine.of(backend)));
+        return new GptHandle(new MicroGpt(config, Compute.on(backend)));
     }
 
     /** A model as {@link GptHandle#save} left it. */
     @JSExport
     public static GptHandle savedNames(Int8Array saved, String backend) {
-        return new GptHandle(MicroGpt.restored(Machine.of(backend), saved.copyToJavaArray()));
+        return new GptHandle(MicroGpt.restored(Compute.on(backend), saved.copyToJavaArray()));
     }
 
     /** The recipe of an online run in JSON, changed by {@code settings}: a line of {@code key=value} each. */
@@ -63,19 +77,19 @@ public final class LibraryMain {
     /** A model that learns a stream by the recipe in {@code json}. */
     @JSExport
     public static OnlineHandle online(String json, String backend) {
-        return new OnlineHandle(new OnlineGpt(OnlineRecipe.parse(json, "recipe"), Machine.of(backend)));
+        return new OnlineHandle(new OnlineGpt(OnlineRecipe.parse(json, "recipe"), Compute.on(backend)));
     }
 
     /** A model as {@link OnlineHandle#save} left it. */
     @JSExport
     public static OnlineHandle savedOnline(Int8Array saved, String backend) {
-        return new OnlineHandle(OnlineGpt.restored(Machine.of(backend), saved.copyToJavaArray()));
+        return new OnlineHandle(OnlineGpt.restored(Compute.on(backend), saved.copyToJavaArray()));
     }
 
     /** The bytes of the kernels' memory that models hold. */
     @JSExport
     public static double memoryInUse() {
-        return Machine.memoryInUse();
+        return Compute.memoryInUse();
     }
 
     /** Random draws as microgptjs makes them. */

@@ -18,14 +18,24 @@ public final class SimdBackend implements Operations {
     /** The address of what is not there. */
     private static final int NONE = 0;
 
+    private static boolean taken;
+
     private final RunMemory memory;
 
     private SimdBackend(Arena arena) {
         memory = new RunMemory(arena);
     }
 
-    /** The SIMD back end of this browser, or null if it has none. Call once: it takes over the kernels' memory. */
+    /**
+     * The SIMD back end of this browser, or null if it has none. It takes over the kernels' memory, so there is one.
+     *
+     * @throws IllegalStateException if it was asked for before
+     */
     public static @Nullable Backend ofThisBrowser() {
+        if (taken) {
+            throw new IllegalStateException("the memory of the kernels was taken over before");
+        }
+        taken = true;
         if (Kernels.variant() == 0) {
             return null;
         }

@@ -4,6 +4,7 @@ import microgpt.protocol.train.TrainCodec;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.backend.Backends;
+import microgpt.worker.backend.Backends.Preference;
 import microgpt.worker.fetch.BrowserFetcher;
 import microgpt.worker.loop.BrowserLoop;
 import microgpt.worker.loop.Port;
@@ -20,8 +21,10 @@ public final class TrainWorkerMain {
 
     /** @param args the worker's name: "train-java" for a session on the reference back end */
     public static void main(String[] args) {
-        Backends.Choice choice = Backends.choose(args.length > 0 && args[0].equals(IN_JAVA) ? "java" : "");
-        BrowserDisks.open(disk -> open(choice, disk));
+        boolean inJava = args.length > 0 && args[0].equals(IN_JAVA);
+        Backends.choose(
+                inJava ? Preference.REFERENCE : Preference.FASTEST,
+                choice -> BrowserDisks.open(disk -> open(choice, disk)));
     }
 
     private static void open(Backends.Choice choice, Disk disk) {

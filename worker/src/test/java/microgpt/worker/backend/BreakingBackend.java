@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
+import microgpt.compute.Operations;
 
 /** The reference back end, whose memory is full for a while when one of its operations is asked for. */
 public final class BreakingBackend {
@@ -21,9 +22,9 @@ public final class BreakingBackend {
 
     /** What a session is given; runs on it fail together. */
     public Backend backend() {
-        Backend java = new JavaBackend();
-        return (Backend) Proxy.newProxyInstance(
-                Backend.class.getClassLoader(), new Class<?>[] {Backend.class}, (proxy, method, arguments) -> {
+        Operations java = JavaBackend.alone();
+        return new Backend((Operations) Proxy.newProxyInstance(
+                Operations.class.getClassLoader(), new Class<?>[] {Operations.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("forOneRun")) {
                         return proxy;
                     }
@@ -36,6 +37,6 @@ public final class BreakingBackend {
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 }
