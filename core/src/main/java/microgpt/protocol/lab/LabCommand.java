@@ -19,8 +19,9 @@ public sealed interface LabCommand {
     }
 
     /**
-     * More of a {@link Source.Supplied} stream; {@code last} says that nothing follows. Pieces come in order; those of a run
-     * that was left are dropped.
+     * More of a {@link Source.Supplied} stream; {@code last} says that nothing follows. Answered by {@link
+     * LabReport.Loading}, which says whether the next piece may come. Pieces come in order; those of a run that was left are
+     * dropped.
      */
     record Append(int run, Bytes piece, boolean last) implements LabCommand {
         @Override

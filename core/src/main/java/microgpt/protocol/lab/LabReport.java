@@ -46,8 +46,11 @@ public sealed interface LabReport {
         }
     }
 
-    /** More of the stream is there: it now has {@code streamBytes}, of {@code expected} (-1: not known). */
-    record Loading(int run, long streamBytes, long expected, boolean complete) implements OfRun {
+    /**
+     * More of the stream is there: it now has {@code streamBytes}, of {@code expected} (-1: not known). {@code waiting} says
+     * why no more is wanted for a while; it is empty otherwise, and again when the next piece may come.
+     */
+    record Loading(int run, long streamBytes, long expected, boolean complete, String waiting) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

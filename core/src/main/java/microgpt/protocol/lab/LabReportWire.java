@@ -75,11 +75,12 @@ final class LabReportWire implements LabReport.Handler {
                 .int32(loading.run())
                 .int64(loading.streamBytes())
                 .int64(loading.expected())
-                .bool(loading.complete());
+                .bool(loading.complete())
+                .text(loading.waiting());
     }
 
     private static LabReport loading(ByteReader in) {
-        return new LabReport.Loading(in.int32(), in.int64(), in.int64(), in.bool());
+        return new LabReport.Loading(in.int32(), in.int64(), in.int64(), in.bool(), in.text());
     }
 
     @Override

@@ -16,6 +16,9 @@ interface ChosenStream {
     /** Sends what the worker cannot get by itself, after the run of that number was built. */
     default void feed(int run, Consumer<LabCommand> commands) {}
 
+    /** The worker has room for the next piece. */
+    default void goOn() {}
+
     /** Sends no more. */
     default void stop() {}
 

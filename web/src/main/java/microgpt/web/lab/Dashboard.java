@@ -98,6 +98,7 @@ final class Dashboard implements LabReport.Handler {
         lead.show(loading);
         ribbon.show(loading);
         sources.show(loading);
+        lab.loaded(loading);
     }
 
     @Override

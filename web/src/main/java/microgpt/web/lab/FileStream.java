@@ -33,6 +33,11 @@ final class FileStream implements ChosenStream {
     }
 
     @Override
+    public void goOn() {
+        reading.next();
+    }
+
+    @Override
     public void stop() {
         reading.stop();
     }

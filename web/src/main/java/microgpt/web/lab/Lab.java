@@ -135,6 +135,13 @@ final class Lab implements SettingsView.Listener {
         }
     }
 
+    /** The worker has taken in what was sent of a stream. */
+    void loaded(LabReport.Loading report) {
+        if (feeding != null && report.waiting().isEmpty()) {
+            feeding.goOn();
+        }
+    }
+
     void stopLoading() {
         if (feeding instanceof FileStream) {
             feeding.stop();

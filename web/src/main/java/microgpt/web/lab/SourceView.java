@@ -101,7 +101,7 @@ public final class SourceView {
         Dom.text(
                 loadingText,
                 Numbers.bytes(report.streamBytes()) + (known ? " of " + Numbers.bytes(report.expected()) : "")
-                        + " loaded");
+                        + " loaded" + (report.waiting().isEmpty() ? "" : "; " + report.waiting()));
     }
 
     private void choose(String kind) {

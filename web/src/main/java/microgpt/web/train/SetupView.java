@@ -144,6 +144,7 @@ final class SetupView {
         if (report.complete()) {
             showWhole(report);
         } else {
+            sending.next();
             showProgress(report);
         }
     }

@@ -12,59 +12,100 @@ import org.teavm.jso.streams.ReadableStreamDefaultReader;
 import org.teavm.jso.streams.ReadableStreamReadResult;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** The browser's {@code fetch}, one piece at a time: the next is asked for when the last has been taken in. */
+/**
+ * The browser's {@code fetch}. A page's content security policy does not cover its workers, so this is where it stands: only
+ * the server that was named is asked, or the site's own, over HTTPS, and it learns neither who asks nor from which page.
+ */
 public final class BrowserFetcher implements Fetcher {
     @Override
-    public Runnable begin(String address, Receiver receiver) {
-        AbortController controller = new AbortController();
-        Reading reading = new Reading(receiver);
-        fetch(address, controller.getSignal()).then(reading::open, reading::fail);
-        return () -> {
-            reading.over = true;
-            controller.abort();
-        };
+    public Transfer begin(String address, Receiver receiver) {
+        String named = origin(address);
+        Reading reading = new Reading(named, receiver);
+        fetch(address, Redirects.areFollowed(named) ? "follow" : "manual", reading.controller.getSignal())
+                .then(reading::open, reading::fail);
+        return reading;
     }
 
+    /** The server of an address; empty if there is none. */
     @JSBody(
-            params = {"address", "signal"},
-            script = "return fetch(address, {signal: signal, credentials: 'omit', referrerPolicy: 'no-referrer'});")
-    private static native JSPromise<Response> fetch(String address, JSObject signal);
+            params = "address",
+            script = "try { return new URL(address, location.href).origin; } catch (e) { return ''; }")
+    private static native String origin(String address);
+
+    @JSBody(
+            params = {"address", "redirect", "signal"},
+            script = "return new Promise(function(resolve) {"
+                    + "  var url = new URL(address, location.href);"
+                    + "  if (url.protocol !== 'https:' && url.origin !== location.origin) {"
+                    + "    throw new TypeError('only addresses that begin with https: are asked');"
+                    + "  }"
+                    + "  resolve(fetch(url, {signal: signal, redirect: redirect, credentials: 'omit',"
+                    + "    referrerPolicy: 'no-referrer'}));"
+                    + "});")
+    private static native JSPromise<Response> fetch(String address, String redirect, JSObject signal);
 
     /** One response on its way in. */
-    private static final class Reading {
+    private static final class Reading implements Transfer {
+        private final String named;
         private final Receiver receiver;
+        private final AbortController controller = new AbortController();
+        private @Nullable ReadableStreamDefaultReader body;
         private boolean over;
 
-        Reading(Receiver receiver) {
+        Reading(String named, Receiver receiver) {
+            this.named = named;
             this.receiver = receiver;
         }
 
+        @Override
+        public void abort() {
+            over = true;
+            controller.abort();
+        }
+
         @Nullable Object open(Response response) {
-            if (!over) {
+            if (over) {
+                return null;
+            }
+            String answered = response.getUrl().isEmpty() ? named : origin(response.getUrl());
+            if (response.getType().equals("opaqueredirect")) {
+                refuse("");
+            } else if (!Redirects.mayLead(named, answered)) {
+                refuse(answered);
+            } else {
                 Headers headers = response.getHeaders();
+                ReadableStream stream = response.getBody();
+                body = stream == null ? null : stream.getReader();
                 String type = headers.get("content-type");
-                String length = headers.get("content-length");
                 receiver.opened(
-                        response.getStatus(), type == null ? "" : type, length == null ? -1 : Long.parseLong(length));
-                next(response.getBody().getReader());
+                        response.getStatus(),
+                        type == null ? "" : type,
+                        ContentLength.parse(headers.get("content-length")));
             }
             return null;
         }
 
-        private void next(ReadableStreamDefaultReader body) {
-            if (!over) {
-                body.read().then(result -> take(body, result), this::fail);
+        private void refuse(String server) {
+            abort();
+            receiver.redirected(server);
+        }
+
+        @Override
+        public void next() {
+            if (!over && body != null) {
+                body.read().then(this::take, this::fail);
+            } else if (!over) {
+                receiver.ended();
             }
         }
 
-        private @Nullable Object take(ReadableStreamDefaultReader body, ReadableStreamReadResult result) {
+        private @Nullable Object take(ReadableStreamReadResult result) {
             if (!over && result.isDone()) {
                 receiver.ended();
             } else if (!over) {
                 Int8Array piece = result.getValue();
                 receiver.received(new Int8Array(piece.getBuffer(), piece.getByteOffset(), piece.getByteLength())
                         .copyToJavaArray());
-                next(body);
             }
             return null;
         }
@@ -83,10 +124,17 @@ public final class BrowserFetcher implements Fetcher {
         int getStatus();
 
         @JSProperty
+        String getType();
+
+        /** Where it came from after all; empty if the browser does not say. */
+        @JSProperty
+        String getUrl();
+
+        @JSProperty
         Headers getHeaders();
 
         @JSProperty
-        ReadableStream getBody();
+        @Nullable ReadableStream getBody();
     }
 
     /** The headers of a response. */

@@ -1,11 +1,12 @@
 package microgpt.worker.fetch;
 
 import microgpt.corpus.ByteStream;
+import microgpt.numeric.Nullable;
 import microgpt.worker.loop.EventLoop;
 
 /**
- * A stream that is filled from the web, up to a limit. Whatever ends the filling completes the stream: what has arrived
- * can be learned from.
+ * A stream that is filled from the web, up to a limit, and no faster than its listener has room for. Whatever ends the
+ * filling completes the stream: what has arrived can be learned from.
  */
 public final class Download {
     private static final double REPORT_MILLIS = 100;
@@ -14,7 +15,8 @@ public final class Download {
     private final long limit;
     private final EventLoop loop;
     private final DownloadListener news;
-    private Runnable abort = () -> {};
+    private @Nullable Fetcher.Transfer transfer;
+    private boolean held;
     private boolean abandoned;
     private long expected = -1;
     private double reportedAtMillis = Double.NEGATIVE_INFINITY;
@@ -36,7 +38,7 @@ public final class Download {
     /** Stops without a word: nobody wants the stream any more. */
     public void abandon() {
         abandoned = true;
-        abort.run();
+        abort();
     }
 
     /** Whether nothing more is wanted. */
@@ -44,9 +46,40 @@ public final class Download {
         return abandoned || stream.isComplete();
     }
 
-    /** How to stop what is under way. */
-    void abortBy(Runnable stop) {
-        abort = stop;
+    /** What is under way from now on. */
+    void use(Fetcher.Transfer begun) {
+        transfer = begun;
+        held = false;
+        if (isOver()) {
+            begun.abort();
+        }
+    }
+
+    /** All that came was taken in: the next piece is asked for, now or when there is room for it. */
+    void next() {
+        if (isOver()) {
+            return;
+        }
+        held = !news.hasRoom();
+        if (held) {
+            report();
+        } else if (transfer != null) {
+            transfer.next();
+        }
+    }
+
+    /** Asks for the next piece if that was waiting for room, and there is some. */
+    public void resume() {
+        if (held && news.hasRoom()) {
+            next();
+            report();
+        }
+    }
+
+    private void abort() {
+        if (transfer != null) {
+            transfer.abort();
+        }
     }
 
     /** Another text begins, after a blank line. */
@@ -94,7 +127,7 @@ public final class Download {
     void report() {
         reportedAtMillis = loop.nowMillis();
         long known = stream.isComplete() ? stream.size() : stream.size() <= expected ? expected : -1;
-        news.loading(stream.size(), known, stream.isComplete());
+        news.loading(stream.size(), known, stream.isComplete(), held);
     }
 
     void waiting(String why) {
@@ -112,7 +145,8 @@ public final class Download {
     }
 
     void finish() {
-        abort.run();
+        abort();
+        held = false;
         stream.complete();
         report();
         news.grown();

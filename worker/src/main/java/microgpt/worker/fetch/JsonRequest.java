@@ -19,7 +19,8 @@ final class JsonRequest {
     }
 
     private static final double[] WAITS_MILLIS = {2_000, 8_000, 20_000};
-    private static final int LARGEST_ANSWER = 64_000_000;
+    /** Both servers keep their answers far below. */
+    private static final int LARGEST_ANSWER = 16_000_000;
 
     private final Fetcher fetching;
     private final EventLoop loop;
@@ -40,7 +41,7 @@ final class JsonRequest {
     void begin() {
         if (!arrival.isOver()) {
             asked++;
-            arrival.abortBy(fetching.begin(address, new Answer()));
+            arrival.use(fetching.begin(address, new Answer()));
         }
     }
 
@@ -72,15 +73,30 @@ final class JsonRequest {
         @Override
         public void opened(int answered, String contentType, long length) {
             status = answered;
+            if (length > LARGEST_ANSWER) {
+                refuse();
+            } else {
+                arrival.next();
+            }
+        }
+
+        @Override
+        public void redirected(String server) {
+            failed("it sends on to another server" + (server.isEmpty() ? "" : ", " + server) + ", which was not named");
         }
 
         @Override
         public void received(byte[] piece) {
             if (body.size() + piece.length > LARGEST_ANSWER) {
-                arrival.failKeeping("the server's answer is larger than " + LARGEST_ANSWER / 1_000_000 + " MB");
+                refuse();
             } else {
                 body.write(piece, 0, piece.length);
+                arrival.next();
             }
+        }
+
+        private void refuse() {
+            arrival.failKeeping("the server's answer is larger than " + LARGEST_ANSWER / 1_000_000 + " MB");
         }
 
         @Override

@@ -21,7 +21,7 @@ public final class UrlDownload implements Fetcher.Receiver {
 
     public void begin(Fetcher fetching, String address) {
         arrival.report(); // so that the page can offer to give up before the server answers
-        arrival.abortBy(fetching.begin(address, this));
+        arrival.use(fetching.begin(address, this));
     }
 
     @Override
@@ -33,15 +33,28 @@ public final class UrlDownload implements Fetcher.Receiver {
             arrival.fail(WEB_PAGE);
         } else {
             arrival.report();
+            arrival.next();
         }
+    }
+
+    @Override
+    public void redirected(String server) {
+        arrival.fail("the server sends on to another one" + (server.isEmpty() ? "" : " (" + server + ")")
+                + ", and only the one that was named is asked: open the address in a tab to see where it leads, and give that"
+                + " address, or download the file and choose it here");
     }
 
     @Override
     public void received(byte[] piece) {
         if (headSeen) {
             arrival.take(piece);
-            return;
+        } else {
+            takeBeginning(piece);
         }
+        arrival.next();
+    }
+
+    private void takeBeginning(byte[] piece) {
         int before = head.length;
         head = Arrays.copyOf(head, before + piece.length);
         System.arraycopy(piece, 0, head, before, piece.length);

@@ -40,8 +40,8 @@ final class LabReports {
                 phases);
     }
 
-    static LabReport.Loading loading(int run, ByteStream stream) {
-        return new LabReport.Loading(run, stream.size(), known(stream), stream.isComplete());
+    static LabReport.Loading loading(int run, ByteStream stream, String waiting) {
+        return new LabReport.Loading(run, stream.size(), known(stream), stream.isComplete(), waiting);
     }
 
     private static long known(ByteStream stream) {

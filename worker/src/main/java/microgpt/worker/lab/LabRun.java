@@ -25,6 +25,11 @@ final class LabRun {
     private static final String RECIPE = "recipe";
 
     private static final int LONGEST_SAMPLE = 1_000_000;
+    /** The stream may be so many bytes ahead of what was learned, and a piece: however long it is, it is not in memory. */
+    private static final long MOST_AHEAD = 16L << 20;
+
+    /** Why no more of the stream is loaded for a while. */
+    static final String FULL = "the rest follows as it is read";
 
     private final int id;
     private final OnlineRecipe config;
@@ -34,6 +39,7 @@ final class LabRun {
     private final PrequentialEngine engine;
     private final UnreportedBytes tail = new UnreportedBytes();
     private String trouble = "";
+    private boolean waitsForRoom;
 
     private LabRun(int id, OnlineRecipe config, Source source, ByteStream stream, Backend own) {
         this.id = id;
@@ -91,7 +97,18 @@ final class LabRun {
     }
 
     LabReport.Loading loading() {
-        return LabReports.loading(id, stream);
+        waitsForRoom = !stream.isComplete() && !hasRoom();
+        return LabReports.loading(id, stream, waitsForRoom ? FULL : "");
+    }
+
+    /** Whether more of the stream may come. */
+    boolean hasRoom() {
+        return stream.size() - engine.position() < MOST_AHEAD;
+    }
+
+    /** Whether the page was told to wait with the next piece, and need not wait any more. */
+    boolean hasRoomAgain() {
+        return waitsForRoom && hasRoom();
     }
 
     void append(Bytes piece, boolean last) {

@@ -68,7 +68,7 @@ final class LabSession implements LabCommand.Handler {
             announceTransport();
             reporter.begin(built);
             if (start.source() instanceof Source.Url url) {
-                download.begin(built.id(), built.stream(), url, dispatcher.task("loading the stream"));
+                download.begin(built, url, dispatcher.task("loading the stream"));
             }
         });
     }
@@ -212,10 +212,19 @@ final class LabSession implements LabCommand.Handler {
         try {
             of.step();
             reporter.stepped();
+            loadMore(of);
         } catch (RuntimeException | OutOfMemoryError e) {
             of.breakOff(e);
             dispatcher.task("learning").fail(of.trouble());
             pause();
+        }
+    }
+
+    /** What was learned makes room for what was waiting. */
+    private void loadMore(LabRun of) {
+        download.resume();
+        if (of.hasRoomAgain()) {
+            page.accept(of.loading());
         }
     }
 

@@ -1,7 +1,6 @@
 package microgpt.worker.lab;
 
 import java.util.function.Consumer;
-import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabReport;
@@ -28,18 +27,23 @@ final class StreamDownload {
         this.onGrown = onGrown;
     }
 
-    /** Begins to fill the stream of the run {@code run}. */
-    void begin(int run, ByteStream stream, Source.Url url, Task task) {
-        Download begun = new Download(stream, url.limit(), loop, listener(run, task));
+    /** Begins to fill the stream of a run. */
+    void begin(LabRun run, Source.Url url, Task task) {
+        Download begun = new Download(run.stream(), url.limit(), loop, listener(run, task));
         present = begun;
         new UrlDownload(begun).begin(fetching, url.address());
     }
 
-    private DownloadListener listener(int run, Task task) {
+    private DownloadListener listener(LabRun run, Task task) {
         return new DownloadListener() {
             @Override
-            public void loading(long bytes, long known, boolean complete) {
-                page.accept(new LabReport.Loading(run, bytes, known, complete));
+            public void loading(long bytes, long known, boolean complete, boolean held) {
+                page.accept(new LabReport.Loading(run.id(), bytes, known, complete, held ? LabRun.FULL : ""));
+            }
+
+            @Override
+            public boolean hasRoom() {
+                return run.hasRoom();
             }
 
             @Override
@@ -55,6 +59,13 @@ final class StreamDownload {
                 onGrown.run();
             }
         };
+    }
+
+    /** The run has learned: there may be room for more. */
+    void resume() {
+        if (present != null) {
+            present.resume();
+        }
     }
 
     /** Gives up what has not arrived: the stream ends there. */

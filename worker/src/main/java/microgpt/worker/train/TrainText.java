@@ -57,8 +57,13 @@ final class TrainText {
     private DownloadListener listener() {
         return new DownloadListener() {
             @Override
-            public void loading(long bytes, long known, boolean complete) {
+            public void loading(long bytes, long known, boolean complete, boolean held) {
                 tell(known);
+            }
+
+            @Override
+            public boolean hasRoom() {
+                return true; // for as much as the limit allows
             }
 
             @Override

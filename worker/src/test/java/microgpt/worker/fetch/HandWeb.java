@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import microgpt.numeric.Nullable;
 import microgpt.worker.loop.EventLoop;
 
-/** Servers played by hand: they answer in turn what they are told to, in two pieces, and then nothing more. */
+/** Servers played by hand: they answer in turn what they are told to, in two pieces when asked for, and then nothing more. */
 public final class HandWeb implements Fetcher {
     private record Answer(int status, String body) {}
 
@@ -31,28 +32,60 @@ public final class HandWeb implements Fetcher {
     }
 
     @Override
-    public Runnable begin(String address, Receiver receiver) {
+    public Transfer begin(String address, Receiver receiver) {
         asked.add(address);
-        boolean[] over = {false};
-        Answer answer = answers.poll();
-        loop.soon(() -> {
-            if (answer != null && !over[0]) {
-                give(answer, receiver);
-            }
-        });
-        return () -> over[0] = true;
+        Transmission begun = new Transmission(receiver, answers.poll());
+        loop.soon(begun::open);
+        return begun;
     }
 
-    private static void give(Answer answer, Receiver receiver) {
-        if (answer.status() == 0) {
-            receiver.failed(answer.body());
-            return;
+    /** One answer on its way. */
+    private final class Transmission implements Transfer {
+        private final Receiver receiver;
+        private final @Nullable Answer answer;
+        private final byte[] bytes;
+        private int pieces;
+        private boolean over;
+
+        Transmission(Receiver receiver, @Nullable Answer answer) {
+            this.receiver = receiver;
+            this.answer = answer;
+            bytes = answer == null ? new byte[0] : answer.body().getBytes(StandardCharsets.UTF_8);
         }
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        int half = bytes.length / 2;
-        receiver.opened(answer.status(), "application/json", -1);
-        receiver.received(Arrays.copyOfRange(bytes, 0, half));
-        receiver.received(Arrays.copyOfRange(bytes, half, bytes.length));
-        receiver.ended();
+
+        void open() {
+            if (over || answer == null) {
+                return;
+            }
+            if (answer.status() == 0) {
+                receiver.failed(answer.body());
+            } else {
+                receiver.opened(answer.status(), "application/json", -1);
+            }
+        }
+
+        @Override
+        public void next() {
+            loop.soon(this::give);
+        }
+
+        private void give() {
+            if (over) {
+                return;
+            }
+            pieces++;
+            int half = bytes.length / 2;
+            switch (pieces) {
+                case 1 -> receiver.received(Arrays.copyOf(bytes, half));
+                case 2 -> receiver.received(Arrays.copyOfRange(bytes, half, bytes.length));
+                case 3 -> receiver.ended();
+                default -> throw new AssertionError("asked for more than there is");
+            }
+        }
+
+        @Override
+        public void abort() {
+            over = true;
+        }
     }
 }

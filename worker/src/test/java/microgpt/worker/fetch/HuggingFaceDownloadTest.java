@@ -133,6 +133,36 @@ class HuggingFaceDownloadTest {
     }
 
     @Test
+    void anAnswerThatIsTooLargeIsNotRead() {
+        HandTransfer server = new HandTransfer();
+        begin(server, "", "", "", 100);
+        server.receiver().opened(200, "application/json", 16_000_001);
+        assertFailed("the server's answer is larger than 16 MB");
+        assertEquals(0, server.wanted());
+    }
+
+    @Test
+    void anAnswerThatGrowsTooLargeIsNotReadOn() {
+        HandTransfer server = new HandTransfer();
+        begin(server, "", "", "", 100);
+        server.receiver().opened(200, "application/json", 10);
+        for (int i = 0; i < 16; i++) {
+            server.send(new byte[1_000_000]);
+        }
+        server.send(new byte[1]);
+        assertFailed("the server's answer is larger than 16 MB");
+        assertTrue(server.isAborted());
+    }
+
+    @Test
+    void anotherServerIsNotAsked() {
+        HandTransfer server = new HandTransfer();
+        begin(server, "", "", "", 100);
+        server.receiver().redirected("https://evil.example");
+        assertFailed("it sends on to another server, https://evil.example, which was not named");
+    }
+
+    @Test
     void cancellingWhileItWaitsEndsTheText() {
         web.answer(200, SPLITS).answer(200, rows(TEXT, 9, "One.")).answer(429, "");
         Download arrival = begin("", "", "", 100);
@@ -152,8 +182,12 @@ class HuggingFaceDownloadTest {
     }
 
     private Download begin(String subset, String split, String column, long limit) {
+        return begin(web, subset, split, column, limit);
+    }
+
+    private Download begin(Fetcher fetching, String subset, String split, String column, long limit) {
         Download arrival = new Download(stream, limit, loop, news);
-        new HuggingFaceDownload(web, loop, arrival, new Source.HuggingFace("a/b", subset, split, column, limit))
+        new HuggingFaceDownload(fetching, loop, arrival, new Source.HuggingFace("a/b", subset, split, column, limit))
                 .begin();
         assertFalse(stream.isComplete());
         return arrival;

@@ -15,7 +15,7 @@ class UrlDownloadTest {
     private final RecordedDownload news = new RecordedDownload();
     private final ByteStream stream = new ByteStream("test");
     private Download arrival = new Download(stream, 1, loop, news);
-    private boolean aborted;
+    private final HandTransfer server = new HandTransfer();
 
     @Test
     void aTextArrivesInPiecesAsItIs() {
@@ -36,8 +36,77 @@ class UrlDownloadTest {
         UrlDownload loading = loading(100);
         loading.opened(200, "", 5000);
         loading.received(new byte[400]);
-        assertTrue(aborted);
+        assertTrue(server.isAborted());
         assertEquals(List.of("0 of -1", "0 of 100", "100 of 100, complete"), news.heard);
+    }
+
+    @Test
+    void theLimitHoldsWhateverTheServerAnnounced() {
+        UrlDownload loading = loading(300);
+        loading.opened(200, "", 100);
+        loop.advance(100);
+        loading.received(new byte[200]);
+        assertEquals("200 of -1", news.last()); // which is more than it said
+        loading.received(new byte[5000]);
+        assertEquals(300, stream.size());
+        assertTrue(server.isAborted());
+    }
+
+    @Test
+    void theNextPieceIsAskedForWhenTheLastWasTakenIn() {
+        UrlDownload loading = loading(100_000);
+        assertEquals(0, server.wanted());
+        loading.opened(200, "text/plain", -1);
+        for (int i = 1; i <= 5; i++) {
+            assertEquals(1, server.wanted());
+            server.send(new byte[40]);
+            assertEquals(Math.max(0, i > 1 ? 40 * i : 0), stream.size());
+        }
+    }
+
+    @Test
+    void nothingIsAskedForWhileThereIsNoRoom() {
+        UrlDownload loading = loading(100_000);
+        loading.opened(200, "text/plain", 5000);
+        news.full = true;
+        server.send(new byte[1000]);
+        assertEquals(0, server.wanted());
+        assertEquals("1000 of 5000, held", news.last());
+        arrival.resume();
+        assertEquals(0, server.wanted());
+        news.full = false;
+        arrival.resume();
+        arrival.resume();
+        assertEquals(1, server.wanted());
+        assertEquals("1000 of 5000", news.last());
+        server.send(new byte[4000]);
+        loading.ended();
+        assertEquals("5000 of 5000, complete", news.last());
+    }
+
+    @Test
+    void whatIsHeldCanBeGivenUp() {
+        UrlDownload loading = loading(100_000);
+        loading.opened(200, "text/plain", 5000);
+        news.full = true;
+        server.send(new byte[1000]);
+        arrival.cancel();
+        news.full = false;
+        arrival.resume();
+        assertEquals(0, server.wanted());
+        assertEquals("1000 of 1000, complete", news.last());
+    }
+
+    @Test
+    void anotherServerThanTheOneThatWasNamedIsNotRead() {
+        loading(100).redirected("");
+        assertFailed("the server sends on to another one, and only the one that was named is asked");
+    }
+
+    @Test
+    void whereItLeadsIsSaidIfTheBrowserSaysIt() {
+        loading(100).redirected("https://evil.example");
+        assertFailed("to another one (https://evil.example)");
     }
 
     @Test
@@ -115,14 +184,14 @@ class UrlDownloadTest {
         loading.opened(200, "", -1);
         loading.received(new byte[5000]);
         arrival.cancel();
-        assertTrue(aborted);
+        assertTrue(server.isAborted());
         assertEquals("5000 of 5000, complete", news.last());
     }
 
     private UrlDownload loading(long limit) {
         arrival = new Download(stream, limit, loop, news);
         UrlDownload loading = new UrlDownload(arrival);
-        loading.begin((address, receiver) -> () -> aborted = true, "test.txt");
+        loading.begin(server, "test.txt");
         return loading;
     }
 

@@ -12,6 +12,7 @@ import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.worker.fetch.Fetcher;
+import microgpt.worker.fetch.HandTransfer;
 import microgpt.worker.loop.HandLoop;
 
 /** A page without a browser: it talks to a session over the wire, and keeps every report with the time it came. */
@@ -28,7 +29,7 @@ final class LabPage implements Consumer<LabReport> {
     private final LabSession session;
 
     LabPage() {
-        this((address, receiver) -> () -> {});
+        this(new HandTransfer());
     }
 
     LabPage(Fetcher fetching) {
@@ -36,7 +37,7 @@ final class LabPage implements Consumer<LabReport> {
     }
 
     LabPage(Backend backend) {
-        this(backend, (address, receiver) -> () -> {});
+        this(backend, new HandTransfer());
     }
 
     private LabPage(Backend backend, Fetcher fetching) {

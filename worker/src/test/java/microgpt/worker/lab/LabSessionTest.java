@@ -11,7 +11,7 @@ import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.worker.backend.BreakingBackend;
-import microgpt.worker.fetch.Fetcher;
+import microgpt.worker.fetch.HandTransfer;
 import org.junit.jupiter.api.Test;
 
 class LabSessionTest {
@@ -382,25 +382,56 @@ class LabSessionTest {
 
     @Test
     void aStreamFromAnAddressIsLearnedWhileItLoads() {
-        Fetcher.Receiver[] server = new Fetcher.Receiver[1];
-        boolean[] aborted = new boolean[1];
-        LabPage loader = new LabPage((address, receiver) -> {
-            server[0] = receiver;
-            return () -> aborted[0] = true;
-        });
+        HandTransfer server = new HandTransfer();
+        LabPage loader = new LabPage(server);
         loader.send(
                 new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)), new LabCommand.Run());
         assertEquals(
                 "y.txt", loader.last(LabReport.Started.class).phases().get(0).name());
-        server[0].opened(200, "text/plain", -1);
-        server[0].received(LabPage.bytes(TEXT).toArray());
+        server.receiver().opened(200, "text/plain", -1);
+        server.send(LabPage.bytes(TEXT).toArray());
         loader.loop.exhaust();
         assertEquals(TEXT.length() - TEXT.length() % 8, loader.position());
         loader.send(new LabCommand.CancelLoading());
         loader.loop.exhaust();
-        assertTrue(aborted[0]);
+        assertTrue(server.isAborted());
         assertEquals(TEXT.length(), loader.position());
         assertTrue(loader.last(LabReport.Transport.class).atEnd());
+    }
+
+    @Test
+    void aDownloadIsSixteenMegabytesAheadOfLearningAtMost() {
+        HandTransfer server = new HandTransfer();
+        LabPage loader = new LabPage(server);
+        loader.send(new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 1L << 40)));
+        server.receiver().opened(200, "text/plain", 1L << 40);
+        int pieces = 0;
+        for (; server.wanted() > 0; pieces++) {
+            server.send(new byte[1 << 20]);
+        }
+        assertEquals(16, pieces);
+        assertEquals(
+                "the rest follows as it is read",
+                loader.last(LabReport.Loading.class).waiting());
+        loader.send(new LabCommand.Step());
+        assertEquals(1, server.wanted());
+        assertEquals("", loader.last(LabReport.Loading.class).waiting());
+    }
+
+    @Test
+    void thePageIsToldWhenToWaitWithTheNextPiece() {
+        page.startSupplied();
+        byte[] piece = new byte[1 << 20];
+        for (int pieces = 1; pieces <= 16; pieces++) {
+            page.append(Bytes.of(piece), false);
+            assertEquals(
+                    pieces < 16, page.last(LabReport.Loading.class).waiting().isEmpty(), pieces + " pieces");
+        }
+        page.send(new LabCommand.Step());
+        assertEquals(17, page.all(LabReport.Loading.class).size());
+        assertEquals("", page.last(LabReport.Loading.class).waiting());
+        page.send(new LabCommand.Step());
+        assertEquals(17, page.all(LabReport.Loading.class).size());
     }
 
     private static int sampled(LabPage page, int id) {

@@ -1,0 +1,39 @@
+package microgpt.worker.fetch;
+
+import microgpt.numeric.Nullable;
+
+/** The length that a server announces. */
+final class ContentLength {
+    private static final int MOST_DIGITS = 18;
+
+    private ContentLength() {}
+
+    /**
+     * The number in a {@code Content-Length}, -1 if it is none. A header that was sent twice arrives joined, as {@code 600,
+     * 600}; it counts if both say the same (RFC 9110, 8.6).
+     */
+    static long parse(@Nullable String header) {
+        if (header == null) {
+            return -1;
+        }
+        String[] lengths = header.split(",", -1);
+        for (String length : lengths) {
+            if (!length.trim().equals(lengths[0].trim())) {
+                return -1;
+            }
+        }
+        return number(lengths[0].trim());
+    }
+
+    private static long number(String digits) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+            return -1;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Long.parseLong(digits);
+    }
+}
