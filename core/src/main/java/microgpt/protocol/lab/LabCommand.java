@@ -38,7 +38,10 @@ public sealed interface LabCommand {
         }
     }
 
-    /** Learn until paused or the stream ends. Answered by {@link LabReport.Transport}, like the next three. */
+    /**
+     * Learn until paused or the stream ends; at position 0, once the untrained model has written the samples it was asked for
+     * before. Answered by {@link LabReport.Transport}, like the next three.
+     */
     record Run() implements LabCommand {
         @Override
         public void deliverTo(Handler handler) {

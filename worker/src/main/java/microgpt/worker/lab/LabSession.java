@@ -37,6 +37,8 @@ final class LabSession implements LabCommand.Handler {
     private final RateLimit pace = new RateLimit();
     private @Nullable LabRun run;
     private boolean running;
+    /** Learning waits for so many samples: those that the untrained model was asked for before. */
+    private int samplesBefore;
 
     LabSession(Backend backend, EventLoop loop, Fetcher fetching, Gzip gzip, Consumer<LabReport> page) {
         this.backend = backend;
@@ -98,7 +100,9 @@ final class LabSession implements LabCommand.Handler {
     @Override
     public void on(LabCommand.Type type) {
         dispatcher.attempt("learning what is typed", () -> {
-            present().type(type.keys());
+            LabRun of = present();
+            of.type(type.keys());
+            waitForUntrained(of);
             wakeup.soon();
         });
     }
@@ -108,12 +112,20 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("running", () -> {
             LabRun of = present();
             of.checkSound();
+            waitForUntrained(of);
             running = !of.atEnd();
             pace.restart(loop.nowMillis());
             reporter.resume();
             announceTransport();
             wakeup.soon();
         });
+    }
+
+    /** Who has asked for samples of the untrained model gets them, before it learns. */
+    private void waitForUntrained(LabRun of) {
+        if (of.engine().position() == 0) {
+            samplesBefore = samples.asked();
+        }
     }
 
     @Override
@@ -197,7 +209,7 @@ final class LabSession implements LabCommand.Handler {
 
     /** Milliseconds until the next step may be made. */
     private double learningWait(LabRun of) {
-        if (!of.isSound() || !of.canStep()) {
+        if (!of.isSound() || !of.canStep() || samples.over() < samplesBefore) {
             return NEVER;
         }
         if (of.isTyped()) {

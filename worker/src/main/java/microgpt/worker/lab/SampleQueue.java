@@ -16,6 +16,7 @@ final class SampleQueue {
     private final Consumer<LabReport> page;
     private final Queue<SampleInProgress> waiting = new ArrayDeque<>();
     private final Throttle pieces = new Throttle(PIECE_MILLIS);
+    private int asked;
 
     SampleQueue(EventLoop loop, Consumer<LabReport> page) {
         this.loop = loop;
@@ -24,6 +25,17 @@ final class SampleQueue {
 
     void add(SampleInProgress sampling) {
         waiting.add(sampling);
+        asked++;
+    }
+
+    /** How many were asked for so far. */
+    int asked() {
+        return asked;
+    }
+
+    /** How many of them are over. */
+    int over() {
+        return asked - waiting.size();
     }
 
     boolean isEmpty() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -177,6 +178,35 @@ class LabSessionTest {
         }
         assertTrue(page.position() > before + 100, "the run stood still");
         assertTrue(page.last(LabReport.Transport.class).running());
+    }
+
+    @Test
+    void whatTheUntrainedModelWasAskedForIsWrittenBeforeItLearns() {
+        LabPage resting = new LabPage();
+        resting.startWith(TEXT);
+        resting.send(new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7));
+        resting.loop.exhaust();
+        page.startWith(TEXT);
+        page.loop.tick(1);
+        page.send(new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7), new LabCommand.Run());
+        page.loop.exhaust();
+        assertEquals(text(resting, 1), text(page, 1));
+        assertEquals(TEXT.length(), page.position());
+    }
+
+    @Test
+    void keysWaitForTheUntrainedModelsSample() {
+        LabPage resting = new LabPage();
+        resting.send(new LabCommand.Start(Recipes.tiny(), new Source.Typed()));
+        resting.send(new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7));
+        resting.loop.exhaust();
+        page.send(new LabCommand.Start(Recipes.tiny(), new Source.Typed()));
+        page.loop.tick(1);
+        page.send(
+                new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 400, 7), new LabCommand.Type(LabPage.bytes("the cat")));
+        page.loop.exhaust();
+        assertEquals(text(resting, 1), text(page, 1));
+        assertEquals(7, page.position());
     }
 
     @Test
@@ -432,6 +462,14 @@ class LabSessionTest {
         assertEquals("", page.last(LabReport.Loading.class).waiting());
         page.send(new LabCommand.Step());
         assertEquals(17, page.all(LabReport.Loading.class).size());
+    }
+
+    private static String text(LabPage page, int id) {
+        StringBuilder text = new StringBuilder();
+        for (LabReport.Sampled piece : page.all(LabReport.Sampled.class)) {
+            text.append(piece.id() == id ? new String(piece.text().toArray(), StandardCharsets.ISO_8859_1) : "");
+        }
+        return text.toString();
     }
 
     private static int sampled(LabPage page, int id) {
