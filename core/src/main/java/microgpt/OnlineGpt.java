@@ -12,6 +12,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Rng;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
@@ -28,7 +29,6 @@ import microgpt.sampling.Sampler;
  * }</pre>
  */
 public final class OnlineGpt {
-    private static final double BITS_PER_NAT = 1.4426950408889634;
     private static final int BYTES = 256;
     private static final String STREAM = "stream";
 
@@ -123,7 +123,7 @@ public final class OnlineGpt {
         while (done < bits.length) {
             StepResult step = engine.step(bits.length - done);
             for (int i = 0; i < step.count(); i++) {
-                bits[done++] = (float) (step.losses()[i] * BITS_PER_NAT);
+                bits[done++] = (float) Bits.ofNats(step.losses()[i]);
             }
         }
         return bits;

@@ -13,7 +13,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.LossHistory;
-import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Rng;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
@@ -193,7 +193,7 @@ final class Train {
         double loss = history.validation(last);
         console.out()
                 .println("{\"step\":" + history.lookedAt(last) + ",\"validation_loss\":" + loss + ",\"bits_per_byte\":"
-                        + loss / DoubleMath.log(2) + ",\"best\":" + best + "}");
+                        + Bits.ofNats(loss) + ",\"best\":" + best + "}");
         if (best && run.steps() > 0) {
             folder.save(
                     RunFolder.BEST, Checkpoint.ofWeights(recipe, run.learner().predicting()));

@@ -4,6 +4,7 @@ import microgpt.corpus.BatchSampler;
 import microgpt.corpus.ByteStream;
 import microgpt.model.Gpt;
 import microgpt.model.Weights;
+import microgpt.numeric.Bits;
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Rng;
 
@@ -15,8 +16,6 @@ import microgpt.numeric.Rng;
  * @param loss their mean loss in nats
  */
 public record Evaluation(long tokens, double loss) {
-    private static final double BITS_PER_NAT = 1 / DoubleMath.log(2);
-
     /** Reads {@code text} from {@code from} up to {@code to}: at least two tokens. */
     public static Evaluation of(Gpt gpt, Weights weights, ByteStream text, long from, long to) {
         if (to - from < 2) {
@@ -40,7 +39,7 @@ public record Evaluation(long tokens, double loss) {
 
     /** The same in bits. */
     public double bitsPerByte() {
-        return loss * BITS_PER_NAT;
+        return Bits.ofNats(loss);
     }
 
     /** Among how many equally likely tokens the choice would be as hard. */

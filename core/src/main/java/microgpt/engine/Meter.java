@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import microgpt.baseline.CountModel;
 import microgpt.corpus.ByteStream;
-import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Ema;
 import microgpt.numeric.Snapshot;
 
@@ -21,8 +21,6 @@ public final class Meter {
 
     /** More than a byte can cost: losses are floats. */
     static final double MOST_BITS = 1e39;
-
-    private static final double BITS_PER_NAT = 1 / DoubleMath.log(2);
 
     private final ByteStream stream;
     private final CountModel order0 = new CountModel(0);
@@ -45,7 +43,7 @@ public final class Meter {
 
     /** Takes in the byte at {@code position}, which cost {@code loss} nats. */
     void record(long position, int value, float loss) {
-        double cost = loss * BITS_PER_NAT;
+        double cost = Bits.ofNats(loss);
         bytes++;
         bits += cost;
         slow.add(cost);

@@ -1,5 +1,6 @@
 package microgpt.mechanism;
 
+import microgpt.numeric.Bits;
 import microgpt.numeric.DoubleMath;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Snapshot;
@@ -12,8 +13,6 @@ import microgpt.numeric.Snapshot;
  * nothing but its forward pass; it leaves weights and optimizer untouched.
  */
 public final class SelectiveBackprop {
-    private static final double NATS_PER_BIT = DoubleMath.log(2);
-
     /** How a step is judged. */
     public enum Rule {
         /** Learn when the loss is at least a fixed one. */
@@ -79,7 +78,7 @@ public final class SelectiveBackprop {
 
     private boolean isWorthIt(double loss) {
         if (settings.rule() == Rule.THRESHOLD) {
-            return loss >= settings.thresholdBits() * NATS_PER_BIT;
+            return loss >= Bits.toNats(settings.thresholdBits());
         }
         double chance = DoubleMath.pow(recent.percentile(loss), settings.beta());
         return rng.nextDouble() < Math.max(chance, settings.floor());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microgpt.numeric.Bits;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
@@ -29,9 +30,6 @@ final class SameLossTest {
     private static final Path ROOT = LabExtension.built().resolve("../..").normalize();
     private static final Pattern LOSSES = Pattern.compile("\"losses\":\\[([^\\]]+)]");
     private static final Pattern CODE_LENGTH = Pattern.compile("\"code_length_bytes\":([^,]+)");
-
-    /** What the worker multiplies losses by before it reports them. */
-    private static final float BITS_PER_NAT = 1.442695f;
 
     @TempDir
     private Path folder;
@@ -97,7 +95,7 @@ final class SameLossTest {
         Matcher step = LOSSES.matcher(lines);
         while (step.find()) {
             for (String loss : step.group(1).split(",", -1)) {
-                bits.add(Float.parseFloat(loss) * BITS_PER_NAT);
+                bits.add((float) Bits.ofNats(Float.parseFloat(loss)));
             }
         }
         return array(bits);

@@ -6,6 +6,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
 import microgpt.model.NonFiniteException;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Rng;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -20,7 +21,6 @@ import microgpt.worker.loop.Task;
 
 /** One run: a stream, the engine that learns it, and what the page has not been told of yet. */
 final class LabRun {
-    private static final float BITS_PER_NAT = 1.442695f;
     /** What complaints call a recipe that came with a command. */
     private static final String RECIPE = "recipe";
 
@@ -148,7 +148,7 @@ final class LabRun {
         StepResult result = isTyped() ? engine.step(1) : engine.step();
         for (int i = 0; i < result.count(); i++) {
             long at = result.position() + i;
-            tail.add(at, stream.at(at), result.losses()[i] * BITS_PER_NAT);
+            tail.add(at, stream.at(at), (float) Bits.ofNats(result.losses()[i]));
         }
     }
 

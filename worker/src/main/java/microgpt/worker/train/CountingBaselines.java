@@ -2,7 +2,7 @@ package microgpt.worker.train;
 
 import microgpt.baseline.CountModel;
 import microgpt.corpus.ByteStream;
-import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Bits;
 
 /** How well counting predicts the text that a run is validated on: levels to hold its losses against. */
 final class CountingBaselines {
@@ -26,6 +26,6 @@ final class CountingBaselines {
             bits += counts.bits(text.at(at));
             counts.observe(text.at(at));
         }
-        return end > cut ? bits / (end - cut) * DoubleMath.log(2) : Double.NaN;
+        return end > cut ? Bits.toNats(bits / (end - cut)) : Double.NaN;
     }
 }
