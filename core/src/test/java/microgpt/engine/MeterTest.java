@@ -1,9 +1,12 @@
 package microgpt.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import microgpt.corpus.ByteStream;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class MeterTest {
@@ -126,5 +129,45 @@ class MeterTest {
             curve.add(i < 1_000_000 ? 5 : 2);
         }
         assertEquals(1_000_000.0, (double) curve.recovery(), 10_000);
+    }
+
+    @Test
+    void aSavedCurveGoesOnAlike() {
+        for (int saved : new int[] {1, 31, 32, 1000, 16_384, 16_400, 20_000}) {
+            SettlingCurve whole = new SettlingCurve();
+            SettlingCurve resumed = new SettlingCurve();
+            for (int i = 0; i < 40_000; i++) {
+                double value = i < 3200 ? 5 : 2 + 1.0 / i;
+                whole.add(value);
+                resumed.add(value);
+                if (i + 1 == saved) {
+                    Snapshot snapshot = new Snapshot();
+                    resumed.save(snapshot);
+                    resumed = new SettlingCurve();
+                    resumed.restore(snapshot);
+                }
+            }
+            assertEquals(whole.recovery(), resumed.recovery(), "saved after " + saved);
+            assertArrayEquals(points(whole), points(resumed));
+        }
+    }
+
+    private static float[] points(SettlingCurve curve) {
+        Snapshot snapshot = new Snapshot();
+        curve.save(snapshot);
+        return snapshot.floats("points");
+    }
+
+    @Test
+    void aDamagedCurveIsRefused() {
+        Snapshot snapshot = new Snapshot();
+        snapshot.put("points", 1f, 2f);
+        snapshot.put("spacing", 32L, 32L);
+        assertThrows(IllegalArgumentException.class, () -> new SettlingCurve().restore(snapshot));
+        snapshot.put("spacing", 0L, 0L);
+        assertThrows(IllegalArgumentException.class, () -> new SettlingCurve().restore(snapshot));
+        snapshot.put("spacing", 32L, 0L);
+        snapshot.put("points", new float[1000]);
+        assertThrows(IllegalArgumentException.class, () -> new SettlingCurve().restore(snapshot));
     }
 }
