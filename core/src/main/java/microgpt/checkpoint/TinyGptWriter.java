@@ -124,17 +124,18 @@ public final class TinyGptWriter {
     private JsonArray losses() {
         LossHistory history = run.history();
         JsonArray points = new JsonArray();
-        int spacing = (history.updates() + MOST_POINTS - 1) / MOST_POINTS;
+        int spacing = (history.columns() + MOST_POINTS - 1) / MOST_POINTS;
         int look = 0;
-        for (int step = 1; step <= history.updates(); step++) {
-            if (step % spacing != 0 && step != history.updates()) {
+        for (int column = 0; column < history.columns(); column++) {
+            if ((column + 1) % spacing != 0 && column + 1 != history.columns()) {
                 continue;
             }
+            long step = history.updateAt(column);
             JsonObject point = new JsonObject();
             point.put("step", step);
-            point.put("train", history.training(step));
+            point.put("train", history.training(column));
             Double validation = null;
-            while (look < history.looks() && history.lookedAt(look) <= step) {
+            while (look < history.looksKept() && history.lookedAt(look) <= step) {
                 validation = history.validation(look++);
             }
             point.put("val", validation);

@@ -181,18 +181,17 @@ final class Train {
         lineTime = now;
         lineStep = step;
         console.out()
-                .println("{\"step\":" + step + ",\"loss\":" + run.history().training((int) step)
+                .println("{\"step\":" + step + ",\"loss\":" + run.history().latestTraining()
                         + ",\"learning_rate\":" + run.learner().learningRate() + ",\"gradient_norm\":"
                         + run.learner().gradientNorm() + ",\"tokens_per_second\":" + Math.round(perSecond) + "}");
     }
 
     private void afterLook() throws IOException {
         LossHistory history = run.history();
-        int last = history.looks() - 1;
-        boolean best = history.best() == last;
-        double loss = history.validation(last);
+        boolean best = history.latestIsBest();
+        double loss = history.latestValidation();
         console.out()
-                .println("{\"step\":" + history.lookedAt(last) + ",\"validation_loss\":" + loss + ",\"bits_per_byte\":"
+                .println("{\"step\":" + history.latestLookAt() + ",\"validation_loss\":" + loss + ",\"bits_per_byte\":"
                         + Bits.ofNats(loss) + ",\"best\":" + best + "}");
         if (best && run.steps() > 0) {
             folder.save(

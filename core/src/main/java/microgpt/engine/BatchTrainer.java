@@ -46,7 +46,7 @@ public final class BatchTrainer {
     private BatchConfig config;
     private long steps;
     private long lookDueAt;
-    private int patientSince;
+    private long patientSince;
     private int windowsDone;
     private double lossSum;
     private final long[] orderBefore;
@@ -83,8 +83,8 @@ public final class BatchTrainer {
 
     /** Whether patience has run out: so many looks in a row brought nothing better than the best before them. */
     public boolean hasSettled() {
-        int since = Math.max(history.best() + 1, patientSince);
-        return config.patience() > 0 && history.looks() - since >= config.patience();
+        long since = Math.min(history.looksSinceBest(), history.looks() - patientSince);
+        return config.patience() > 0 && since >= config.patience();
     }
 
     private boolean lookIsDue() {
@@ -241,7 +241,7 @@ public final class BatchTrainer {
         from.longs("steps", 3);
         steps = from.whole("steps", 0, history.updates(), history.updates());
         lookDueAt = from.whole("steps", 1, steps, steps + 1);
-        patientSince = (int) from.whole("steps", 2, 0, history.looks());
+        patientSince = from.whole("steps", 2, 0, history.looks());
         from.restore("order", training.rng());
         learner.restore(from.part("learner"));
         beginWindows();

@@ -1,15 +1,33 @@
 package microgpt.engine;
 
-import java.util.Arrays;
+import microgpt.numeric.DownsampledSeries;
+import microgpt.numeric.DownsampledSeries.Keep;
 import microgpt.numeric.Snapshot;
 
-/** The training loss of every update and the validation loss of every look, in nats. */
+/**
+ * The training losses of a run and the validation losses of its looks, in nats, in bounded memory however long it is.
+ *
+ * <p>Up to {@link #MOST_COLUMNS} updates each have a column. Then pairs of neighbours become their mean, so that a column
+ * stands for 2 updates, later for 4, and so on. Of looks the newest in each column is kept, as it was measured. How many
+ * updates and looks there were, the newest of each, and the best look are exact in any case.
+ *
+ * <p>Memory, and the share of a checkpoint, is at most 0.5 MB.
+ */
 public final class LossHistory {
-    private float[] training = new float[1024];
-    private int updates;
-    private long[] lookedAt = new long[64];
-    private double[] validation = new double[64];
-    private int looks;
+    /** The most columns of training losses. */
+    static final int MOST_COLUMNS = 1 << 14;
+
+    /** The most looks that are kept. */
+    static final int MOST_LOOKS = 1 << 12;
+
+    private final DownsampledSeries training = new DownsampledSeries(MOST_COLUMNS, 1, Keep.MEAN);
+    private final DownsampledSeries kept = new DownsampledSeries(MOST_LOOKS, 1, Keep.LAST);
+    private long updates;
+    private double latestTraining = Double.NaN;
+    private long looks;
+    private long looksUntilBest;
+    private long bestAt = -1;
+    private double bestValidation = Double.NaN;
 
     /** The losses of the run that saved {@code state}. */
     public static LossHistory of(Snapshot state) {
@@ -19,96 +37,207 @@ public final class LossHistory {
     }
 
     void add(double loss) {
-        if (updates == training.length) {
-            training = Arrays.copyOf(training, 2 * updates);
-        }
-        training[updates++] = (float) loss;
+        latestTraining = (float) loss;
+        training.add(++updates, latestTraining);
     }
 
     void addLook(long steps, double loss) {
-        if (looks == validation.length) {
-            lookedAt = Arrays.copyOf(lookedAt, 2 * looks);
-            validation = Arrays.copyOf(validation, 2 * looks);
+        looks++;
+        kept.add(steps, loss);
+        if (bestAt < 0 || loss < bestValidation) {
+            looksUntilBest = looks;
+            bestAt = steps;
+            bestValidation = loss;
         }
-        lookedAt[looks] = steps;
-        validation[looks++] = loss;
     }
 
     /** How many updates there were. */
-    public int updates() {
+    public long updates() {
         return updates;
     }
 
-    /** The training loss of an update; the first is number 1. */
-    public double training(int update) {
-        return training[update - 1];
+    /** The training loss of the newest update; NaN before the first. */
+    public double latestTraining() {
+        return latestTraining;
+    }
+
+    /** How many columns of training losses there are. */
+    public int columns() {
+        return training.size();
+    }
+
+    /** The last update that a column stands for; the first update is number 1. */
+    public long updateAt(int column) {
+        return training.end(column);
+    }
+
+    /** How many updates a column stands for, those up to {@link #updateAt}. */
+    public long updatesIn(int column) {
+        return training.count(column);
+    }
+
+    /** The mean training loss of the updates of a column. */
+    public double training(int column) {
+        return training.value(0, column);
     }
 
     /** How many looks there were. */
-    public int looks() {
+    public long looks() {
         return looks;
     }
 
-    /** After how many updates look {@code index} was taken. */
+    /** How many looks are kept, the newest among them. */
+    public int looksKept() {
+        return kept.size();
+    }
+
+    /** After how many updates a look that is kept was taken. */
     public long lookedAt(int index) {
-        return lookedAt[index];
+        return kept.end(index);
     }
 
-    /** The validation loss of look {@code index}. */
+    /** The validation loss of a look that is kept. */
     public double validation(int index) {
-        return validation[index];
+        return kept.value(0, index);
     }
 
-    /** The index of the look with the least loss, the first of equals; -1 if there was none. */
-    public int best() {
-        int best = -1;
-        for (int i = 0; i < looks; i++) {
-            if (best < 0 || validation[i] < validation[best]) {
-                best = i;
-            }
-        }
-        return best;
+    /** After how many updates the newest look was taken; -1 if there was none. */
+    public long latestLookAt() {
+        return looks == 0 ? -1 : kept.end(kept.size() - 1);
     }
 
-    /** A line for each update: step, training loss, and validation loss if one was measured after it. */
+    /** The validation loss of the newest look; NaN if there was none. */
+    public double latestValidation() {
+        return looks == 0 ? Double.NaN : kept.value(0, kept.size() - 1);
+    }
+
+    /** After how many updates the look with the least loss was taken, the first of equals; -1 if there was none. */
+    public long bestAt() {
+        return bestAt;
+    }
+
+    /** The least validation loss; NaN if there was no look. */
+    public double bestValidation() {
+        return bestValidation;
+    }
+
+    /** Whether the newest look is the best; false if there was none. */
+    public boolean latestIsBest() {
+        return looks > 0 && looks == looksUntilBest;
+    }
+
+    /** How many looks there were since the best, or in all if none was. */
+    long looksSinceBest() {
+        return looks - looksUntilBest;
+    }
+
+    /**
+     * A line for each update: step, training loss, and validation loss if one was measured after it. Of a run so long that
+     * neighbours were merged, a line for each column instead: the step it ends with, the mean training loss of its updates,
+     * and in a column of their own how many these are; looks amid them have lines of their own.
+     */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder("step,training_loss,validation_loss\n");
+        boolean merged = training.span() > 1;
+        StringBuilder csv = new StringBuilder(
+                merged ? "step,mean_training_loss,validation_loss,updates\n" : "step,training_loss,validation_loss\n");
         int look = 0;
-        for (int step = 0; step <= updates; step++) {
-            boolean looked = look < looks && lookedAt[look] == step;
-            if (step > 0 || looked) {
-                csv.append(step)
-                        .append(',')
-                        .append(step > 0 ? Float.toString(training[step - 1]) : "")
-                        .append(',');
-                csv.append(looked ? Double.toString(validation[look]) : "").append('\n');
+        for (int column = 0; column <= columns(); column++) {
+            long step = column < columns() ? updateAt(column) : Long.MAX_VALUE;
+            while (look < looksKept() && lookedAt(look) < step) {
+                csv.append(lookedAt(look)).append(",,").append(validation(look++));
+                csv.append(merged ? ",0\n" : "\n");
             }
-            look += looked ? 1 : 0;
+            if (column < columns()) {
+                csv.append(step).append(',').append((float) training(column)).append(',');
+                csv.append(look < looksKept() && lookedAt(look) == step ? Double.toString(validation(look++)) : "");
+                csv.append(merged ? "," + updatesIn(column) : "").append('\n');
+            }
         }
         return csv.toString();
     }
 
+    /** Puts in every loss by itself, as all versions did, as long as none was merged. */
     void save(Snapshot into) {
-        into.put("training", Arrays.copyOf(training, updates));
-        into.put("looked_at", Arrays.copyOf(lookedAt, looks));
-        into.put("validation", Arrays.copyOf(validation, looks));
+        if (training.span() == 1) {
+            into.put("training", floats(training.values(0)));
+        } else {
+            training.save(into.part("training_columns"));
+            into.put("latest_training", latestTraining);
+        }
+        if (kept.span() == 1) {
+            into.put("looked_at", longs(kept.ends()));
+            into.put("validation", kept.values(0));
+        } else {
+            kept.save(into.part("looks_kept"));
+            into.put("looks", looks, looksUntilBest, bestAt);
+            into.put("best_validation", bestValidation);
+        }
+    }
+
+    private static float[] floats(double... values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static long[] longs(double... values) {
+        long[] longs = new long[values.length];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = (long) values[i];
+        }
+        return longs;
     }
 
     void restore(Snapshot from) {
-        updates = from.floats("training").length;
-        training = from.finiteFloats("training", updates);
-        lookedAt = from.longs("looked_at");
-        looks = lookedAt.length;
-        for (int i = 0; i < looks; i++) {
-            from.whole("looked_at", i, i == 0 ? 0 : lookedAt[i - 1] + 1, updates);
+        restoreTraining(from);
+        restoreLooks(from);
+    }
+
+    private void restoreTraining(Snapshot from) {
+        training.clear();
+        updates = 0;
+        latestTraining = Double.NaN;
+        if (from.has("training")) {
+            for (float loss : from.finiteFloats("training", from.floats("training").length)) {
+                add(loss);
+            }
+            return;
         }
-        validation = from.finiteDoubles("validation", looks);
-        if (updates == 0) {
-            training = new float[1024];
+        training.restore(from.part("training_columns"));
+        from.part("training_columns").finiteDoubles("channel.0", columns());
+        long total = 0;
+        for (int column = 0; column < columns(); column++) {
+            total += updatesIn(column);
+            if (updateAt(column) != total) {
+                throw new IllegalArgumentException(
+                        "column " + column + " of losses ends with update " + updateAt(column) + ", expected " + total);
+            }
         }
-        if (looks == 0) {
-            lookedAt = new long[64];
-            validation = new double[64];
+        updates = total;
+        latestTraining = from.finiteDoubles("latest_training", 1)[0];
+    }
+
+    private void restoreLooks(Snapshot from) {
+        kept.clear();
+        looks = 0;
+        looksUntilBest = 0;
+        bestAt = -1;
+        if (from.has("looked_at")) {
+            long[] steps = from.longs("looked_at");
+            double[] losses = from.finiteDoubles("validation", steps.length);
+            for (int i = 0; i < steps.length; i++) {
+                addLook(from.whole("looked_at", i, i == 0 ? 0 : steps[i - 1] + 1, updates), losses[i]);
+            }
+            return;
         }
+        kept.restore(from.part("looks_kept"));
+        from.part("looks_kept").finiteDoubles("channel.0", looksKept());
+        from.longs("looks", 3);
+        looks = from.whole("looks", 0, Math.max(1, looksKept()), updates + 1);
+        looksUntilBest = from.whole("looks", 1, 1, looks);
+        bestAt = from.whole("looks", 2, 0, latestLookAt());
+        bestValidation = from.finiteDoubles("best_validation", 1)[0];
     }
 }

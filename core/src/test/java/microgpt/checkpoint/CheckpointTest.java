@@ -200,10 +200,10 @@ class CheckpointTest {
 
     private static List<Double> losses(BatchTrainer run) {
         List<Double> losses = new ArrayList<>();
-        for (int i = 1; i <= run.history().updates(); i++) {
+        for (int i = 0; i < run.history().columns(); i++) {
             losses.add(run.history().training(i));
         }
-        for (int i = 0; i < run.history().looks(); i++) {
+        for (int i = 0; i < run.history().looksKept(); i++) {
             losses.add(run.history().validation(i));
         }
         return losses;

@@ -38,13 +38,12 @@ class BatchTrainerTest {
         BatchTrainer trainer = trainer(config(200, 0, 1), VERSE.repeat(10));
         run(trainer);
         assertTrue(
-                trainer.history().training(200) < 0.3,
-                "training loss " + trainer.history().training(200));
-        int last = trainer.history().looks() - 1;
-        assertEquals(200, trainer.history().lookedAt(last));
+                trainer.history().latestTraining() < 0.3,
+                "training loss " + trainer.history().latestTraining());
+        assertEquals(200, trainer.history().latestLookAt());
         assertTrue(
-                trainer.history().validation(last) < 0.3,
-                "loss " + trainer.history().validation(last));
+                trainer.history().latestValidation() < 0.3,
+                "loss " + trainer.history().latestValidation());
     }
 
     @Test
@@ -147,9 +146,9 @@ class BatchTrainerTest {
         while (!trainer.isDone()) {
             trainer.advance();
         }
-        double[] losses = new double[trainer.history().updates()];
+        double[] losses = new double[trainer.history().columns()];
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = trainer.history().training(i + 1);
+            losses[i] = trainer.history().training(i);
         }
         return losses;
     }

@@ -182,8 +182,8 @@ final class BareTrainer {
             trainer.advance();
         }
         List<Float> losses = new ArrayList<>();
-        for (int step = 1; step <= steps; step++) {
-            losses.add((float) trainer.history().training(step));
+        for (int column = 0; column < trainer.history().columns(); column++) {
+            losses.add((float) trainer.history().training(column));
         }
         return losses;
     }

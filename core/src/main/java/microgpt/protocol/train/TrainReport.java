@@ -250,8 +250,17 @@ public sealed interface TrainReport {
         }
     }
 
-    /** The training loss of every step, and the validation losses: after how many steps, and what. Nats. */
-    record Losses(Floats training, Reals lookedAt, Reals validation) {}
+    /**
+     * The losses of a run, in nats. Each training loss is the mean over the steps after the one before it, up to its own in
+     * {@code steps}: over one step each, unless the run is so long that neighbours were merged. A validation loss was
+     * measured after the steps in {@code lookedAt}.
+     */
+    record Losses(Reals steps, Floats training, Reals lookedAt, Reals validation) {
+        /** How many steps were made. */
+        public long made() {
+            return steps.size() == 0 ? 0 : (long) steps.at(steps.size() - 1);
+        }
+    }
 
     /** A byte, and how likely it is. */
     record Choice(int value, double probability) {}

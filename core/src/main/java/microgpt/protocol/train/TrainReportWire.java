@@ -303,11 +303,14 @@ final class TrainReportWire implements TrainReport.Handler {
     }
 
     private static void losses(ByteWriter out, TrainReport.Losses losses) {
-        out.floats(losses.training()).reals(losses.lookedAt()).reals(losses.validation());
+        out.reals(losses.steps())
+                .floats(losses.training())
+                .reals(losses.lookedAt())
+                .reals(losses.validation());
     }
 
     private static TrainReport.Losses losses(ByteReader in) {
-        return new TrainReport.Losses(in.floats(), in.reals(), in.reals());
+        return new TrainReport.Losses(in.reals(), in.floats(), in.reals(), in.reals());
     }
 
     private static void choice(ByteWriter out, TrainReport.Choice choice) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import microgpt.config.BatchRecipe;
 import microgpt.config.ConfigKey;
+import microgpt.protocol.Reals;
 import microgpt.protocol.train.TrainReport;
 
 /** Two saved runs side by side: what differs in their recipes, and their losses over the same steps. */
@@ -18,16 +19,12 @@ final class Comparison {
 
     private final TrainReport.History first;
     private final TrainReport.History second;
-    private final int steps;
+    private final long steps;
 
     Comparison(TrainReport.History first, TrainReport.History second) {
         this.first = first;
         this.second = second;
-        steps = Math.max(
-                1,
-                Math.max(
-                        first.losses().training().size(),
-                        second.losses().training().size()));
+        steps = Math.max(1, Math.max(first.losses().made(), second.losses().made()));
     }
 
     /** The keys whose values differ, in the order of the recipe. */
@@ -50,7 +47,7 @@ final class Comparison {
     }
 
     /** The steps of the longer run. */
-    int steps() {
+    long steps() {
         return steps;
     }
 
@@ -68,16 +65,18 @@ final class Comparison {
         double reach = Math.max(1, SMOOTHED_COLUMNS * steps / COLUMNS / 2);
         double[] positions = positions();
         double[] averages = new double[positions.length];
-        int made = run.losses().training().size();
+        Reals at = run.losses().steps();
+        int from = 0;
         for (int i = 0; i < positions.length; i++) {
-            double sum = 0;
-            int count = 0;
-            int last = (int) Math.min(made, positions[i] + reach);
-            for (int step = (int) Math.max(1, Math.ceil(positions[i] - reach)); step <= last; step++) {
-                sum += run.losses().training().at(step - 1);
-                count++;
+            while (from < at.size() && at.at(from) < positions[i] - reach) {
+                from++;
             }
-            averages[i] = positions[i] > made || count == 0 ? Double.NaN : sum / count;
+            double sum = 0;
+            int to = from;
+            while (to < at.size() && (at.at(to) <= positions[i] + reach || to == from)) {
+                sum += run.losses().training().at(to++);
+            }
+            averages[i] = positions[i] > run.losses().made() || to == from ? Double.NaN : sum / (to - from);
         }
         return averages;
     }

@@ -36,8 +36,9 @@ final class FiguresView {
 
     void show(TrainReport.Started report) {
         TrainReport.Losses losses = report.losses();
-        steps = losses.training().size();
-        loss = steps == 0 ? Double.NaN : losses.training().at((int) steps - 1);
+        steps = losses.made();
+        int columns = losses.training().size();
+        loss = columns == 0 ? Double.NaN : losses.training().at(columns - 1);
         int looks = losses.validation().size();
         looked = looks == 0 ? Double.NaN : losses.validation().at(looks - 1);
         gap = looked - curve.smoothed();

@@ -38,10 +38,11 @@ final class LossCurve {
         skipped = 0;
     }
 
-    /** The training loss of a step; steps count from 1 and only rise. */
+    /** The training loss of a step, or the mean over all steps since the last one told; they count from 1 and only rise. */
     void add(long step, double loss) {
-        double over = Math.min(SMOOTHED_OVER, 1 + SHARE * averaged++);
-        average = averaged == 1 ? loss : average + (loss - average) / over;
+        double over = Math.min(SMOOTHED_OVER, 1 + SHARE * averaged);
+        average = averaged == 0 ? loss : average + (loss - average) / Math.max(1, over / (step - lastStep()));
+        averaged += step - lastStep();
         if (size > 0 && column(steps[size - 1]) == column((double) step)) {
             low[size - 1] = Math.min(low[size - 1], loss);
             high[size - 1] = Math.max(high[size - 1], loss);

@@ -80,7 +80,7 @@ final class LossView {
         levels.set(report.order0(), report.order2());
         Floats past = report.losses().training();
         for (int i = 0; i < past.size(); i++) {
-            curve.add(i + 1, past.at(i));
+            curve.add((long) report.losses().steps().at(i), past.at(i));
         }
         for (int i = 0; i < report.losses().validation().size(); i++) {
             curve.look(

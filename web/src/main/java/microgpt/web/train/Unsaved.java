@@ -25,7 +25,7 @@ final class Unsaved {
     }
 
     void show(TrainReport.Started report) {
-        steps = report.losses().training().size();
+        steps = report.losses().made();
         saved = steps;
     }
 

@@ -57,6 +57,19 @@ class ComparisonTest {
     }
 
     @Test
+    void aRunSoLongThatItsStepsWereMergedIsShownAtItsTrueSteps() throws IOException {
+        TrainReport.History brief = run("brief", "64", "0.001", filled(1000, 4), NO_LOOKS, NO_LOOKS);
+        TrainReport.History lengthy = run("long", "64", "0.001", 1 << 20, new float[] {3, 2}, NO_LOOKS, NO_LOOKS);
+        Comparison comparison = new Comparison(brief, lengthy);
+        assertEquals(2 << 20, comparison.steps());
+        double[] losses = comparison.training(lengthy);
+        assertEquals(3, losses[10]);
+        assertEquals(2, losses[290]);
+        assertEquals(4, comparison.training(brief)[0]);
+        assertTrue(Double.isNaN(comparison.training(brief)[1]));
+    }
+
+    @Test
     void betweenTwoLooksTheLineIsStraight() throws IOException {
         TrainReport.History run =
                 run("looked at", "64", "0.001", new float[300], new double[] {50, 150}, new double[] {4, 2});
@@ -84,6 +97,23 @@ class ComparisonTest {
     private static TrainReport.History run(
             String name, String dModel, String rate, float[] training, double[] lookedAt, double[] validation)
             throws IOException {
+        return run(name, dModel, rate, 1, training, lookedAt, validation);
+    }
+
+    /** A run of which each column is the mean over {@code each} steps. */
+    private static TrainReport.History run(
+            String name,
+            String dModel,
+            String rate,
+            int each,
+            float[] training,
+            double[] lookedAt,
+            double[] validation)
+            throws IOException {
+        double[] steps = new double[training.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (double) (i + 1) * each;
+        }
         Path configs = Path.of("../configs");
         BatchRecipe recipe = BatchRecipe.parse(
                         Files.readString(configs.resolve("model.byte-tinygpt-v0.json")),
@@ -96,6 +126,6 @@ class ComparisonTest {
                 name,
                 recipe.modelJson(),
                 recipe.trainingJson(),
-                new TrainReport.Losses(Floats.of(training), Reals.of(lookedAt), Reals.of(validation)));
+                new TrainReport.Losses(Reals.of(steps), Floats.of(training), Reals.of(lookedAt), Reals.of(validation)));
     }
 }

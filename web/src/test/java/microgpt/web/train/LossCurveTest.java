@@ -37,6 +37,17 @@ class LossCurveTest {
     }
 
     @Test
+    void theMeanOfManyStepsWeighsAsManyInTheAverage() {
+        for (int step = 1; step <= 1000; step++) {
+            curve.add(step, 5);
+        }
+        curve.add(1001, 4);
+        assertEquals(5 - 1 / 30.0, curve.smoothed(), 1e-12);
+        curve.add(2001, 3);
+        assertEquals(3, curve.smoothed());
+    }
+
+    @Test
     void manyLooksAreThinnedEvenly() {
         for (int look = 1; look <= 2 * LossCurve.CAPACITY; look++) {
             curve.look(100L * look, 3 - look * 1e-4);

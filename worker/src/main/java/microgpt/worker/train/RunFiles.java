@@ -65,8 +65,8 @@ final class RunFiles {
 
     /** A run file has the losses of all validations, but not the model that had the least. */
     private void exportBest(RunRecord record, LossHistory losses, String name, Task task) {
-        if (record.best() == 0 && losses.best() >= 0 && losses.lookedAt(losses.best()) > 0) {
-            throw new IllegalStateException("the best model, of step " + losses.lookedAt(losses.best())
+        if (record.best() == 0 && losses.bestAt() > 0) {
+            throw new IllegalStateException("the best model, of step " + losses.bestAt()
                     + ", did not travel with the file that the run came from: export it where that step was trained,"
                     + " or go on until a validation loss is lower");
         }
@@ -172,8 +172,8 @@ final class RunFiles {
                 history.updates(),
                 recipe.batches().maxSteps(),
                 read.model().parameterCount(),
-                history.updates() == 0 ? Double.NaN : history.training(history.updates()),
-                history.best() < 0 ? Double.NaN : history.validation(history.best()),
+                history.latestTraining(),
+                history.bestValidation(),
                 manifest.name(),
                 manifest.rawBytes(),
                 manifest.datasetId(),

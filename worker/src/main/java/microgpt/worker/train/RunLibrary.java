@@ -84,17 +84,19 @@ final class RunLibrary {
 
     /** The losses as the page is told them. */
     static TrainReport.Losses losses(LossHistory history) {
-        float[] training = new float[history.updates()];
+        double[] steps = new double[history.columns()];
+        float[] training = new float[history.columns()];
         for (int i = 0; i < training.length; i++) {
-            training[i] = (float) history.training(i + 1);
+            steps[i] = history.updateAt(i);
+            training[i] = (float) history.training(i);
         }
-        double[] lookedAt = new double[history.looks()];
-        double[] validation = new double[history.looks()];
+        double[] lookedAt = new double[history.looksKept()];
+        double[] validation = new double[history.looksKept()];
         for (int i = 0; i < lookedAt.length; i++) {
             lookedAt[i] = history.lookedAt(i);
             validation[i] = history.validation(i);
         }
-        return new TrainReport.Losses(Floats.of(training), Reals.of(lookedAt), Reals.of(validation));
+        return new TrainReport.Losses(Reals.of(steps), Floats.of(training), Reals.of(lookedAt), Reals.of(validation));
     }
 
     /**

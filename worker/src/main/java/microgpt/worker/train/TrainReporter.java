@@ -1,5 +1,6 @@
 package microgpt.worker.train;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.LossHistory;
@@ -18,7 +19,8 @@ final class TrainReporter {
     private final Throttle steps = new Throttle(STEPS_MILLIS);
     private final Throughput tempo = new Throughput();
     private double elapsedMillis;
-    private int told;
+    private float[] untold = new float[64];
+    private int untoldCount;
 
     TrainReporter(EventLoop loop, Consumer<TrainReport> page) {
         this.loop = loop;
@@ -27,7 +29,7 @@ final class TrainReporter {
 
     /** Another run stands; its past is told. */
     void begin(TrainRun run) {
-        told = run.trainer().history().updates();
+        untoldCount = 0;
         elapsedMillis = 0;
         resume(run);
     }
@@ -42,15 +44,18 @@ final class TrainReporter {
     }
 
     void stepped(TrainRun run) {
+        if (untoldCount == untold.length) {
+            untold = Arrays.copyOf(untold, 2 * untoldCount);
+        }
+        untold[untoldCount++] = (float) run.trainer().history().latestTraining();
         steps.note();
         tempo.mark(loop.nowMillis(), tokens(run));
     }
 
     void looked(TrainRun run) {
         LossHistory history = run.trainer().history();
-        int last = history.looks() - 1;
         page.accept(new TrainReport.Looked(
-                run.id(), history.lookedAt(last), history.validation(last), history.best() == last));
+                run.id(), history.latestLookAt(), history.latestValidation(), history.latestIsBest()));
         resume(run);
     }
 
@@ -68,15 +73,11 @@ final class TrainReporter {
     void tell(TrainRun run) {
         steps.told(loop.nowMillis());
         BatchTrainer trainer = run.trainer();
-        LossHistory history = trainer.history();
-        if (history.updates() == told) {
+        if (untoldCount == 0) {
             return;
         }
-        float[] losses = new float[history.updates() - told];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = (float) history.training(told + i + 1);
-        }
-        told = history.updates();
+        float[] losses = Arrays.copyOf(untold, untoldCount);
+        untoldCount = 0;
         double perSecond = tempo.bytesPerSecond();
         double tokensLeft = (double) Math.max(0, trainer.config().maxSteps() - trainer.steps()) * tokensPerStep(run);
         page.accept(new TrainReport.Progress(

@@ -91,7 +91,7 @@ final class TrainRun {
         BatchTrainer.Event event = trainer.advance();
         LossHistory history = trainer.history();
         remarks += event == BatchTrainer.Event.LOOK ? 1 : 0;
-        if (event == BatchTrainer.Event.LOOK && trainer.steps() > 0 && history.best() == history.looks() - 1) {
+        if (event == BatchTrainer.Event.LOOK && trainer.steps() > 0 && history.latestIsBest()) {
             best = Checkpoint.ofWeights(recipe, trainer.learner().predicting());
         }
         return event;
@@ -152,8 +152,8 @@ final class TrainRun {
                 trainer.steps(),
                 recipe.batches().maxSteps(),
                 model().parameterCount(),
-                history.updates() == 0 ? Double.NaN : history.training(history.updates()),
-                history.best() < 0 ? Double.NaN : history.validation(history.best()),
+                history.latestTraining(),
+                history.bestValidation(),
                 trainer.manifest().name(),
                 trainer.manifest().rawBytes(),
                 trainer.manifest().datasetId(),
