@@ -1,12 +1,17 @@
 package microgpt.baseline;
 
+import microgpt.numeric.Snapshot;
+
 /**
  * How often each triple of bytes was seen: a hash table with linear probing that doubles when half full, up to {@link #MOST}
- * triples in 8 MB.
+ * triples in 8 MB. A count that has reached 2^31 - 1 stays there.
  */
 final class TripleCounts {
     /** The number of distinct triples there is room for. */
     static final int MOST = 1 << 19;
+
+    /** Bytes of memory for so many. */
+    static final long MOST_BYTES = 4L * Integer.BYTES * MOST;
 
     private static final int MULTIPLIER = 0x9E3779B1; // 2^32 / golden ratio (Knuth, volume 3)
 
@@ -20,7 +25,12 @@ final class TripleCounts {
         return counts[slot(triple)];
     }
 
-    /** Counts {@code triple} and returns its new count, or 0 when it is new and there is no room. */
+    /** What is done with a triple and how often it was seen. */
+    interface Action {
+        void take(int triple, int count);
+    }
+
+    /** Counts {@code triple} and returns its new count, or 0 when it could not: it is new and there is no room, or it is full. */
     int increment(int triple) {
         int slot = slot(triple);
         if (keys[slot] == 0) {
@@ -34,7 +44,7 @@ final class TripleCounts {
             }
             keys[slot] = triple + 1;
         }
-        return ++counts[slot];
+        return counts[slot] == Integer.MAX_VALUE ? 0 : ++counts[slot];
     }
 
     /** Where {@code triple} is, or would be put. */
@@ -58,6 +68,45 @@ final class TripleCounts {
                 keys[slot] = oldKeys[i];
                 counts[slot] = oldCounts[i];
             }
+        }
+    }
+
+    /** Hands each triple that was seen to {@code action}. */
+    void forEach(Action action) {
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != 0) {
+                action.take(keys[slot] - 1, counts[slot]);
+            }
+        }
+    }
+
+    void save(Snapshot into) {
+        int[] seen = new int[size];
+        int[] times = new int[size];
+        int next = 0;
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != 0) {
+                seen[next] = keys[slot] - 1;
+                times[next++] = counts[slot];
+            }
+        }
+        into.put("triples", seen);
+        into.put("triple_counts", times);
+    }
+
+    /** To be called before anything was counted. */
+    void restore(Snapshot from) {
+        int[] seen = from.ints("triples");
+        from.ints("triple_counts", seen.length);
+        if (seen.length > MOST) {
+            throw new IllegalArgumentException(seen.length + " triples, expected at most " + MOST);
+        }
+        for (int i = 0; i < seen.length; i++) {
+            int triple = from.integer("triples", i, 0, 0xffffff);
+            if (increment(triple) != 1) {
+                throw from.bad("triples", i, triple, "each triple once");
+            }
+            counts[slot(triple)] = from.integer("triple_counts", i, 1, Integer.MAX_VALUE);
         }
     }
 }

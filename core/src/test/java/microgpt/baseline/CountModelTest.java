@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,5 +120,80 @@ final class CountModelTest {
     void otherOrdersAreRefused() {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new CountModel(3));
         assertEquals("order 3 must be 0, 1 or 2", refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aSavedModelGoesOnAlike(int order) {
+        CountModel model = new CountModel(order);
+        score(model, random(30_000, 40));
+        CountModel restored = new CountModel(order);
+        restored.restore(saved(model));
+        byte[] next = random(5_000, 50);
+        assertEquals(score(model, next), score(restored, next));
+    }
+
+    private static Snapshot saved(CountModel model) {
+        Snapshot snapshot = new Snapshot();
+        model.save(snapshot);
+        return snapshot;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void countsBeyondTwoToThe31StayADistribution(int order) {
+        CountModel model = new CountModel(order);
+        score(model, random(1_000, 3));
+        Snapshot state = saved(model);
+        long many = Integer.MAX_VALUE - 2L;
+        state.put("latest", 3 * many, 0, 0);
+        long[] counts = state.longs("counts");
+        Arrays.fill(counts, 0, 3, many);
+        if (order > 0) {
+            Arrays.fill(state.longs("pair_counts"), many);
+        }
+        if (order > 1) {
+            Arrays.fill(state.ints("triple_counts"), (int) many);
+        }
+        CountModel restored = new CountModel(order);
+        restored.restore(state);
+        for (int i = 0; i < 20; i++) {
+            restored.observe(0);
+            assertTrue(restored.probability(0) > 0.3 && restored.probability(0) < 0.4, "of three alike");
+            double sum = 0;
+            for (int next = 0; next < 256; next++) {
+                sum += restored.probability(next);
+            }
+            assertEquals(1, sum, 1e-12);
+        }
+    }
+
+    @Test
+    void whatIsDamagedIsRefused() {
+        refused("latest", 5L, 256L, 0L);
+        refused("pairs", 1 << 16);
+        refused("pair_counts", 0L);
+        refused("triples", 1 << 24);
+        refused("triples", 5, 6);
+        refused("triple_counts", 0);
+        refused("counts", 1L);
+    }
+
+    private static void refused(String name, long... values) {
+        Snapshot state = oneTriple();
+        state.put(name, values);
+        assertThrows(IllegalArgumentException.class, () -> new CountModel(2).restore(state));
+    }
+
+    private static void refused(String name, int... values) {
+        Snapshot state = oneTriple();
+        state.put(name, values);
+        assertThrows(IllegalArgumentException.class, () -> new CountModel(2).restore(state));
+    }
+
+    private static Snapshot oneTriple() {
+        CountModel model = new CountModel(2);
+        model.observe('a');
+        return saved(model);
     }
 }
