@@ -47,7 +47,7 @@ public final class TinyGptWriter {
         LittleEndian.putInt(bytes, 4, 2);
         LittleEndian.putInt(bytes, 8, header.length);
         System.arraycopy(header, 0, bytes, TinyGptFile.PREFIX, header.length);
-        LittleEndian.putInt(bytes, start, (int) run.steps());
+        LittleEndian.putInt(bytes, start, (int) Math.min(run.steps(), Integer.MAX_VALUE)); // the format has 32 bits
         Moments moments = run.learner().moments();
         List<Part> weights = TinyGptLayout.of(run.learner().weights());
         List<Part> first = TinyGptLayout.of(moments.first());

@@ -41,6 +41,6 @@ public final class Throughput {
     private void put(double nowMillis, long position) {
         endMillis[count % SPANS] = nowMillis;
         endPosition[count % SPANS] = position;
-        count++;
+        count = count + 1 < 2 * SPANS ? count + 1 : SPANS; // of more than a full ring only the place in it matters
     }
 }
