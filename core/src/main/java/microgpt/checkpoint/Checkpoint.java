@@ -219,7 +219,7 @@ public final class Checkpoint {
         PrequentialEngine run = new PrequentialEngine(recipe.online(), on, stream);
         WeightNames.read(run.learner().weights(), content, file);
         restore(() -> run.restore(state()));
-        if (!DatasetManifest.hash(stream, run.position()).equals(text(STREAM))) {
+        if (!stream.sha256(run.position()).equals(text(STREAM))) {
             throw new IllegalArgumentException(
                     "the stream's first " + run.position() + " bytes are not those that the run read");
         }

@@ -6,7 +6,6 @@ import microgpt.checkpoint.Checkpoint.Kind;
 import microgpt.config.BatchRecipe;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
-import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.PrequentialEngine;
 import microgpt.model.Weights;
@@ -41,7 +40,7 @@ final class CheckpointWriter {
         }
         CheckpointWriter writer = new CheckpointWriter(Kind.ONLINE);
         writer.content.putText(Checkpoint.RECIPE, recipe.toJson());
-        writer.content.putText(Checkpoint.STREAM, DatasetManifest.hash(stream, run.position()));
+        writer.content.putText(Checkpoint.STREAM, stream.sha256(run.position()));
         WeightNames.put(run.learner().weights(), writer.content);
         Snapshot state = new Snapshot();
         run.save(state);

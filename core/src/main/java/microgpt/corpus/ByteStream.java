@@ -1,23 +1,25 @@
 package microgpt.corpus;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import microgpt.numeric.Snapshot;
 
 /**
  * The bytes read so far and those to come, growing at the end until {@link #complete()}.
  *
  * <p>A stream is divided into phases (what the reader calls them) and into documents (where a new text begins). It starts
- * with one of each, and is never without. Bytes are kept in pages, so that appending copies each of them once, ever.
+ * with one of each, and is never without.
+ *
+ * <p>Memory: a byte for each byte of a text that is to be read as a whole, and in any order. A stream without end must be
+ * {@link #readOnce() read once}: then it holds what was not read yet, what its one reader looks back at, and less than two
+ * pages of 64 KB more.
  */
 public final class ByteStream {
-    private static final int PAGE_BITS = 16;
-    private static final int PAGE = 1 << PAGE_BITS;
-    private static final byte[][] NO_PAGES = {};
+    private static final int MOST_PHASES = 1 << 16;
 
-    private byte[][] pages = NO_PAGES;
-    private long size;
+    private final BytePages bytes = new BytePages();
     private boolean complete;
+    private boolean readOnce;
     private final List<String> phaseNames = new ArrayList<>();
     private final StreamPositions phaseStarts = new StreamPositions();
     private final StreamPositions documentStarts = new StreamPositions();
@@ -29,6 +31,8 @@ public final class ByteStream {
         documentStarts.add(0);
     }
 
+    private ByteStream() {}
+
     /** A complete stream of one phase. */
     public static ByteStream of(String phase, byte... bytes) {
         ByteStream stream = new ByteStream(phase);
@@ -37,18 +41,43 @@ public final class ByteStream {
         return stream;
     }
 
+    /** This stream, which from now on has one reader, who goes forward and says what it will not look back at. */
+    public ByteStream readOnce() {
+        readOnce = true;
+        return this;
+    }
+
+    /** Whether the stream has one reader, who may {@link #forgetBefore}. */
+    public boolean isReadOnce() {
+        return readOnce;
+    }
+
+    /** Gives up bytes, and beginnings of documents, before {@code position}: not necessarily all of them. */
+    public void forgetBefore(long position) {
+        if (!readOnce) {
+            throw new IllegalStateException("a stream that others may read as well must be held as a whole");
+        }
+        long first = bytes.first();
+        bytes.forgetBefore(position);
+        if (bytes.first() > first) {
+            documentStarts.forgetBefore(bytes.first());
+        }
+    }
+
+    /** Whether nothing was given up. */
+    public boolean isWhole() {
+        return bytes.first() == 0;
+    }
+
+    /** Bytes of memory that it holds. */
+    public long memoryBytes() {
+        return bytes.memoryBytes() + phaseStarts.memoryBytes() + documentStarts.memoryBytes();
+    }
+
     /** Copies {@code piece[from .. from + length)} to the end. */
     public void append(byte[] piece, int from, int length) {
         checkOpen();
-        checkRange(piece, from, length);
-        int copied = 0;
-        while (copied < length) {
-            int within = (int) (size & (PAGE - 1));
-            int count = Math.min(length - copied, PAGE - within);
-            System.arraycopy(piece, from + copied, pageForAppending(), within, count);
-            copied += count;
-            size += count;
-        }
+        bytes.append(piece, from, length);
     }
 
     /** Says that nothing follows. Saying it again changes nothing. */
@@ -59,26 +88,29 @@ public final class ByteStream {
     /** The next byte appended is the first of a new phase, and of a new document. */
     public void beginPhase(String name) {
         checkOpen();
-        if (size == phaseStarts.last()) {
+        if (size() == phaseStarts.last()) {
             throw new IllegalStateException(
                     "phase " + phaseNames.get(phaseNames.size() - 1) + " must have bytes before " + name + " begins");
         }
+        if (phaseNames.size() == MOST_PHASES) {
+            throw new IllegalStateException("a stream can have at most " + MOST_PHASES + " phases");
+        }
         phaseNames.add(name);
-        phaseStarts.add(size);
+        phaseStarts.add(size());
         beginDocument();
     }
 
     /** The next byte appended is the first of a new document. */
     public void beginDocument() {
         checkOpen();
-        if (documentStarts.last() < size) {
-            documentStarts.add(size);
+        if (documentStarts.last() < size()) {
+            documentStarts.add(size());
         }
     }
 
-    /** The number of bytes present. */
+    /** The number of bytes present, those given up included. */
     public long size() {
-        return size;
+        return bytes.size();
     }
 
     /** Whether the bytes present are all there will be. */
@@ -91,31 +123,22 @@ public final class ByteStream {
      * complete and at least one is. Waiting keeps the steps, and so the losses, independent of how the bytes arrived.
      */
     public boolean isReady(long position, int count) {
-        return position + count <= size || (complete && position < size);
+        return position + count <= size() || (complete && position < size());
     }
 
     /** The byte at {@code position}, 0 to 255. */
     public int at(long position) {
-        if (position < 0 || position >= size) {
-            throw new IndexOutOfBoundsException("position " + position + " of a stream of " + size + " bytes");
-        }
-        return pages[(int) (position >>> PAGE_BITS)][(int) (position & (PAGE - 1))] & 0xff;
+        return bytes.at(position);
     }
 
     /** Copies {@code length} bytes that start at {@code position} to {@code into[from ...]}. */
     public void read(long position, byte[] into, int from, int length) {
-        checkRange(into, from, length);
-        if (position < 0 || position + length > size) {
-            throw new IndexOutOfBoundsException(
-                    length + " bytes at position " + position + " of a stream of " + size + " bytes");
-        }
-        int copied = 0;
-        while (copied < length) {
-            int within = (int) ((position + copied) & (PAGE - 1));
-            int count = Math.min(length - copied, PAGE - within);
-            System.arraycopy(pages[(int) ((position + copied) >>> PAGE_BITS)], within, into, from + copied, count);
-            copied += count;
-        }
+        bytes.read(position, into, from, length);
+    }
+
+    /** The SHA-256 of the first {@code count} bytes, in hexadecimal, those given up included. */
+    public String sha256(long count) {
+        return bytes.sha256(count);
     }
 
     /** The number of phases begun. */
@@ -125,7 +148,7 @@ public final class ByteStream {
 
     /** A phase by its index in stream order; the last one ends, so far, where the stream does. */
     public Phase phase(int index) {
-        long end = index + 1 < phaseNames.size() ? phaseStarts.at(index + 1) : size;
+        long end = index + 1 < phaseNames.size() ? phaseStarts.at(index + 1) : size();
         return new Phase(phaseNames.get(index), phaseStarts.at(index), end);
     }
 
@@ -140,45 +163,56 @@ public final class ByteStream {
 
     /** The index of the phase that {@code position} lies in. */
     public int phaseAt(long position) {
-        return phaseStarts.lastUpTo(position);
+        return (int) phaseStarts.lastUpTo(position);
     }
 
     /** The number of documents begun. */
-    public int documentCount() {
+    public long documentCount() {
         return documentStarts.count();
     }
 
     /** Where a document begins, by its index in stream order. */
-    public long documentStart(int index) {
+    public long documentStart(long index) {
         return documentStarts.at(index);
     }
 
     /** The index of the document that {@code position} lies in. */
-    public int documentAt(long position) {
+    public long documentAt(long position) {
         return documentStarts.lastUpTo(position);
     }
 
-    private byte[] pageForAppending() {
-        int page = (int) (size >>> PAGE_BITS);
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, Math.max(4, 2 * page));
+    /** Puts in what is held, from which {@link #restored} makes a stream that goes on alike. */
+    public void save(Snapshot into) {
+        bytes.save(into);
+        into.put("complete", complete ? 1 : 0);
+        for (int i = 0; i < phaseNames.size(); i++) {
+            into.putText("phase_names." + i, phaseNames.get(i));
         }
-        if (pages[page] == null) {
-            pages[page] = new byte[PAGE];
+        phaseStarts.save("phase_starts", into);
+        documentStarts.save("document_starts", into);
+    }
+
+    /**
+     * The stream that was saved, to be read once, from where it was.
+     *
+     * @throws IllegalArgumentException if that was no stream
+     */
+    public static ByteStream restored(Snapshot from) {
+        ByteStream stream = new ByteStream().readOnce();
+        stream.bytes.restore(from);
+        from.ints("complete", 1);
+        stream.complete = from.integer("complete", 0, 0, 1) == 1;
+        stream.phaseStarts.restore("phase_starts", from);
+        stream.documentStarts.restore("document_starts", from);
+        for (int i = 0; i < stream.phaseStarts.count(); i++) {
+            stream.phaseNames.add(from.text("phase_names." + i));
         }
-        return pages[page];
+        return stream;
     }
 
     private void checkOpen() {
         if (complete) {
-            throw new IllegalStateException("the stream is complete at " + size + " bytes; nothing can follow");
-        }
-    }
-
-    private static void checkRange(byte[] bytes, int from, int length) {
-        if (from < 0 || length < 0 || from > bytes.length - length) {
-            throw new IndexOutOfBoundsException(
-                    length + " bytes from index " + from + " of an array of " + bytes.length);
+            throw new IllegalStateException("the stream is complete at " + size() + " bytes; nothing can follow");
         }
     }
 }

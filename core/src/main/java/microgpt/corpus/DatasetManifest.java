@@ -15,8 +15,6 @@ public record DatasetManifest(
     /** Every byte is a token. */
     public static final String BYTE_TOKENIZER = "byte-v1";
 
-    private static final int PIECE = 1 << 16;
-
     public DatasetManifest {
         if (!Sha256.isHex(datasetId)) {
             throw new IllegalArgumentException(
@@ -34,21 +32,7 @@ public record DatasetManifest(
     /** Describes a complete stream. */
     public static DatasetManifest of(String name, ByteStream text, double trainSplit, long seed) {
         return new DatasetManifest(
-                hash(text, text.size()), name, text.size(), text.size(), BYTE_TOKENIZER, trainSplit, seed);
-    }
-
-    /** The SHA-256 of the first {@code bytes} bytes of a stream. */
-    public static String hash(ByteStream text, long bytes) {
-        Sha256 hash = new Sha256();
-        byte[] piece = new byte[PIECE];
-        long done = 0;
-        while (done < bytes) {
-            int count = (int) Math.min(PIECE, bytes - done);
-            text.read(done, piece, 0, count);
-            hash.add(piece, 0, count);
-            done += count;
-        }
-        return hash.hex();
+                text.sha256(text.size()), name, text.size(), text.size(), BYTE_TOKENIZER, trainSplit, seed);
     }
 
     /** The share of the text to validate with. */

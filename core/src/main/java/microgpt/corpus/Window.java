@@ -122,7 +122,7 @@ public final class Window {
 
     private void showDocumentStarts(ByteStream stream, long first) {
         long end = first + length();
-        int document = stream.documentAt(end - 1);
+        long document = stream.documentAt(end - 1);
         while (document >= 0 && stream.documentStart(document) >= first) {
             inputs[(int) (stream.documentStart(document) - first)] = BOS;
             document--;

@@ -29,6 +29,40 @@ public final class Sha256 {
     private int filled;
     private long length;
 
+    /**
+     * One that has taken in {@code length} bytes and came to {@code midstate}.
+     *
+     * @throws IllegalArgumentException if that cannot be
+     */
+    public static Sha256 ofMidstate(int[] midstate, long length) {
+        if (midstate.length != STATE.length || length < 0 || length % BLOCK != 0) {
+            throw new IllegalArgumentException("a midstate of " + midstate.length + " numbers after " + length
+                    + " bytes must have " + STATE.length + ", after whole blocks of " + BLOCK);
+        }
+        Sha256 hash = new Sha256();
+        System.arraycopy(midstate, 0, hash.state, 0, STATE.length);
+        hash.length = length;
+        return hash;
+    }
+
+    /** One that has taken in the same, and goes its own way from here. */
+    public Sha256 copy() {
+        Sha256 copy = new Sha256();
+        System.arraycopy(state, 0, copy.state, 0, state.length);
+        System.arraycopy(block, 0, copy.block, 0, filled);
+        copy.filled = filled;
+        copy.length = length;
+        return copy;
+    }
+
+    /** What it came to after whole blocks of 64 bytes. */
+    public int[] midstate() {
+        if (filled != 0) {
+            throw new IllegalStateException(length + " bytes are not whole blocks of " + BLOCK);
+        }
+        return state.clone();
+    }
+
     /** The hash of {@code bytes}, in 64 hexadecimal digits. */
     public static String of(byte... bytes) {
         Sha256 hash = new Sha256();

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Consumer;
+import microgpt.numeric.Sha256;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 
 final class ByteStreamTest {
@@ -137,5 +140,128 @@ final class ByteStreamTest {
         assertThrows(IndexOutOfBoundsException.class, () -> stream.read(2, new byte[2], 0, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> stream.read(0, new byte[2], 1, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> stream.phaseAt(-1));
+    }
+
+    @Test
+    void whatIsReadOnceIsGivenUpBehindTheReaderAndNothingElse() {
+        ByteStream stream = new ByteStream("endless").readOnce();
+        byte[] piece = values(10_007);
+        for (int i = 0; i < 100; i++) {
+            stream.append(piece, 0, piece.length);
+            stream.forgetBefore(stream.size() - 20_000);
+            assertTrue(stream.memoryBytes() <= 20_000 + 2 * BytePages.PAGE, stream.memoryBytes() + " bytes");
+        }
+        assertEquals(1_000_700, stream.size());
+        assertFalse(stream.isWhole());
+        byte[] end = new byte[20_000];
+        stream.read(stream.size() - end.length, end, 0, end.length);
+        for (int i = 0; i < end.length; i++) {
+            long position = stream.size() - end.length + i;
+            assertEquals(piece[(int) (position % piece.length)], end[i]);
+            assertEquals(end[i] & 0xff, stream.at(position));
+        }
+        Exception thrown = assertThrows(IndexOutOfBoundsException.class, () -> stream.at(5));
+        assertEquals(
+                "position 5 of a stream of 1000700 bytes, of which it holds those from 917504", thrown.getMessage());
+    }
+
+    @Test
+    void whatIsNotReadYetIsNeverGivenUp() {
+        ByteStream stream = new ByteStream("ahead").readOnce();
+        stream.append(new byte[300_000], 0, 300_000);
+        stream.forgetBefore(Long.MAX_VALUE);
+        stream.append(new byte[] {7}, 0, 1);
+        assertEquals(7, stream.at(300_000));
+    }
+
+    @Test
+    void aStreamForAllKeepsEverything() {
+        ByteStream stream = ByteStream.of("shared", values(200_000));
+        assertThrows(IllegalStateException.class, () -> stream.forgetBefore(150_000));
+        assertTrue(stream.isWhole());
+        assertEquals(valueAt(0) & 0xff, stream.at(0));
+    }
+
+    @Test
+    void documentsAreFoundByTheirNumberAlsoWhenOldOnesWereGivenUp() {
+        ByteStream stream = new ByteStream("documents").readOnce();
+        for (int i = 0; i < 100_000; i++) {
+            stream.beginDocument();
+            stream.append(values(10), 0, 10);
+            stream.forgetBefore(stream.size() - 100);
+        }
+        assertEquals(100_000, stream.documentCount());
+        assertEquals(99_999, stream.documentAt(999_995));
+        assertEquals(999_990, stream.documentStart(99_999));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.documentStart(3));
+        assertTrue(stream.memoryBytes() < 500_000, stream.memoryBytes() + " bytes");
+    }
+
+    @Test
+    void theHashIsOfAllThatWasEverThere() {
+        byte[] all = values(300_000);
+        ByteStream stream = new ByteStream("hashed").readOnce();
+        stream.append(all, 0, all.length);
+        String half = stream.sha256(150_000);
+        stream.forgetBefore(140_000);
+        assertEquals(Sha256.of(all), stream.sha256(all.length));
+        assertEquals(half, stream.sha256(150_000));
+        assertThrows(IndexOutOfBoundsException.class, () -> stream.sha256(1000));
+    }
+
+    @Test
+    void aSavedStreamGoesOnAlike() {
+        byte[] all = values(300_000);
+        ByteStream stream = new ByteStream("first").readOnce();
+        stream.append(all, 0, 200_000);
+        stream.beginPhase("line 1\nline 2");
+        stream.append(all, 200_000, 1000);
+        stream.forgetBefore(199_000);
+        Snapshot saved = new Snapshot();
+        stream.save(saved.part("stream"));
+        ByteStream restored = ByteStream.restored(saved.part("stream"));
+        for (ByteStream each : new ByteStream[] {stream, restored}) {
+            each.append(all, 201_000, 99_000);
+            each.complete();
+        }
+        assertEquals(stream.phases(), restored.phases());
+        assertEquals(stream.documentCount(), restored.documentCount());
+        assertEquals(stream.documentStart(1), restored.documentStart(1));
+        assertEquals(Sha256.of(all), restored.sha256(300_000));
+        assertEquals(stream.at(199_000), restored.at(199_000));
+        assertTrue(restored.isComplete() && restored.isReadOnce());
+    }
+
+    @Test
+    void aDamagedStreamIsRefused() {
+        refused(saved -> saved.put("first", 5L));
+        refused(saved -> saved.put("first", -65_536L));
+        refused(saved -> saved.put("hash_before", 1, 2));
+        refused(saved -> saved.put("phase_starts", new long[0]));
+        refused(saved -> saved.put("phase_starts", 5L, 5L));
+        refused(saved -> saved.put("phase_starts", 0L, 5L));
+        refused(saved -> saved.put("document_starts", -1L));
+        refused(saved -> saved.put("document_starts_forgotten", 9L));
+    }
+
+    private static void refused(Consumer<Snapshot> damage) {
+        ByteStream stream = ByteStream.of("stream", values(100));
+        Snapshot saved = new Snapshot();
+        stream.save(saved);
+        ByteStream.restored(saved);
+        damage.accept(saved);
+        assertThrows(IllegalArgumentException.class, () -> ByteStream.restored(saved));
+    }
+
+    @Test
+    void aStreamHasABoundedNumberOfPhases() {
+        ByteStream stream = new ByteStream("0");
+        for (int i = 1; i < 1 << 16; i++) {
+            stream.append(values(1), 0, 1);
+            stream.beginPhase("phase");
+        }
+        stream.append(values(1), 0, 1);
+        Exception thrown = assertThrows(IllegalStateException.class, () -> stream.beginPhase("one more"));
+        assertEquals("a stream can have at most 65536 phases", thrown.getMessage());
     }
 }

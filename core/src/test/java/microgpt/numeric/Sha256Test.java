@@ -1,10 +1,12 @@
 package microgpt.numeric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +34,33 @@ class Sha256Test {
             inPieces.add(bytes, first, length - first);
             assertEquals(HexFormat.of().formatHex(expected), inPieces.hex(), "length " + length);
         }
+    }
+
+    @Test
+    void oneThatGoesOnFromAMidstateComesToTheSame() {
+        byte[] bytes = new byte[1000];
+        Arrays.fill(bytes, (byte) 5);
+        Sha256 first = new Sha256();
+        first.add(bytes, 0, 640);
+        Sha256 second = Sha256.ofMidstate(first.midstate(), 640);
+        second.add(bytes, 640, 360);
+        assertEquals(Sha256.of(bytes), second.hex());
+        assertThrows(IllegalStateException.class, () -> {
+            first.add(bytes, 0, 1);
+            first.midstate();
+        });
+        assertThrows(IllegalArgumentException.class, () -> Sha256.ofMidstate(new int[7], 640));
+        assertThrows(IllegalArgumentException.class, () -> Sha256.ofMidstate(new int[8], 641));
+    }
+
+    @Test
+    void aCopyGoesItsOwnWay() {
+        byte[] bytes = new byte[100];
+        Sha256 first = new Sha256();
+        first.add(bytes, 0, 70);
+        Sha256 second = first.copy();
+        second.add(bytes, 70, 30);
+        assertEquals(Sha256.of(new byte[70]), first.hex());
+        assertEquals(Sha256.of(bytes), second.hex());
     }
 }

@@ -2,7 +2,6 @@ package microgpt.worker.train;
 
 import java.util.function.Consumer;
 import microgpt.corpus.ByteStream;
-import microgpt.corpus.DatasetManifest;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -131,7 +130,7 @@ final class TrainText {
     /** The SHA-256 of the text; empty until it is complete. */
     String hash() {
         if (hash.isEmpty() && stream.isComplete()) {
-            hash = DatasetManifest.hash(stream, stream.size());
+            hash = stream.sha256(stream.size());
         }
         return hash;
     }
