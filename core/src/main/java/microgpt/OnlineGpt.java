@@ -13,6 +13,7 @@ import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
 import microgpt.numeric.Bits;
+import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
@@ -27,6 +28,8 @@ import microgpt.sampling.Sampler;
  *     float[] bits = gpt.observe(line);
  * }
  * }</pre>
+ *
+ * <p>It may read for ever: it never holds more than {@link OnlineConfig#mostHeldBytes} and what one call is given.
  */
 public final class OnlineGpt {
     private static final int BYTES = 256;
@@ -47,7 +50,7 @@ public final class OnlineGpt {
 
     /** The same, computed by {@code machine}. */
     public OnlineGpt(OnlineRecipe recipe, Backend machine) {
-        this(recipe, new ByteStream(STREAM), machine, PrequentialEngine::new);
+        this(recipe, new ByteStream(STREAM).readOnce(), machine, PrequentialEngine::new);
     }
 
     /** Makes an engine of what a new one, or a saved one, begins with. */
@@ -86,10 +89,11 @@ public final class OnlineGpt {
         if (length < 0 || length > in.remaining()) {
             throw new IllegalArgumentException("the saved OnlineGpt is cut short: it has " + saved.length + " bytes");
         }
-        ByteStream stream = new ByteStream(STREAM);
-        stream.append(saved, in.position(), length);
         Checkpoint checkpoint =
                 Checkpoint.read("saved", Arrays.copyOfRange(saved, in.position() + length, saved.length));
+        @Nullable ByteStream held = checkpoint.stream();
+        ByteStream stream = held != null ? held : new ByteStream(STREAM).readOnce();
+        stream.append(saved, in.position(), length);
         OnlineRecipe recipe = checkpoint.online();
         if (recipe == null) {
             throw new IllegalArgumentException("what was saved is no online run");
@@ -97,11 +101,14 @@ public final class OnlineGpt {
         return new OnlineGpt(recipe, stream, machine, (config, on, read) -> checkpoint.resume(on, read));
     }
 
-    /** Everything, the stream included, as bytes from which {@link #restored} makes a model that goes on alike. */
+    /**
+     * Everything, what is held of the stream included, as bytes from which {@link #restored} makes a model that goes on
+     * alike.
+     */
     public byte[] save() {
         byte[] run = Checkpoint.of(recipe, engine, stream);
-        byte[] read = new byte[(int) stream.size()];
-        stream.read(0, read, 0, read.length);
+        byte[] read = new byte[stream.isWhole() ? Math.toIntExact(stream.size()) : 0];
+        stream.read(stream.size() - read.length, read, 0, read.length);
         return ByteBuffer.allocate(2 * Integer.BYTES + read.length + run.length)
                 .putInt(MARK)
                 .putInt(read.length)

@@ -26,9 +26,9 @@ class EarlierFilesTest {
         while (!run.isDone()) {
             run.advance();
         }
-        assertEquals(5.54979133605957, run.history().training(4));
-        assertEquals(5.5436553955078125, run.history().training(5));
-        assertEquals(5.543933466076851, run.history().validation(run.history().looks() - 1));
+        assertEquals(5.54979133605957, run.history().training(3));
+        assertEquals(5.5436553955078125, run.history().training(4));
+        assertEquals(5.543933466076851, run.history().latestValidation());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import microgpt.config.OnlineRecipe;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,33 @@ class OnlineGptTest {
         String next = "it was the age of wisdom, it was the age of foolishness";
         assertArrayEquals(gpt.observe(next), restored.observe(next));
         assertEquals(gpt.engine().meter().whole(), restored.engine().meter().whole());
+    }
+
+    @Test
+    void aModelThatHasReadMoreThanItHoldsIsSavedAndGoesOnAlike() {
+        OnlineGpt gpt = new OnlineGpt(tiny().recipe()
+                .withAll(Map.of(
+                        "model.d_model", "4",
+                        "model.n_heads", "1",
+                        "model.d_mlp", "4",
+                        "model.context_length", "8",
+                        "protocol.context", "1",
+                        "protocol.stride", "7",
+                        "experience_replay.windows", "1",
+                        "experience_replay.capacity", "50")));
+        for (int i = 0; i < 1000; i++) {
+            gpt.observe("line " + i + " of a log that never ends\n");
+        }
+        byte[] saved = gpt.save();
+        assertTrue(saved.length < 120_000, "it has read 36,000 bytes, and holds less: " + saved.length);
+        OnlineGpt restored = OnlineGpt.restored(saved);
+        String next = "line 1000 of a log that never ends\n".repeat(20);
+        assertArrayEquals(gpt.observe(next), restored.observe(next));
+        assertArrayEquals(gpt.sample(20, 0.8, 0, 1, 3), restored.sample(20, 0.8, 0, 1, 3));
+        assertEquals(gpt.engine().meter().order2(), restored.engine().meter().order2());
+        byte[] again = restored.save();
+        assertArrayEquals(gpt.save(), again);
+        assertTrue(gpt.engine().heldBytes() <= gpt.engine().config().mostHeldBytes());
     }
 
     @Test

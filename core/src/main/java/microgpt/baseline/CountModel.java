@@ -110,11 +110,16 @@ public final class CountModel {
         return contextTotal == 0 ? shorter : (count + kinds * shorter) / (contextTotal + kinds);
     }
 
-    /** Bytes of memory that it holds at most. */
-    public long mostMemoryBytes() {
-        long pairBytes = Long.BYTES * (pairs.length + pairTotals.length) + Integer.BYTES * pairKinds.length;
-        long tripleBytes = (Long.BYTES + Short.BYTES) * tripleTotals.length + (order > 1 ? TripleCounts.MOST_BYTES : 0);
+    /** Bytes of memory that a model of an order holds at most. */
+    public static long mostMemoryBytes(int order) {
+        long pairBytes = order > 0 ? Long.BYTES * PAIRS + (Long.BYTES + Integer.BYTES) * BYTES : 0;
+        long tripleBytes = order > 1 ? (Long.BYTES + Short.BYTES) * PAIRS + TripleCounts.MOST_BYTES : 0;
         return Long.BYTES * BYTES + pairBytes + tripleBytes;
+    }
+
+    /** Bytes of memory that this one holds. */
+    public long memoryBytes() {
+        return mostMemoryBytes(order) - (order > 1 ? TripleCounts.MOST_BYTES - triples.memoryBytes() : 0);
     }
 
     /** Puts in what was counted, of pairs and triples only those that were seen. */

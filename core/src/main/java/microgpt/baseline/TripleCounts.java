@@ -71,6 +71,10 @@ final class TripleCounts {
         }
     }
 
+    long memoryBytes() {
+        return 2L * Integer.BYTES * keys.length;
+    }
+
     /** Hands each triple that was seen to {@code action}. */
     void forEach(Action action) {
         for (int slot = 0; slot < keys.length; slot++) {

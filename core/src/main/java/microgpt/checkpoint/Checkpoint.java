@@ -22,7 +22,9 @@ import microgpt.numeric.Snapshot;
 /**
  * A run in one file, to the bit: what goes on from it has the losses of the run that was never stopped. The file is a
  * safetensors file with the weights, then everything else the run remembers under names that begin with {@code state.}, and
- * the recipe among its texts. The text that is learned is not in it, only its hash, unless it is put in.
+ * the recipe among its texts. The text that is learned is not in it, only its hash, unless it is put in. But of a stream
+ * that is read once, and so long that it is no longer held as a whole, the file has what the run still holds: the last
+ * bytes, and the windows that may be replayed.
  */
 public final class Checkpoint {
     /** What a file holds. */
@@ -56,6 +58,7 @@ public final class Checkpoint {
     static final String TRAINING = "training";
     static final String MANIFEST = "dataset_manifest";
     static final String STREAM = "stream_sha256";
+    static final String STREAM_HELD = "stream";
     static final String STATE = "state.";
     static final String TEXT = "text";
 
@@ -224,6 +227,19 @@ public final class Checkpoint {
                     "the stream's first " + run.position() + " bytes are not those that the run read");
         }
         return run;
+    }
+
+    /** What the online run held of its stream, to resume on, if that was no longer the whole; else null. */
+    public @Nullable ByteStream stream() {
+        Snapshot held = state().part(STREAM_HELD);
+        if (!held.has("bytes")) {
+            return null;
+        }
+        try {
+            return ByteStream.restored(held);
+        } catch (IllegalArgumentException e) {
+            throw new BadFileException(file, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The losses of a run by batches so far. */

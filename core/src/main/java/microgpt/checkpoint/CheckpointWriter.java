@@ -44,6 +44,9 @@ final class CheckpointWriter {
         WeightNames.put(run.learner().weights(), writer.content);
         Snapshot state = new Snapshot();
         run.save(state);
+        if (!stream.isWhole()) {
+            stream.save(state.part(Checkpoint.STREAM_HELD));
+        }
         writer.put(state);
         return writer.content.toBytes();
     }

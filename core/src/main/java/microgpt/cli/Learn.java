@@ -43,7 +43,7 @@ final class Learn {
 
     private Learn(Console console, OnlineRecipe recipe, Arguments arguments) {
         this.console = console;
-        stream = new ByteStream("input");
+        stream = new ByteStream("input").readOnce();
         engine = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
         every = arguments.count("--every", 1000);
         showsLosses = arguments.has("--losses");

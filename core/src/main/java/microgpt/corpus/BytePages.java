@@ -9,7 +9,7 @@ import microgpt.numeric.Snapshot;
  * each of them once, ever. What was given up lives on in the hash of the whole.
  */
 final class BytePages {
-    private static final int PAGE_BITS = 16;
+    private static final int PAGE_BITS = 14;
 
     /** How many bytes are given up at a time. */
     static final int PAGE = 1 << PAGE_BITS;

@@ -12,9 +12,12 @@ import microgpt.numeric.Snapshot;
  *
  * <p>Memory: a byte for each byte of a text that is to be read as a whole, and in any order. A stream without end must be
  * {@link #readOnce() read once}: then it holds what was not read yet, what its one reader looks back at, and less than two
- * pages of 64 KB more.
+ * pages of 16 KB more.
  */
 public final class ByteStream {
+    /** What a stream that is read once may hold beyond what it must, and the places of its phases and documents. */
+    public static final int MOST_SPARE_BYTES = 3 * BytePages.PAGE;
+
     private static final int MOST_PHASES = 1 << 16;
 
     private final BytePages bytes = new BytePages();

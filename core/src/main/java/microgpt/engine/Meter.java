@@ -21,6 +21,8 @@ public final class Meter {
 
     /** More than a byte can cost: losses are floats. */
     static final double MOST_BITS = 1e39;
+    /** Bytes of memory of the models that count, at most. */
+    static final long MOST_BYTES = CountModel.mostMemoryBytes(0) + CountModel.mostMemoryBytes(2);
 
     private final ByteStream stream;
     private final CountModel order0 = new CountModel(0);
@@ -66,6 +68,9 @@ public final class Meter {
             int visit = 1;
             for (PhaseVisit earlier : visits) {
                 visit += earlier.name().equals(name) ? 1 : 0;
+            }
+            if (!visits.isEmpty()) {
+                visits.get(visits.size() - 1).end();
             }
             visits.add(new PhaseVisit(name, visit, position));
         }
@@ -133,6 +138,12 @@ public final class Meter {
         return Collections.unmodifiableList(visits);
     }
 
+    /** Bytes of memory of the models that count. */
+    long memoryBytes() {
+        return order0.memoryBytes() + order2.memoryBytes();
+    }
+
+    /** What the counting models know is put in only if they could not read the stream again. */
     void save(Snapshot into) {
         into.put("counts", bytes, phase, visits.size());
         into.put("bits", bits, order0Bits, order2Bits, fastLeast, fastMost);
@@ -141,11 +152,15 @@ public final class Meter {
         for (int i = 0; i < visits.size(); i++) {
             visits.get(i).save(into.part("visits." + i));
         }
+        if (!stream.isWhole()) {
+            order0.save(into.part("order0"));
+            order2.save(into.part("order2"));
+        }
     }
 
     /**
-     * Goes on at {@code position} from what another one saved. What the counting models know is not saved: they read the
-     * stream again.
+     * Goes on at {@code position} from what another one saved. Where what the counting models know was not saved, they read
+     * the stream again.
      */
     void restore(Snapshot from, long position) {
         from.longs("counts", 3);
@@ -161,6 +176,19 @@ public final class Meter {
         from.restore("fast", fast);
         from.restore("slow", slow);
         restoreVisits(from, from.whole("counts", 2, Math.min(1, bytes), bytes));
+        restoreCounts(from);
+    }
+
+    private void restoreCounts(Snapshot from) {
+        if (from.part("order0").has("counts")) {
+            order0.restore(from.part("order0"));
+            order2.restore(from.part("order2"));
+            return;
+        }
+        if (!stream.isWhole()) {
+            throw new IllegalArgumentException(
+                    "what was counted must be saved, or the stream must still hold its beginning");
+        }
         for (long at = 0; at < bytes; at++) {
             order0.observe(stream.at(at));
             order2.observe(stream.at(at));

@@ -59,11 +59,29 @@ public record OnlineConfig(
         }
     }
 
+    /** Whether context bytes are learned from again. */
+    boolean retrainsContext() {
+        return trainOn == TrainOn.WINDOW && context > 0;
+    }
+
     /** Bytes of memory that a run holds: weights, gradients, moments, average, activations and their gradients. */
     public long memoryBytes() {
         return Float.BYTES
                 * ((long) optimizer.copies() * model.parameterCount()
                         + Gpt.floatsFor(model, PrequentialEngine.REPLAY_BATCH));
+    }
+
+    /**
+     * Bytes of memory that a run holds at most on a stream that is read once, however long: the above, the windows that may
+     * be replayed, what of the stream is held for them and to look back at, and the models that count. What is not read yet
+     * comes on top, and some hundred bytes for each phase.
+     */
+    public long mostHeldBytes() {
+        int length = model.contextLength();
+        return memoryBytes()
+                + experienceReplay.mostMemoryBytes(length)
+                + Retention.mostStreamBytes(experienceReplay, length)
+                + Meter.MOST_BYTES;
     }
 
     /** This, with all of {@code changed} that can change while running: how to learn, but not what. */

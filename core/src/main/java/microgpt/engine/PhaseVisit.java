@@ -1,6 +1,7 @@
 package microgpt.engine;
 
 import microgpt.numeric.Ema;
+import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
 
 /** The score of one stretch of a stream, in bits per byte, as far as it was read. */
@@ -12,7 +13,8 @@ public final class PhaseVisit {
     private final int visit;
     private final long start;
     private final Ema now = Ema.over(Meter.FAST_BYTES);
-    private final SettlingCurve curve = new SettlingCurve();
+    private @Nullable SettlingCurve curve = new SettlingCurve();
+    private long recovery = -1;
     private long bytes;
     private double bits;
     private double firstBits;
@@ -30,7 +32,15 @@ public final class PhaseVisit {
         bytes++;
         bits += cost;
         now.add(cost);
-        curve.add(now.value());
+        if (curve != null) {
+            curve.add(now.value());
+        }
+    }
+
+    /** Nothing follows: what is known of its course will not change, and need not be held. */
+    void end() {
+        recovery = recoveryBytes();
+        curve = null;
     }
 
     public String name() {
@@ -72,7 +82,7 @@ public final class PhaseVisit {
      * quarter; -1 while that cannot be said, because the visit is short or the average is still falling.
      */
     public long recoveryBytes() {
-        return curve.recovery();
+        return curve == null ? recovery : curve.recovery();
     }
 
     void save(Snapshot into) {
@@ -80,7 +90,11 @@ public final class PhaseVisit {
         into.put("counts", visit, start, bytes);
         into.put("bits", bits, firstBits);
         into.put("now", now.state());
-        curve.save(into.part("curve"));
+        if (curve == null) {
+            into.put("recovery", recovery);
+        } else {
+            curve.save(into.part("curve"));
+        }
     }
 
     /** The visit that begins at {@code start} of a stream read up to {@code position}, after {@code earlier} visits. */
@@ -94,7 +108,15 @@ public final class PhaseVisit {
         visit.bits = from.number("bits", 0, -most, most);
         visit.firstBits = from.number("bits", 1, -most, most);
         from.restore("now", visit.now);
-        visit.curve.restore(from.part("curve"));
+        if (from.has("recovery")) {
+            from.longs("recovery", 1);
+            visit.recovery = from.whole("recovery", 0, -1, visit.bytes);
+            visit.curve = null;
+        } else {
+            SettlingCurve curve = new SettlingCurve();
+            curve.restore(from.part("curve"));
+            visit.curve = curve;
+        }
         return visit;
     }
 }

@@ -1,8 +1,6 @@
 package microgpt.engine;
 
-import java.util.Arrays;
 import microgpt.compute.Backend;
-import microgpt.corpus.BosPlacement;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Window;
 import microgpt.mechanism.AdaptiveRate;
@@ -37,7 +35,8 @@ public final class PrequentialEngine {
     private final Window window;
     private final Replayed replayed;
     private final float[] losses;
-    private final float[] rowWeights;
+    private final StepGradient gradient;
+    private final Retention retention;
     private final StepResult result;
     private OnlineConfig config;
 
@@ -58,7 +57,8 @@ public final class PrequentialEngine {
         window = new Window(length, config.beginning());
         replayed = new Replayed(gpt, learner, replay, stream, new Window(length, config.beginning()));
         losses = new float[length];
-        rowWeights = new float[length];
+        gradient = new StepGradient(gpt, learner, replayed);
+        retention = new Retention(stream, replayed, length);
         result = new StepResult(length);
     }
 
@@ -83,9 +83,8 @@ public final class PrequentialEngine {
         predict();
         observe();
         update();
-        for (int i = 0; i < result.count; i++) { // only now may the past take the new bytes in
-            replay.observe(result.position + i + 1, result.losses()[i]);
-        }
+        replayed.observe(result); // only now may the past take the new bytes in
+        retention.passed(tally.position, config.experienceReplay());
         return result;
     }
 
@@ -113,23 +112,10 @@ public final class PrequentialEngine {
             return;
         }
         int recalled = replay.windowsNow();
-        learnWindow(1f / (1 + recalled)); // the gradient is the mean over the new window and those recalled
-        replayed.learn(recalled, 1f / (1 + recalled));
+        gradient.gather(window, losses, tally.firstTrainedOn(config, window), recalled);
         result.replayed = recalled;
         learner.update(result.rateFactor);
         tally.learned(result, learner);
-    }
-
-    /** Adds {@code share} of the gradient of the mean loss over the window. */
-    private void learnWindow(float share) {
-        if (learner.predicting() != learner.weights()) { // the average predicted, but the live weights learn
-            gpt.forward(learner.weights(), window.inputs(), window.targets(), losses, 1, window.length());
-        }
-        int first = retrainsContext() ? 0 : window.contextLength();
-        tally.contextRetrained |= first < window.contextLength();
-        Arrays.fill(rowWeights, 0, first, 0);
-        Arrays.fill(rowWeights, first, window.length(), share / (window.length() - first));
-        gpt.backward(learner.weights(), learner.gradients(), rowWeights);
     }
 
     /**
@@ -137,12 +123,10 @@ public final class PrequentialEngine {
      * what to train on. The rest is left as it is.
      */
     public void tune(OnlineConfig changed) {
-        OnlineConfig tuned = config.tunedTo(changed);
-        tally.tuned |= tally.steps > 0 && !tuned.equals(config);
-        config = tuned;
+        config = tally.tune(config, changed);
         learner.tune(config.optimizer());
         selective.tune(config.selectiveBackprop());
-        replay.tune(config.experienceReplay());
+        replayed.tune(config.experienceReplay());
         adaptive.tune(config.adaptiveRate());
     }
 
@@ -154,10 +138,7 @@ public final class PrequentialEngine {
     public void peek(float[] probs) {
         window.cutBefore(stream, tally.position, config.context());
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
-        Activations a = gpt.activations();
-        int outputs = config.model().outputSize();
-        int last = a.probs.offset() + (window.length() - 1) * outputs;
-        a.probs.memory().read(last, probs, 0, Math.min(probs.length, outputs));
+        gpt.activations().readProbs(window.length() - 1, probs);
     }
 
     /**
@@ -220,24 +201,19 @@ public final class PrequentialEngine {
         return gpt.memoryFloats() + learner.memoryFloats();
     }
 
+    /** Bytes of memory held for the run and its stream; never more than {@link OnlineConfig#mostHeldBytes}. */
+    public long heldBytes() {
+        return Float.BYTES * memoryFloats() + stream.memoryBytes() + replay.memoryBytes() + meter.memoryBytes();
+    }
+
     /**
      * Whether a decoder could repeat the run so far from the recipe and the code alone, having at each step only what came
      * before. Not if it would have to be told more: that the recipe was changed after the first step and when, where
-     * documents begin (what {@link BosPlacement#EVERY_DOCUMENT} shows to the model), or that a step other than the last read
+     * documents begin (what {@code EVERY_DOCUMENT} shows to the model), or that a step other than the last read
      * fewer bytes than the stride, because they arrived in pieces. The losses are recorded before learning in any case.
      */
     public boolean prequential() {
-        return !tally.tuned && !documentsWereTold() && !stepsWereCut();
-    }
-
-    private boolean documentsWereTold() {
-        return config.beginning() == BosPlacement.EVERY_DOCUMENT
-                && stream.documentCount() > 1
-                && stream.documentStart(1) < tally.position;
-    }
-
-    private boolean stepsWereCut() {
-        return tally.steps > 0 && tally.position - result.count != (tally.steps - 1) * config.stride();
+        return tally.prequential(config, stream, result);
     }
 
     /**
@@ -245,13 +221,7 @@ public final class PrequentialEngine {
      * context bytes are trained on again.
      */
     public boolean singleTouch() {
-        boolean replays =
-                config.experienceReplay().enabled() && config.experienceReplay().windows() > 0;
-        return !replays && !retrainsContext() && replay.replayed() == 0 && !tally.contextRetrained;
-    }
-
-    private boolean retrainsContext() {
-        return config.trainOn() == OnlineConfig.TrainOn.WINDOW && config.context() > 0;
+        return tally.singleTouch(config, replay.replayed());
     }
 
     /** Puts in all that the run must remember but its weights and its stream. */
@@ -272,7 +242,7 @@ public final class PrequentialEngine {
         tally.restore(from, result, stream.size(), config.stride());
         learner.restore(from.part("learner"));
         selective.restore(from.part("selective_backprop"), tally.steps);
-        replay.restore(from.part("experience_replay"), tally.position, tally.steps);
+        replayed.restore(from.part("experience_replay"), tally.position, tally.steps);
         adaptive.restore(from.part("adaptive_rate"));
         meter.restore(from.part("meter"), tally.position);
     }

@@ -1,5 +1,8 @@
 package microgpt.engine;
 
+import microgpt.corpus.BosPlacement;
+import microgpt.corpus.ByteStream;
+import microgpt.corpus.Window;
 import microgpt.numeric.Snapshot;
 import microgpt.optim.Learner;
 
@@ -10,9 +13,9 @@ final class RunProgress {
     /** Skipped ones included. */
     long steps;
 
-    boolean contextRetrained;
+    private boolean contextRetrained;
     /** Whether the recipe was changed after the first step, or may have been: files of earlier versions do not say. */
-    boolean tuned;
+    private boolean tuned;
 
     private final EventLog events = new EventLog();
     private long boosted;
@@ -44,12 +47,41 @@ final class RunProgress {
         }
     }
 
+    /** What of {@code changed} comes into force. */
+    OnlineConfig tune(OnlineConfig config, OnlineConfig changed) {
+        OnlineConfig result = config.tunedTo(changed);
+        tuned |= steps > 0 && !result.equals(config);
+        return result;
+    }
+
+    /** From which row of {@code window} on its losses make up the gradient. */
+    int firstTrainedOn(OnlineConfig config, Window window) {
+        int first = config.retrainsContext() ? 0 : window.contextLength();
+        contextRetrained |= first < window.contextLength();
+        return first;
+    }
+
     EventLog events() {
         return events;
     }
 
     Counters counters(long skipped, long replayed) {
         return new Counters(skipped, replayed, boosted, clipped);
+    }
+
+    /** As {@link PrequentialEngine#prequential} says. */
+    boolean prequential(OnlineConfig config, ByteStream stream, StepResult latest) {
+        boolean documentsWereTold = config.beginning() == BosPlacement.EVERY_DOCUMENT
+                && position > 0
+                && stream.documentAt(position - 1) > 0;
+        boolean stepsWereCut = steps > 0 && position - latest.count != (steps - 1) * config.stride();
+        return !tuned && !documentsWereTold && !stepsWereCut;
+    }
+
+    /** As {@link PrequentialEngine#singleTouch} says, after {@code replayed} windows. */
+    boolean singleTouch(OnlineConfig config, long replayed) {
+        boolean replays = config.experienceReplay().recalls() || replayed > 0;
+        return !replays && !config.retrainsContext() && !contextRetrained;
     }
 
     void save(Snapshot into, StepResult latest) {

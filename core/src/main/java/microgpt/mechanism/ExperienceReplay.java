@@ -1,6 +1,7 @@
 package microgpt.mechanism;
 
 import microgpt.numeric.DoubleMath;
+import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Snapshot;
 
@@ -10,7 +11,10 @@ import microgpt.numeric.Snapshot;
  *
  * <p>Every window of full length that ends at a byte already recorded is offered to a reservoir, in which each of them is
  * equally likely to be (Algorithm R, Vitter 1985). Recall prefers windows by their recorded loss to the power {@code
- * alpha} (Schaul et al. 2015), or is uniform. A window is remembered as its place in the stream and its mean loss.
+ * alpha} (Schaul et al. 2015), or is uniform. A window is remembered as its place in the stream and its mean loss, and
+ * where the stream will not be held for so long, {@link #keep by itself}.
+ *
+ * <p>Memory: at most {@link Settings#mostMemoryBytes}, however long the stream.
  */
 public final class ExperienceReplay {
     /** Added to every loss, so that a window of loss 0 can still be recalled. */
@@ -38,6 +42,21 @@ public final class ExperienceReplay {
             if (!(alpha >= 0 && alpha <= 10)) {
                 throw new IllegalArgumentException("alpha " + alpha + " must be from 0 to 10");
             }
+        }
+
+        /** Whether windows join the gradient at all. */
+        public boolean recalls() {
+            return enabled && windows > 0;
+        }
+
+        /** Bytes that the windows themselves take at most, {@code windowLength} tokens each. */
+        public long mostCopiedBytes(int windowLength) {
+            return (long) capacity * WindowCopies.bytesEach(windowLength) + WindowCopies.PAGE_BYTES;
+        }
+
+        /** Bytes of memory that a replay of windows of such a length holds at most, if it keeps them themselves. */
+        public long mostMemoryBytes(int windowLength) {
+            return mostCopiedBytes(windowLength) + (long) capacity * (Reservoir.BYTES_EACH + SumTree.MOST_BYTES_EACH);
         }
     }
 
@@ -73,16 +92,37 @@ public final class ExperienceReplay {
     /**
      * Takes note that the byte before {@code end} cost {@code loss} nats, and offers the window that ends with it. To be
      * called for each byte in turn, after it was recorded, also while switched off.
+     *
+     * @return the slot that the window was put in; -1 if it was not taken
      */
-    public void observe(long end, float loss) {
+    public int observe(long end, float loss) {
         lastWindow.add(loss);
         if (!lastWindow.isFull()) {
-            return;
+            return -1;
         }
         int slot = reservoir.offer(end - windowLength, (float) lastWindow.mean());
         if (slot >= 0 && settings.alpha() > 0) {
             priorities.set(slot, priority(reservoir.loss(slot)));
         }
+        return slot;
+    }
+
+    /**
+     * From now on windows are held themselves, in {@code copies}, which has those of all slots: whoever calls {@link
+     * #observe} puts each window there that is taken.
+     */
+    public void keep(WindowCopies copies) {
+        reservoir.keep(copies);
+    }
+
+    /** The windows themselves, by slot; null as long as the stream is relied upon. */
+    public @Nullable WindowCopies copies() {
+        return reservoir.copies();
+    }
+
+    /** Bytes of memory that it holds. */
+    public long memoryBytes() {
+        return reservoir.memoryBytes() + priorities.memoryBytes();
     }
 
     /** How many windows to recall in this step: none while switched off, or before the stream is two windows long. */
@@ -160,7 +200,7 @@ public final class ExperienceReplay {
         from.longs("replayed", 1);
         replayed = from.whole("replayed", 0, 0, steps * MOST_WINDOWS);
         lastWindow.restore(from.part("last_window"));
-        reservoir.restore(from.part("reservoir"), Math.max(0, position - windowLength + 1));
+        reservoir.restore(from.part("reservoir"), position, windowLength);
         weighAll();
     }
 }

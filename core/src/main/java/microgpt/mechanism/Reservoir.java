@@ -1,11 +1,15 @@
 package microgpt.mechanism;
 
 import java.util.Arrays;
+import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Snapshot;
 
 /** A uniform random sample, of fixed capacity, of all windows ever offered (Algorithm R, Vitter 1985). */
 final class Reservoir {
+    /** A start and a loss. */
+    static final int BYTES_EACH = Long.BYTES + Float.BYTES;
+
     /** By how much a loss of next to nothing may have been rounded below 0. */
     private static final float ROUNDING = 1e-6f;
 
@@ -15,6 +19,7 @@ final class Reservoir {
     private long offered;
     private long[] starts = {};
     private float[] losses = {};
+    private @Nullable WindowCopies copies;
 
     Reservoir(int capacity, Rng rng) {
         this.capacity = capacity;
@@ -54,8 +59,24 @@ final class Reservoir {
             size = changed;
             starts = Arrays.copyOf(starts, size);
             losses = Arrays.copyOf(losses, size);
+            if (copies != null) {
+                copies.shrink(size);
+            }
         }
         capacity = changed;
+    }
+
+    /** From now on the windows themselves are held as well, which {@code all} has of every slot. */
+    void keep(WindowCopies all) {
+        copies = all;
+    }
+
+    @Nullable WindowCopies copies() {
+        return copies;
+    }
+
+    long memoryBytes() {
+        return (long) BYTES_EACH * starts.length + (copies == null ? 0 : copies.memoryBytes());
     }
 
     private void swap(int i, int j) {
@@ -65,6 +86,9 @@ final class Reservoir {
         losses[i] = losses[j];
         starts[j] = start;
         losses[j] = loss;
+        if (copies != null) {
+            copies.swap(i, j);
+        }
     }
 
     long start(int slot) {
@@ -91,14 +115,19 @@ final class Reservoir {
         into.put("offered", offered);
         into.put("starts", Arrays.copyOf(starts, size));
         into.put("losses", Arrays.copyOf(losses, size));
+        if (copies != null) {
+            copies.save(into.part("copies"));
+        }
     }
 
     /**
      * Goes on from what another one saved.
      *
-     * @param windows how many the stream had so far: the most that can have been offered, each beginning before it
+     * @param position how many bytes the windows offered were of
+     * @param length how many tokens a window has
      */
-    void restore(Snapshot from, long windows) {
+    void restore(Snapshot from, long position, int length) {
+        long windows = Math.max(0, position - length + 1);
         from.longs("offered", 1);
         starts = from.longs("starts").clone();
         size = starts.length;
@@ -112,6 +141,11 @@ final class Reservoir {
             if (losses[i] < -ROUNDING) {
                 throw from.bad("losses", i, losses[i], "a loss");
             }
+        }
+        copies = null;
+        if (from.part("copies").has("page.0")) {
+            copies = new WindowCopies(length);
+            copies.restore(from.part("copies"), size);
         }
     }
 }

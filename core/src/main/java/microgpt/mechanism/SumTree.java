@@ -5,6 +5,9 @@ package microgpt.mechanism;
  * two children (Schaul et al. 2015). Sums are computed anew on the way up, never adjusted, so that they do not drift.
  */
 final class SumTree {
+    /** Twice a node for each leaf, and as many leaves again before the tree doubles. */
+    static final int MOST_BYTES_EACH = 4 * Double.BYTES;
+
     private int leaves = 1;
     private double[] nodes = new double[2]; // the root is nodes[1], the leaves are the upper half
 
@@ -18,6 +21,10 @@ final class SumTree {
         for (node >>= 1; node >= 1; node >>= 1) {
             nodes[node] = nodes[2 * node] + nodes[2 * node + 1];
         }
+    }
+
+    long memoryBytes() {
+        return (long) Double.BYTES * nodes.length;
     }
 
     double total() {

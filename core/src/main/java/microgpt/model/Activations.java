@@ -130,4 +130,10 @@ public final class Activations {
             residual2 = rows.next(prefix + "residual2", config.dModel());
         }
     }
+
+    /** Copies the distribution that the latest forward pass computed in {@code row}, or as much of it as there is room for. */
+    public void readProbs(int row, float[] into) {
+        int count = Math.min(into.length, probs.cols());
+        probs.memory().read(probs.offset() + row * probs.cols(), into, 0, count);
+    }
 }

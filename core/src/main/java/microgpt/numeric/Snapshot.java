@@ -137,6 +137,12 @@ public final class Snapshot {
         return values;
     }
 
+    public byte[] bytes(String name, int length) {
+        byte[] values = bytes(name);
+        checkLength(name, values.length, length);
+        return values;
+    }
+
     /** The array of floats of that name, which must have {@code length} values, all of them finite. */
     public float[] finiteFloats(String name, int length) {
         float[] values = floats(name, length);
