@@ -174,8 +174,14 @@ public sealed interface LabReport {
         }
     }
 
-    /** The first {@code position} bytes of the stream take {@code bytes} bytes in the browser's own gzip. */
+    /**
+     * The first {@code position} bytes of the stream take {@code bytes} bytes in the browser's own gzip, which begins anew
+     * after every {@link #MEMBER_BYTES} of them.
+     */
     record Gzipped(int run, long position, long bytes) implements OfRun {
+        /** A mebibyte. */
+        public static final int MEMBER_BYTES = 1 << 20;
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

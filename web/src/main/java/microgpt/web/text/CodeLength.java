@@ -28,7 +28,10 @@ public final class CodeLength {
     public void add(LabReport.Gzipped gzipped) {
         for (LabReport.Progress progress : recent) {
             if (progress.position() == gzipped.position()) {
-                comparison = "Of " + Numbers.grouped(gzipped.position()) + " bytes the browser's gzip makes "
+                comparison = "Of " + Numbers.grouped(gzipped.position()) + " bytes the browser's gzip"
+                        + (gzipped.position() > LabReport.Gzipped.MEMBER_BYTES
+                                ? ", begun anew at each MiB, makes "
+                                : " makes ")
                         + length(gzipped.position(), gzipped.bytes()) + ", this model "
                         + length(gzipped.position(), ownBytes(progress)) + ".";
             }

@@ -102,13 +102,7 @@ class ComparisonTest {
 
     /** A run of which each column is the mean over {@code each} steps. */
     private static TrainReport.History run(
-            String name,
-            String dModel,
-            String rate,
-            int each,
-            float[] training,
-            double[] lookedAt,
-            double[] validation)
+            String name, String dModel, String rate, int each, float[] training, double[] lookedAt, double[] validation)
             throws IOException {
         double[] steps = new double[training.length];
         for (int i = 0; i < steps.length; i++) {

@@ -6,25 +6,35 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** {@code CompressionStream} over a blob that grows: what was appended once is not copied again. */
+/** {@code CompressionStream} over blobs that grow: what was appended once is not copied again. */
 final class BrowserGzip implements Gzip {
-    private Blob blob = empty();
-
     @Override
-    public void clear() {
-        blob = empty();
+    public Member begin() {
+        return isThere() ? new Compressed() : new Ignored();
     }
 
-    @Override
-    public void append(byte[] piece) {
-        blob = joined(blob, Int8Array.copyFromJavaArray(piece));
-    }
+    /** A member that the browser compresses. */
+    private static final class Compressed implements Member {
+        private Blob blob = empty();
 
-    @Override
-    public void measure(SizeReceiver receiver) {
-        if (isThere()) {
-            measure(blob, bytes -> receiver.measured((long) bytes));
+        @Override
+        public void append(byte[] piece) {
+            blob = joined(blob, Int8Array.copyFromJavaArray(piece));
         }
+
+        @Override
+        public void measure(SizeReceiver receiver) {
+            BrowserGzip.measure(blob, bytes -> receiver.measured((long) bytes));
+        }
+    }
+
+    /** A member in a browser that cannot compress: it holds nothing. */
+    private static final class Ignored implements Member {
+        @Override
+        public void append(byte[] piece) {}
+
+        @Override
+        public void measure(SizeReceiver receiver) {}
     }
 
     /** Told of a size in the numbers of JavaScript. */

@@ -1,14 +1,20 @@
 package microgpt.worker.lab;
 
-/** The compressor that every browser has: it is given a stream piece by piece, and says how small it would be. */
+/** The compressor that every browser has, which makes a gzip file member by member (RFC 1952). */
 interface Gzip {
-    /** Forgets everything. */
-    void clear();
+    /** Begins a member, which knows nothing of those before it. */
+    Member begin();
 
-    void append(byte[] piece);
+    /** A part of a gzip file that is compressed by itself. */
+    interface Member {
+        void append(byte[] piece);
 
-    /** Compresses all that was appended, while other things go on; where there is no compressor, nobody is told. */
-    void measure(SizeReceiver receiver);
+        /**
+         * Compresses what was appended so far, while other things go on; more may be appended afterwards. Where there is no
+         * compressor, nobody is told.
+         */
+        void measure(SizeReceiver receiver);
+    }
 
     /** Told of a compressed size, later. */
     interface SizeReceiver {

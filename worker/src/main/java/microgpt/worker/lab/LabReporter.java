@@ -64,6 +64,7 @@ final class LabReporter {
         if (run != null) {
             noteAll();
             tempo.mark(loop.nowMillis(), run.engine().position());
+            gzip.follow(run.stream(), run.engine().position());
             if (run.isTyped() && run.stream().size() - run.engine().position() <= KEYS_SHOWN_EACH) {
                 page.accept(LabReports.nextByte(run));
             }

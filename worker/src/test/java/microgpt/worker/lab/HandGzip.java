@@ -1,38 +1,45 @@
 package microgpt.worker.lab;
 
 import java.io.ByteArrayOutputStream;
-import microgpt.numeric.Nullable;
+import java.util.ArrayDeque;
 
-/** A compressor that answers when told to, with half of what it was given. */
+/** A compressor that answers when told to, with half of what a member was given before it was asked. */
 final class HandGzip implements Gzip {
+    /** All that was ever given. */
     final ByteArrayOutputStream given = new ByteArrayOutputStream();
-    private @Nullable SizeReceiver waiting;
+
+    int members;
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
 
     @Override
-    public void clear() {
-        given.reset();
-    }
+    public Member begin() {
+        members++;
+        return new Member() {
+            private long size;
 
-    @Override
-    public void append(byte[] piece) {
-        given.write(piece, 0, piece.length);
-    }
+            @Override
+            public void append(byte[] piece) {
+                given.write(piece, 0, piece.length);
+                size += piece.length;
+            }
 
-    @Override
-    public void measure(SizeReceiver receiver) {
-        waiting = receiver;
+            @Override
+            public void measure(SizeReceiver receiver) {
+                long half = size / 2;
+                waiting.add(() -> receiver.measured(half));
+            }
+        };
     }
 
     /** Whether a measurement is wanted. */
     boolean isAsked() {
-        return waiting != null;
+        return !waiting.isEmpty();
     }
 
     void answer() {
-        SizeReceiver receiver = waiting;
-        waiting = null;
-        if (receiver != null) {
-            receiver.measured(given.size() / 2);
+        Runnable answer = waiting.poll();
+        if (answer != null) {
+            answer.run();
         }
     }
 }
