@@ -24,10 +24,18 @@ public sealed interface LabReport {
     }
 
     /**
-     * A run was built and stands at position 0. {@code memoryBytes} is what its tensors occupy; {@code streamBytes} is -1
-     * while the length is not known; the phases are those known so far (a stream of one's own is one phase).
+     * A run was built and stands at position 0. {@code memoryBytes} is what its tensors occupy; {@code mostMemoryBytes} what
+     * the run holds at most, however long the stream, beside those of its bytes that are there and not read yet. {@code
+     * streamBytes} is -1 while the length is not known; the phases are those known so far (a stream of one's own is one
+     * phase).
      */
-    record Started(int run, int parameters, long memoryBytes, long streamBytes, List<PhaseMark> phases)
+    record Started(
+            int run,
+            int parameters,
+            long memoryBytes,
+            long mostMemoryBytes,
+            long streamBytes,
+            List<PhaseMark> phases)
             implements OfRun {
         @Override
         public void deliverTo(Handler handler) {

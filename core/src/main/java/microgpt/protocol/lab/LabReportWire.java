@@ -48,12 +48,14 @@ final class LabReportWire implements LabReport.Handler {
                 .int32(started.run())
                 .int32(started.parameters())
                 .int64(started.memoryBytes())
+                .int64(started.mostMemoryBytes())
                 .int64(started.streamBytes())
                 .list(started.phases(), LabReportWire::phaseMark);
     }
 
     private static LabReport started(ByteReader in) {
-        return new LabReport.Started(in.int32(), in.int32(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
+        return new LabReport.Started(
+                in.int32(), in.int32(), in.int64(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
     }
 
     @Override

@@ -36,6 +36,7 @@ final class LabReports {
                 run,
                 engine.config().model().parameterCount(),
                 Float.BYTES * engine.memoryFloats(),
+                engine.config().mostHeldBytes(),
                 known(stream),
                 phases);
     }

@@ -57,7 +57,7 @@ final class LabRun {
     static LabRun build(int id, String recipe, Source source, Backend backend) {
         OnlineRecipe config = OnlineRecipe.parse(recipe, RECIPE);
         TabMemory.check(config.online());
-        ByteStream stream = Sources.open(source);
+        ByteStream stream = Sources.open(source).readOnce();
         Backend own = backend.forOneRun();
         try {
             return new LabRun(id, config, source, stream, own);
