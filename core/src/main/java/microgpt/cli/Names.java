@@ -72,7 +72,9 @@ final class Names {
         }
         String file = arguments.text("--config", "");
         try {
-            return NamesRecipe.parse(file.isEmpty() ? "{}" : Files.readString(Path.of(file)), file, changes);
+            return NamesRecipe.parse(file.isEmpty() ? "{}" : Files.readString(Path.of(file)), file)
+                    .withAll(changes)
+                    .names();
         } catch (NoSuchFileException e) {
             throw new UsageException("--config expects a file, found no " + file);
         }

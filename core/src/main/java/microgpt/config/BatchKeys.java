@@ -79,7 +79,7 @@ final class BatchKeys {
     private static ModelConfig readModel(ConfigValues values) {
         if (values.number("dropout") != 0) {
             throw new ConfigException(
-                    "key \"dropout\" must be 0: there is no dropout; found " + values.text("dropout"));
+                    "dropout", "key \"dropout\" must be 0: there is no dropout; found " + values.text("dropout"));
         }
         int vocabSize = values.integer("vocab_size");
         return new ModelConfig(
@@ -123,8 +123,10 @@ final class BatchKeys {
         double rate = values.number("learning_rate");
         double least = values.number("min_learning_rate");
         if (!(least >= 0 && least <= rate)) {
-            throw new ConfigException("key \"min_learning_rate\" must be from 0 to learning_rate "
-                    + values.text("learning_rate") + ", found " + values.text("min_learning_rate"));
+            throw new ConfigException(
+                    "min_learning_rate",
+                    "key \"min_learning_rate\" must be from 0 to learning_rate " + values.text("learning_rate")
+                            + ", found " + values.text("min_learning_rate"));
         }
         return new Schedule(
                 values.choice("schedule", Schedule.Kind.values()),

@@ -1,15 +1,19 @@
 package microgpt.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import microgpt.engine.BatchConfig;
 
 /**
  * The recipe of a run by batches as two texts: a model, and how to train it; JSON with snake_case keys, of which the two
- * have none in common. Immutable; a change makes another one, or a {@link ConfigException}.
+ * have none in common.
  */
-public final class BatchRecipe {
+public final class BatchRecipe implements Recipe<BatchRecipe> {
+    /** The keys of every recipe of this kind, those of the model first. */
+    public static final List<ConfigKey> KEYS = allKeys();
+
     private final ConfigValues model;
     private final ConfigValues training;
     private final BatchConfig batches;
@@ -26,6 +30,8 @@ public final class BatchRecipe {
         ConfigValues training = read(trainingJson, trainingFile, BatchKeys.TRAINING, BatchKeys.DEFAULTS);
         try {
             return new BatchRecipe(model, training);
+        } catch (ConfigException e) {
+            throw e.at(modelFile + ", " + trainingFile + ": ");
         } catch (IllegalArgumentException e) {
             throw new ConfigException(modelFile + ", " + trainingFile + ": " + e.getMessage());
         }
@@ -35,15 +41,8 @@ public final class BatchRecipe {
         try {
             return ConfigReader.read(json, keys, defaults);
         } catch (ConfigException e) {
-            throw new ConfigException(file + ":" + e.getMessage()); // which begins with line and column, or a blank
+            throw e.at(file + ":"); // its message begins with line and column, or a blank
         }
-    }
-
-    /** The keys there are, those of the model first. */
-    public static List<ConfigKey> keys() {
-        List<ConfigKey> keys = new ArrayList<>(BatchKeys.MODEL.keys());
-        keys.addAll(BatchKeys.TRAINING.keys());
-        return keys;
     }
 
     /** What it says, checked. */
@@ -51,17 +50,24 @@ public final class BatchRecipe {
         return batches;
     }
 
-    /** The same but for some keys, which need not make sense one by one. Numbers and lists are given as in JSON. */
+    private static List<ConfigKey> allKeys() {
+        List<ConfigKey> keys = new ArrayList<>(BatchKeys.MODEL.keys());
+        keys.addAll(BatchKeys.TRAINING.keys());
+        return List.copyOf(keys);
+    }
+
+    @Override
+    public List<ConfigKey> keys() {
+        return KEYS;
+    }
+
+    @Override
     public BatchRecipe withAll(Map<String, String> changes) {
-        ConfigValues changedModel = model;
-        ConfigValues changedTraining = training;
-        for (Map.Entry<String, String> change : changes.entrySet()) {
-            if (isOfModel(change.getKey())) {
-                changedModel = changedModel.with(change.getKey(), change.getValue());
-            } else {
-                changedTraining = changedTraining.with(change.getKey(), change.getValue());
-            }
-        }
+        Map<String, String> ofModel = new LinkedHashMap<>();
+        Map<String, String> ofTraining = new LinkedHashMap<>();
+        changes.forEach((key, value) -> (isOfModel(key) ? ofModel : ofTraining).put(key, value));
+        ConfigValues changedModel = model.withAll(ofModel);
+        ConfigValues changedTraining = training.withAll(ofTraining);
         try {
             return new BatchRecipe(changedModel, changedTraining);
         } catch (ConfigException e) {
@@ -71,21 +77,16 @@ public final class BatchRecipe {
         }
     }
 
-    /** The keys that differ from {@code running} and cannot change while it runs, in order. */
-    public List<String> needingRestart(BatchRecipe running) {
-        List<String> needing = new ArrayList<>(model.changesFrom(running.model).keySet());
-        Map<String, String> changes = training.changesFrom(running.training);
-        for (ConfigKey key : BatchKeys.TRAINING.keys()) {
-            if (!key.live() && changes.containsKey(key.dotted())) {
-                needing.add(key.dotted());
-            }
-        }
-        return needing;
-    }
-
-    /** The value of a key, as it was written. */
+    @Override
     public String value(String key) {
         return isOfModel(key) ? model.text(key) : training.text(key);
+    }
+
+    @Override
+    public Map<String, String> changesFrom(BatchRecipe base) {
+        Map<String, String> changes = new LinkedHashMap<>(model.changesFrom(base.model));
+        changes.putAll(training.changesFrom(base.training));
+        return changes;
     }
 
     private static boolean isOfModel(String key) {
@@ -94,7 +95,7 @@ public final class BatchRecipe {
                 return true;
             }
         }
-        new KeyList(keys()).find(key); // complains about what is in neither
+        new KeyList(KEYS).find(key); // complains about what is in neither
         return false;
     }
 

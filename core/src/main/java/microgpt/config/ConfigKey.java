@@ -66,10 +66,12 @@ public record ConfigKey(String dotted, Type type, List<String> choices, boolean 
             case CHOICE -> value instanceof String word && choices.contains(word);
         };
         if (!good) {
-            throw new ConfigException("key \"" + dotted + "\" must be " + expectation() + ", found " + Json.shown(value)
-                    + (value instanceof String word && type == Type.CHOICE
-                            ? "; did you mean \"" + Spelling.nearest(word, choices) + "\"?"
-                            : ""));
+            throw new ConfigException(
+                    dotted,
+                    "key \"" + dotted + "\" must be " + expectation() + ", found " + Json.shown(value)
+                            + (value instanceof String word && type == Type.CHOICE
+                                    ? "; did you mean \"" + Spelling.nearest(word, choices) + "\"?"
+                                    : ""));
         }
         return value instanceof JsonArray list ? JsonWriter.string(list) : String.valueOf(value);
     }

@@ -57,8 +57,7 @@ final class ConfigReader {
                 }
             }
         } else if (name.indexOf('.') >= 0) { // in JSON the dot is a nesting
-            throw new ConfigException(
-                    places.of(name) + keys.unknownAtTopLevel(name).getMessage());
+            throw keys.unknownAtTopLevel(name).at(places.of(name));
         } else {
             accept(name, value);
         }
@@ -72,7 +71,7 @@ final class ConfigReader {
         try {
             texts.put(dotted, keys.find(dotted).textOf(value));
         } catch (ConfigException e) {
-            throw new ConfigException(places.of(dotted) + e.getMessage());
+            throw e.at(places.of(dotted));
         }
     }
 
@@ -80,6 +79,7 @@ final class ConfigReader {
         for (ConfigKey key : keys.keys()) {
             if (!texts.containsKey(key.dotted())) {
                 throw new ConfigException(
+                        key.dotted(),
                         places.of(key.group()) + "missing key \"" + key.dotted() + "\", expected " + key.expectation());
             }
         }

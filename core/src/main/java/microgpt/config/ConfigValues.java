@@ -33,6 +33,15 @@ final class ConfigValues {
         return new ConfigValues(keys, changed);
     }
 
+    /** The same but for some values. */
+    ConfigValues withAll(Map<String, String> changes) {
+        ConfigValues changed = this;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            changed = changed.with(change.getKey(), change.getValue());
+        }
+        return changed;
+    }
+
     private static @Nullable Object jsonValue(String text) {
         try {
             return Json.any(text);
@@ -69,8 +78,10 @@ final class ConfigValues {
     int integer(String dotted) {
         long value = whole(dotted);
         if (value != (int) value) {
-            throw new ConfigException("key \"" + dotted + "\" must be a whole number of at most " + Integer.MAX_VALUE
-                    + ", found " + value);
+            throw new ConfigException(
+                    dotted,
+                    "key \"" + dotted + "\" must be a whole number of at most " + Integer.MAX_VALUE + ", found "
+                            + value);
         }
         return (int) value;
     }
@@ -83,7 +94,7 @@ final class ConfigValues {
     double[] numbers(String dotted, int count) {
         if (!(jsonValue(text(dotted)) instanceof JsonArray list) || list.size() != count) {
             throw new ConfigException(
-                    "key \"" + dotted + "\" must be a list of " + count + " numbers, found " + text(dotted));
+                    dotted, "key \"" + dotted + "\" must be a list of " + count + " numbers, found " + text(dotted));
         }
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {

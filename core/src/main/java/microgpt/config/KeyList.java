@@ -21,25 +21,26 @@ record KeyList(List<ConfigKey> keys) {
         if (!group.isEmpty() && topLevel().contains(group)) {
             if (namesIn(group).isEmpty()) {
                 throw new ConfigException(
-                        "key \"" + group + "\" must be " + find(group).expectation() + ", found an object");
+                        dotted, "key \"" + group + "\" must be " + find(group).expectation() + ", found an object");
             }
-            throw unknown(ConfigKey.nameOf(dotted), " in \"" + group + "\"", namesIn(group));
+            throw unknown(dotted, ConfigKey.nameOf(dotted), " in \"" + group + "\"", namesIn(group));
         }
         if (topLevel().contains(dotted)) {
-            throw new ConfigException(dotted + " is a group, expected one of its keys");
+            throw new ConfigException(dotted, dotted + " is a group, expected one of its keys");
         }
-        throw unknownAtTopLevel(group.isEmpty() ? dotted : group);
+        throw unknown(dotted, group.isEmpty() ? dotted : group, "", topLevel());
     }
 
     /** What to say about a group or a key without one. */
     ConfigException unknownAtTopLevel(String found) {
-        return unknown(found, "", topLevel());
+        return unknown(found, found, "", topLevel());
     }
 
-    private static ConfigException unknown(String found, String where, Set<String> known) {
-        return new ConfigException("unknown key " + Json.shown(found) + where + ", expected one of "
-                + String.join(", ", known) + "; did you mean \"" + Spelling.nearest(found, new ArrayList<>(known))
-                + "\"?");
+    private static ConfigException unknown(String dotted, String found, String where, Set<String> known) {
+        return new ConfigException(
+                dotted,
+                "unknown key " + Json.shown(found) + where + ", expected one of " + String.join(", ", known)
+                        + "; did you mean \"" + Spelling.nearest(found, new ArrayList<>(known)) + "\"?");
     }
 
     private Set<String> namesIn(String group) {

@@ -8,8 +8,8 @@ import microgpt.names.NamesConfig.Dialect;
 import microgpt.names.NamesConfig.Learning;
 import microgpt.names.NamesConfig.Shape;
 
-/** A {@link NamesConfig} as JSON with keys in snake_case; those that are missing are as in microgpt.py. */
-public final class NamesRecipe {
+/** The recipe of a {@link NamesConfig}: JSON with keys in snake_case; those that are missing are as in microgpt.py. */
+public final class NamesRecipe implements Recipe<NamesRecipe> {
     private static final KeyList KEYS = new KeyList(List.of(
             ConfigKey.whole("seed"),
             ConfigKey.choice("dialect", Dialect.values()),
@@ -40,22 +40,61 @@ public final class NamesRecipe {
             Map.entry("training.steps", "1000"),
             Map.entry("training.batch", "1"));
 
-    private NamesRecipe() {}
+    private final ConfigValues values;
+    private final NamesConfig names;
 
-    /** Reads {@code json}, then sets the keys of {@code changes}; complaints name {@code file}, unless it is empty. */
-    public static NamesConfig parse(String json, String file, Map<String, String> changes) {
+    private NamesRecipe(ConfigValues values) {
+        this.values = values;
+        this.names = read(values);
+    }
+
+    /** Reads {@code json}; complaints say that it came from {@code file}, and where in it the trouble is. */
+    public static NamesRecipe parse(String json, String file) {
+        ConfigValues values;
         try {
-            ConfigValues values = ConfigReader.read(json, KEYS, DEFAULTS);
-            for (Map.Entry<String, String> change : changes.entrySet()) {
-                values = values.with(change.getKey(), change.getValue());
-            }
-            return read(values);
+            values = ConfigReader.read(json, KEYS, DEFAULTS);
         } catch (ConfigException e) {
-            throw new ConfigException((file.isEmpty() ? "" : file + ":")
-                    + e.getMessage()); // which begins with line and column, or a blank
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException((file.isEmpty() ? "" : file + ": ") + e.getMessage());
+            throw e.at(file + ":"); // its message begins with line and column, or a blank
         }
+        try {
+            return new NamesRecipe(values);
+        } catch (ConfigException e) {
+            throw e.at(file + ": ");
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(file + ": " + e.getMessage());
+        }
+    }
+
+    /** What it says, checked. */
+    public NamesConfig names() {
+        return names;
+    }
+
+    @Override
+    public List<ConfigKey> keys() {
+        return KEYS.keys();
+    }
+
+    @Override
+    public String value(String dottedKey) {
+        return values.text(dottedKey);
+    }
+
+    @Override
+    public NamesRecipe withAll(Map<String, String> changes) {
+        ConfigValues changed = values.withAll(changes);
+        try {
+            return new NamesRecipe(changed);
+        } catch (ConfigException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Map<String, String> changesFrom(NamesRecipe base) {
+        return values.changesFrom(base.values);
     }
 
     private static NamesConfig read(ConfigValues values) {

@@ -66,7 +66,7 @@ class OnlineRecipeTest {
     void everyKeyChangesTheRecord() throws IOException {
         OnlineRecipe tiny = tiny();
         Set<String> without = new HashSet<>();
-        for (ConfigKey key : OnlineRecipe.keys()) {
+        for (ConfigKey key : OnlineRecipe.KEYS) {
             if (!canChangeAlone(tiny, key)) {
                 without.add(key.dotted());
             }
@@ -234,7 +234,7 @@ class OnlineRecipeTest {
 
     @Test
     void whatShapesMemoryNeedsARestartAndWhatLearnsDoesNot() {
-        for (ConfigKey key : OnlineRecipe.keys()) {
+        for (ConfigKey key : OnlineRecipe.KEYS) {
             switch (key.group()) {
                 case "model", "init", "" -> assertFalse(key.live(), key.dotted());
                 case "protocol" -> assertEquals(key.name().equals("train_on"), key.live(), key.dotted());

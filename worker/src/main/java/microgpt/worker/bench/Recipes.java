@@ -1,7 +1,6 @@
 package microgpt.worker.bench;
 
 import java.util.List;
-import java.util.Map;
 import microgpt.config.BatchPreset;
 import microgpt.config.BatchRecipe;
 import microgpt.config.NamesRecipe;
@@ -47,7 +46,7 @@ final class Recipes {
     /** microgpt.py's model in floats, on a text of a usual length. */
     static BatchWork names() {
         String file = "microgpt-names.json";
-        NamesConfig names = NamesRecipe.parse(read(file), file, Map.of());
+        NamesConfig names = NamesRecipe.parse(read(file), file).names();
         NamesConfig.Learning how = names.learning();
         OptimizerConfig adam = new OptimizerConfig(
                 OptimizerConfig.Kind.ADAM,
