@@ -1,13 +1,33 @@
-// Says in the page what fails where the program itself cannot say it: a script that does not load, an error nobody caught.
-addEventListener('error', (event) => {
-  const script = event.target instanceof HTMLScriptElement;
-  if (!script && !event.error) return; // not a failure: a browser's remark
-  const what = script ? event.target.getAttribute('src') + ' could not be loaded' : event.message;
-  const say = () => {
-    document.getElementById('banner-text').textContent = 'This page does not work as it should: ' + what
-      + '. Check the connection and reload; if you host this page yourself, see that every file of the site was copied.';
-    document.getElementById('banner').hidden = false;
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', say);
-  else say();
+// Says in the page what fails where its program cannot: a file that does not load, an error or a rejection that nobody caught.
+// Every page loads it first.
+globalThis.guard = {
+  missingFile: (what) => `A part of this page could not be loaded (${what}). Check the connection and reload; if you host this `
+    + 'page yourself, see that every file of the site was copied.',
+
+  /** Shows a message; a page that is still loading will not come to its end. */
+  say(text) {
+    if (document.readyState === 'loading') {
+      addEventListener('DOMContentLoaded', () => guard.say(text));
+      return;
+    }
+    document.querySelector('[data-part=banner-text]').textContent = text;
+    document.querySelector('[data-part=banner]').hidden = false;
+    for (const status of document.querySelectorAll('[data-part=status][data-mood=loading]')) {
+      status.textContent = 'This page could not start.';
+    }
+  },
+};
+
+addEventListener('error', ({ target, error, message }) => {
+  const file = target instanceof HTMLScriptElement ? target.getAttribute('src')
+    : target instanceof HTMLLinkElement ? target.getAttribute('href') : null;
+  if (file !== null) {
+    guard.say(guard.missingFile(file));
+  } else if (error) { // else it is a browser's remark, and nothing has failed
+    guard.say(`Something went wrong in this page (${message}). Reload it to go on.`);
+  }
 }, true);
+
+addEventListener('unhandledrejection', ({ reason }) => {
+  guard.say(`Something went wrong in this page (${reason?.message ?? reason}). Reload it to go on.`);
+});

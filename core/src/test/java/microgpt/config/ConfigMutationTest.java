@@ -132,7 +132,7 @@ class ConfigMutationTest {
     }
 
     private static void names(byte... bytes) {
-        NamesRecipe.parse(text(bytes), "x.json", Map.of("seed", "1"));
+        NamesRecipe.parse(text(bytes), "x.json").with("seed", "1");
     }
 
     private static void batches(String model, String training) {

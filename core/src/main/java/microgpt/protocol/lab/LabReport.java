@@ -13,6 +13,11 @@ public sealed interface LabReport {
      */
     sealed interface OfRun extends LabReport {
         int run();
+
+        @Override
+        default boolean concerns(int shown) {
+            return run() == shown;
+        }
     }
 
     /** The worker lives. {@code backend} is the one that computes, {@code why} says in a sentence why that one. */
@@ -37,6 +42,12 @@ public sealed interface LabReport {
             long streamBytes,
             List<PhaseMark> phases)
             implements OfRun {
+        /** Whatever is shown: from now on it is this run. */
+        @Override
+        public boolean concerns(int shown) {
+            return true;
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -228,6 +239,11 @@ public sealed interface LabReport {
         public void deliverTo(Handler handler) {
             handler.on(this);
         }
+    }
+
+    /** Whether a page that shows this run has to know. */
+    default boolean concerns(int shown) {
+        return true;
     }
 
     void deliverTo(Handler handler);

@@ -12,6 +12,11 @@ public sealed interface StepReport {
      */
     sealed interface OfModel extends StepReport {
         int model();
+
+        @Override
+        default boolean concerns(int shown) {
+            return model() == shown;
+        }
     }
 
     /** The worker listens. */
@@ -25,6 +30,12 @@ public sealed interface StepReport {
     /** A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the one that begins and ends a name. */
     record Loaded(int model, int documents, List<String> characters, int parameters, List<Matrix> matrices)
             implements OfModel {
+        /** Whatever is shown: from now on it is this model. */
+        @Override
+        public boolean concerns(int shown) {
+            return true;
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -146,6 +157,11 @@ public sealed interface StepReport {
         void on(Written written);
 
         void on(Failed failed);
+    }
+
+    /** Whether a page that shows this model has to know. */
+    default boolean concerns(int shown) {
+        return true;
     }
 
     void deliverTo(Handler handler);

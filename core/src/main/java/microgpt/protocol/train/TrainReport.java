@@ -11,6 +11,11 @@ public sealed interface TrainReport {
     /** What concerns the run that is loaded, {@code run}. A page that shows another run drops it. */
     sealed interface OfRun extends TrainReport {
         String run();
+
+        @Override
+        default boolean concerns(String shown) {
+            return run().equals(shown);
+        }
     }
 
     /**
@@ -83,6 +88,12 @@ public sealed interface TrainReport {
             double order2,
             Losses losses)
             implements OfRun {
+        /** Whatever is shown: from now on it is this run. */
+        @Override
+        public boolean concerns(String shown) {
+            return true;
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -95,6 +106,12 @@ public sealed interface TrainReport {
      */
     record Transport(String run, boolean running, long steps, long maxSteps, boolean done, boolean settled)
             implements OfRun {
+        /** That no run is loaded any more concerns whatever was shown. */
+        @Override
+        public boolean concerns(String shown) {
+            return run.isEmpty() || run.equals(shown);
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -323,6 +340,11 @@ public sealed interface TrainReport {
         void on(Storage storage);
 
         void on(Failed failed);
+    }
+
+    /** Whether a page that shows this run has to know. */
+    default boolean concerns(String shown) {
+        return true;
     }
 
     void deliverTo(Handler handler);

@@ -1,6 +1,7 @@
 package microgpt.web.dom;
 
 import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.file.Blob;
 
 /** A blob read slice by slice, each when it is asked for: however large it is, neither page nor worker waits for it. */
@@ -13,6 +14,11 @@ public final class BlobReading {
     /** Takes the slices, in order. */
     public interface Taker {
         void take(byte[] piece, boolean last);
+    }
+
+    /** The size in bytes, which may be more than an int can hold: TeaVM's own type would wrap it around. */
+    public static long size(Blob blob) {
+        return (long) sizeOf(blob);
     }
 
     /** Gives up what was being read, and reads the first slice of {@code blob}; {@code onFailure} is told why it could not be read on. */
@@ -34,17 +40,25 @@ public final class BlobReading {
         rest = () -> {};
     }
 
-    private void read(Blob blob, Taker taker, Consumer<String> onFailure, int from, int mine) {
-        int end = (int) Math.min(blob.getSize(), (long) from + SLICE_BYTES);
+    private void read(Blob blob, Taker taker, Consumer<String> onFailure, long from, int mine) {
+        long end = Math.min(size(blob), from + SLICE_BYTES);
         Browser.readBytes(
-                blob.slice(from, end),
+                slice(blob, (double) from, (double) end),
                 bytes -> {
                     if (mine == generation) {
-                        boolean last = end >= blob.getSize();
+                        boolean last = end >= size(blob);
                         taker.take(bytes.copyToJavaArray(), last);
                         rest = last ? () -> {} : () -> read(blob, taker, onFailure, end, mine);
                     }
                 },
                 onFailure::accept);
     }
+
+    @JSBody(params = "blob", script = "return blob.size;")
+    private static native double sizeOf(Blob blob);
+
+    @JSBody(
+            params = {"blob", "from", "end"},
+            script = "return blob.slice(from, end);")
+    private static native Blob slice(Blob blob, double from, double end);
 }

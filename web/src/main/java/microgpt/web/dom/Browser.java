@@ -6,6 +6,7 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.typedarrays.Int8Array;
 
@@ -117,8 +118,9 @@ public final class Browser {
                     + " function(e) { failed(e.message); });")
     public static native void readBytes(Blob blob, BytesHandler done, TextHandler failed);
 
-    @JSBody(params = "text", script = "return new Blob([text]);")
-    public static native Blob blob(String text);
+    /** The text in a field as bytes in UTF-8, which never become a text of this program: ten million would take it long. */
+    @JSBody(params = "field", script = "return new Blob([field.value]);")
+    public static native Blob textOf(HTMLTextAreaElement field);
 
     @JSBody(script = "return location.href.split('#')[0];")
     public static native String address();

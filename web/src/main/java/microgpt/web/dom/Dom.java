@@ -4,26 +4,11 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLDocument;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The document, as the page's code likes to ask for it. */
+/** Elements made and filled, a line each. */
 public final class Dom {
     private static final HTMLDocument DOCUMENT = Window.current().getDocument();
 
     private Dom() {}
-
-    /** The element with this id, which index.html promises. */
-    public static HTMLElement byId(String id) {
-        HTMLElement element = DOCUMENT.getElementById(id);
-        if (element == null) {
-            throw new IllegalStateException("index.html has no element with id \"" + id + "\"");
-        }
-        return element;
-    }
-
-    /** The element with this id, seen as an input, a button, a select ... */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // browser objects have no Java type to check
-    public static <T extends HTMLElement> T as(String id) {
-        return (T) byId(id);
-    }
 
     public static HTMLElement create(String tag, String className, String text) {
         HTMLElement element = DOCUMENT.createElement(tag);

@@ -11,15 +11,13 @@ import org.teavm.jso.file.File;
 /** Where files come in: a field to choose one with, and a place to drop one on. */
 public final class FileInput {
     /** {@code onFile} is given each file; the same one may be chosen again. */
-    public FileInput(String fieldId, String dropId, Consumer<File> onFile) {
-        HTMLInputElement field = Dom.as(fieldId);
+    public FileInput(HTMLInputElement field, HTMLElement drop, Consumer<File> onFile) {
         field.onEvent("change", event -> {
             if (field.getFiles().getLength() > 0) {
                 onFile.accept(field.getFiles().item(0));
                 field.setValue("");
             }
         });
-        HTMLElement drop = Dom.byId(dropId);
         drop.onEvent("dragover", event -> {
             event.preventDefault();
             drop.getClassList().add("over");

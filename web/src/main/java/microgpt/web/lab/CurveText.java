@@ -5,11 +5,11 @@ import microgpt.web.chart.Curves.Curve;
 import microgpt.web.text.Numbers;
 
 /** The curves in words: one column for the pointer, all of them for those who do not see the chart. */
-public final class CurveText {
+final class CurveText {
     private CurveText() {}
 
     /** What the chart holds at a column. */
-    public static String readout(Curves curves, int column) {
+    static String readout(Curves curves, int column) {
         return "At byte " + Numbers.grouped((long) curves.position(column)) + ": last bytes "
                 + bits(curves, Curve.FAST, column) + ", longer average " + bits(curves, Curve.SLOW, column)
                 + ", whole run " + bits(curves, Curve.WHOLE, column) + "; counting single bytes "
@@ -18,7 +18,7 @@ public final class CurveText {
     }
 
     /** Where the curves began, where they are, and what to compare them with. */
-    public static String summary(Curves curves) {
+    static String summary(Curves curves) {
         if (curves.size() == 0) {
             return "Nothing has been read yet.";
         }

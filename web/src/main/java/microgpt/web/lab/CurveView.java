@@ -9,7 +9,8 @@ import microgpt.web.chart.Thinned;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -18,7 +19,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.typedarrays.Float64Array;
 
 /** Bits per byte over bytes read, with the boundaries of the phases, the acts of mechanisms, and a read-out. */
-public final class CurveView {
+final class CurveView {
     private static final double DESCRIBE_EVERY_MILLIS = 3000;
     private static final double UNIFORM_BITS = 8;
     private static final Curve[] DRAWN = {
@@ -26,11 +27,11 @@ public final class CurveView {
     };
 
     private final Theme theme;
-    private final HTMLCanvasElement canvas = Dom.as("chart");
-    private final HTMLInputElement zoom = Dom.as("chart-zoom");
-    private final HTMLElement readout = Dom.byId("chart-readout");
-    private final HTMLElement summary = Dom.byId("chart-summary");
-    private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
+    private final HTMLCanvasElement canvas;
+    private final HTMLInputElement zoom;
+    private final HTMLElement readout;
+    private final HTMLElement summary;
+    private final ChartJs chart;
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final Curves curves = new Curves();
@@ -40,7 +41,12 @@ public final class CurveView {
     private List<LabReport.PhaseMark> phases = List.of();
     private double hovered = -1;
 
-    public CurveView(Frames frames, Theme theme) {
+    CurveView(Panel root, Frames frames, Theme theme) {
+        canvas = root.as("chart");
+        zoom = root.as("chart-zoom");
+        readout = root.part("chart-readout");
+        summary = root.part("chart-summary");
+        chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
         slot = frames.slot(canvas, 200, this::draw);
         words = frames.words(DESCRIBE_EVERY_MILLIS, () -> Dom.text(summary, CurveText.summary(curves)));
@@ -58,7 +64,7 @@ public final class CurveView {
         slot.ask();
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         phases = report.phases();
         curves.clear();
         boosts.clear();
@@ -69,7 +75,7 @@ public final class CurveView {
         slot.ask();
     }
 
-    public void show(LabReport.Progress p) {
+    void show(LabReport.Progress p) {
         if (p.position() > 0) {
             curves.add(p.position(), p.fast(), p.fastMin(), p.fastMax(), p.slow(), p.whole(), p.order0(), p.order2());
             words.ask();
@@ -77,7 +83,7 @@ public final class CurveView {
         }
     }
 
-    public void show(LabReport.Events report) {
+    void show(LabReport.Events report) {
         for (LabReport.Event event : report.events()) {
             switch (event.kind()) {
                 case BOOSTED -> boosts.add(event.position());

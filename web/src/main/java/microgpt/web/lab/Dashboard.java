@@ -1,24 +1,23 @@
 package microgpt.web.lab;
 
-import java.util.List;
-import java.util.function.Consumer;
-import microgpt.config.OnlinePreset;
+import microgpt.config.OnlineRecipe;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
-import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Shortcuts;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.recipe.Draft;
 import microgpt.web.shell.AttentionView;
 import microgpt.web.shell.Banner;
-import microgpt.web.text.Catalogue;
+import microgpt.web.shell.Shell;
+import microgpt.web.shell.Shortcuts;
+import microgpt.web.shell.Theme;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements LabReport.Handler {
-    private final LeadView lead;
+    private final StatusView status;
     private final TransportView transport;
-    private final RibbonView ribbon;
+    private final PhaseBarView phaseBar;
     private final StreamView stream;
     private final NextByteView nextByte;
     private final CurveView curves;
@@ -35,33 +34,32 @@ final class Dashboard implements LabReport.Handler {
     private boolean watchesNextByte;
     private boolean watchesAttention;
 
-    Dashboard(Lab lab, Banner banner, Catalogue catalogue, List<OnlinePreset> presets, SourceView.Listener reader) {
+    Dashboard(Panel root, Shell shell, Lab lab, Offers offers, SourceView.Listener reader) {
         this.lab = lab;
-        this.banner = banner;
-        Frames frames = new Frames();
-        Theme theme = new Theme();
-        theme.onChange(frames::askAll);
-        Consumer<LabCommand> commands = lab::send;
-        lead = new LeadView(frames, catalogue.phrases());
-        transport = new TransportView(commands, lab::reset);
-        ribbon = new RibbonView(frames);
-        stream = new StreamView(frames, theme);
-        nextByte = new NextByteView(frames);
-        curves = new CurveView(frames, theme);
-        figures = new FiguresView(frames);
-        samples = new SamplesView(lab::send, lab::untrainedHasWritten);
-        phases = new PhaseTableView(frames, theme);
-        mechanisms = new MechanismsView(frames);
-        attention = new AttentionView(frames, theme);
-        machine = new MachineView(commands);
-        sources = new SourceView(catalogue.plans(), reader);
-        settings = new SettingsView(catalogue, presets, lab);
-        new Shortcuts()
-                .on(" ", transport::toggle)
-                .on("ArrowRight", transport::step)
-                .on("r", lab::reset);
-        Browser.onVisible(Dom.byId("next-byte"), visible -> watch(visible, watchesAttention));
-        Browser.onVisible(Dom.byId("attention"), visible -> watch(watchesNextByte, visible));
+        banner = shell.banner();
+        Frames frames = shell.frames();
+        Theme theme = shell.theme();
+        status = new StatusView(root, frames, offers.catalogue().phrases());
+        transport = new TransportView(root, lab);
+        phaseBar = new PhaseBarView(root, frames);
+        stream = new StreamView(root, frames, theme);
+        nextByte = new NextByteView(root, frames);
+        curves = new CurveView(root, frames, theme);
+        figures = new FiguresView(root, frames);
+        samples = new SamplesView(root, lab);
+        phases = new PhaseTableView(root, frames, theme);
+        mechanisms = new MechanismsView(root, frames);
+        attention = new AttentionView(root, frames, theme);
+        machine = new MachineView(root, shell.header(), lab);
+        sources = new SourceView(root, offers.catalogue().plans(), reader);
+        settings = new SettingsView(root, offers, lab);
+        Browser.onVisible(root.part("next-byte"), visible -> watch(visible, watchesAttention));
+        Browser.onVisible(root.part("attention"), visible -> watch(watchesNextByte, visible));
+    }
+
+    /** The keys of the page do what the transport's buttons do. */
+    void takeKeys(Shortcuts shortcuts) {
+        shortcuts.on(" ", transport::toggle).on("ArrowRight", transport::step).on("r", lab::reset);
     }
 
     @Override
@@ -72,9 +70,9 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Started started) {
-        lead.show(started);
+        status.show(started);
         transport.show(started);
-        ribbon.show(started);
+        phaseBar.show(started);
         stream.show(started);
         nextByte.show(started);
         curves.show(started);
@@ -84,27 +82,27 @@ final class Dashboard implements LabReport.Handler {
         mechanisms.show(started);
         attention.show(started);
         sources.show(started);
-        lab.runIsBuilt();
+        lab.built(started.run());
     }
 
     @Override
     public void on(LabReport.Transport report) {
         transport.show(report);
-        lead.show(report);
+        status.show(report);
     }
 
     @Override
     public void on(LabReport.Loading loading) {
-        lead.show(loading);
-        ribbon.show(loading);
+        status.show(loading);
+        phaseBar.show(loading);
         sources.show(loading);
         lab.loaded(loading);
     }
 
     @Override
     public void on(LabReport.Progress progress) {
-        lead.show(progress);
-        ribbon.show(progress);
+        status.show(progress);
+        phaseBar.show(progress);
         curves.show(progress);
         figures.show(progress);
         mechanisms.show(progress);
@@ -139,6 +137,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Sampled sampled) {
         samples.show(sampled);
+        lab.sampled(sampled);
     }
 
     @Override
@@ -157,6 +156,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Failed failed) {
         samples.show(failed);
+        lab.failed(failed);
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
     }
 
@@ -166,19 +166,24 @@ final class Dashboard implements LabReport.Handler {
     }
 
     /** Shows the recipe as the reader has left it. */
-    void show(Draft draft) {
+    void show(Draft<OnlineRecipe> draft) {
         settings.show(draft);
     }
 
-    /** A new run stands at its beginning, and does not know yet how fast to go and what is in sight. */
-    void begins(boolean typed, String plan) {
-        lead.typed(typed);
-        sources.typing(typed);
-        if (!plan.isEmpty()) {
-            sources.planIs(plan);
+    /**
+     * A new run stands at its beginning, and does not know yet how fast to go and what is in sight; the answer is what its
+     * untrained model was asked to write.
+     */
+    SampleRequest begin(StreamChoice stream) {
+        status.typed(stream.isTyped());
+        sources.typing(stream.isTyped());
+        if (!stream.plan().isEmpty()) {
+            sources.planIs(stream.plan());
         }
+        SampleRequest untrained = samples.askUntrained();
         lab.send(new LabCommand.Speed(transport.stepsPerSecond()));
         watch(watchesNextByte, watchesAttention);
+        return untrained;
     }
 
     private void watch(boolean next, boolean att) {

@@ -3,8 +3,8 @@ package microgpt.web.lab;
 import microgpt.engine.OnlineConfig;
 
 /** What a recipe will take, before it is started. */
-public record Estimate(int parameters, long memoryBytes) {
-    public static Estimate of(OnlineConfig run) {
+record Estimate(int parameters, long memoryBytes) {
+    static Estimate of(OnlineConfig run) {
         return new Estimate(run.model().parameterCount(), run.memoryBytes());
     }
 }

@@ -3,41 +3,49 @@ package microgpt.web.lab;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.CodeLength;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers of the run: bits per byte, length as a compressed text, rate, gradient, size. */
-public final class FiguresView {
-    private final HTMLElement bitsNow = Dom.byId("bits-now");
-    private final HTMLElement bitsWhole = Dom.byId("bits-whole");
-    private final HTMLElement codeLength = Dom.byId("code-length");
-    private final HTMLElement gzip = Dom.byId("gzip");
-    private final HTMLElement learningRate = Dom.byId("learning-rate");
-    private final HTMLElement gradientNorm = Dom.byId("gradient-norm");
-    private final HTMLElement parameters = Dom.byId("parameters");
+final class FiguresView {
+    private final HTMLElement bitsNow;
+    private final HTMLElement bitsWhole;
+    private final HTMLElement codeLength;
+    private final HTMLElement gzip;
+    private final HTMLElement learningRate;
+    private final HTMLElement gradientNorm;
+    private final HTMLElement parameters;
     private final Frames.Slot slot;
-    private LabReport.Progress progress = NothingYet.PROGRESS;
+    private LabReport.Progress progress = InitialProgress.PROGRESS;
     private final CodeLength length = new CodeLength();
 
-    public FiguresView(Frames frames) {
+    FiguresView(Panel root, Frames frames) {
+        bitsNow = root.part("bits-now");
+        bitsWhole = root.part("bits-whole");
+        codeLength = root.part("code-length");
+        gzip = root.part("gzip");
+        learningRate = root.part("learning-rate");
+        gradientNorm = root.part("gradient-norm");
+        parameters = root.part("parameters");
         slot = frames.words(200, this::draw);
     }
 
-    public void show(LabReport.Started report) {
-        progress = NothingYet.PROGRESS;
+    void show(LabReport.Started report) {
+        progress = InitialProgress.PROGRESS;
         length.clear();
         Dom.text(parameters, Numbers.grouped(report.parameters()));
         slot.ask();
     }
 
-    public void show(LabReport.Progress report) {
+    void show(LabReport.Progress report) {
         progress = report;
         length.add(report);
         slot.ask();
     }
 
-    public void show(LabReport.Gzipped report) {
+    void show(LabReport.Gzipped report) {
         length.add(report);
         slot.ask();
     }

@@ -5,10 +5,11 @@ import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.web.dom.BlobReading;
+import microgpt.web.shell.Commands;
 import org.teavm.jso.file.Blob;
 
 /** A file or a pasted text that becomes a stream, slice by slice. */
-final class FileStream implements ChosenStream {
+final class FileStream implements StreamChoice {
     private final Blob blob;
     private final String name;
     private final Consumer<String> onFailure;
@@ -27,9 +28,9 @@ final class FileStream implements ChosenStream {
     }
 
     @Override
-    public void feed(int run, Consumer<LabCommand> commands) {
+    public void feed(int run, Commands<LabCommand> commands) {
         reading.begin(
-                blob, (piece, last) -> commands.accept(new LabCommand.Append(run, Bytes.of(piece), last)), onFailure);
+                blob, (piece, last) -> commands.send(new LabCommand.Append(run, Bytes.of(piece), last)), onFailure);
     }
 
     @Override
@@ -40,5 +41,11 @@ final class FileStream implements ChosenStream {
     @Override
     public void stop() {
         reading.stop();
+    }
+
+    @Override
+    public void cancel(int run, Commands<LabCommand> commands) {
+        stop();
+        commands.send(new LabCommand.Append(run, Bytes.EMPTY, true));
     }
 }

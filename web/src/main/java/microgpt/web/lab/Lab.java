@@ -1,77 +1,77 @@
 package microgpt.web.lab;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import microgpt.config.ConfigException;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
+import microgpt.web.dom.Panel;
+import microgpt.web.recipe.Draft;
 import microgpt.web.shell.Banner;
+import microgpt.web.shell.Commands;
 import microgpt.web.shell.Link;
-import microgpt.web.text.RecipeLink;
+import microgpt.web.shell.Shell;
+import microgpt.web.shell.Shortcuts;
 
-/** What the page has asked for: the recipe, the stream, and whether the run is to run by itself. */
-final class Lab implements SettingsView.Listener {
+/** One laboratory of the page, with a worker of its own: its recipe, its stream, and whether the run is to run by itself. */
+final class Lab implements Commands<LabCommand>, SettingsView.Listener, TransportView.Listener {
     private final Banner banner;
-    private final List<OnlinePreset> presets;
-    private final String defaultPlan;
-    private @Nullable Link<LabCommand, LabReport> link;
-    private @Nullable Dashboard dashboard;
-    private @Nullable Draft draft;
-    private @Nullable ChosenStream reading;
-    /** The streams of the runs that are being built, by the number of the command. */
-    private final Map<Integer, ChosenStream> building = new HashMap<>();
-
-    private @Nullable ChosenStream feeding;
+    private final Offers offers;
+    private final Consumer<String> address;
+    private final StreamChooser streams;
+    private final Dashboard dashboard;
+    private final Link<LabCommand, LabReport> link;
+    private final StreamFeed feed = new StreamFeed();
+    private final LearningStart learning = new LearningStart();
+    private @Nullable Draft<OnlineRecipe> draft;
+    private @Nullable StreamChoice reading;
     private int run;
     private boolean ready;
     private boolean runs = !Browser.matches("(prefers-reduced-motion: reduce)") && !Browser.savesData();
 
-    Lab(Banner banner, List<OnlinePreset> presets, String defaultPlan) {
-        this.banner = banner;
-        this.presets = presets;
-        this.defaultPlan = defaultPlan;
-    }
-
-    void connect(Dashboard reports) {
-        dashboard = reports;
+    /** {@code address} is told the hash of the present recipe's link whenever that changes. */
+    Lab(Shell shell, Panel root, Offers offers, Consumer<String> address) {
+        banner = shell.banner();
+        this.offers = offers;
+        this.address = address;
+        streams = new StreamChooser(this, banner);
+        dashboard = new Dashboard(root, shell, this, offers, streams);
         link = new Link<>(
                 "",
                 new LabCodec(),
                 report -> {
-                    if (isPresent(report)) {
-                        report.deliverTo(reports);
+                    if (report.concerns(run)) {
+                        report.deliverTo(dashboard);
                     }
                 },
-                this::broken);
+                why -> banner.workerStopped(
+                        why,
+                        "What is on the page stays; reload it to begin again. If that does not help, try a current "
+                                + "Chrome, Edge, Firefox or Safari."));
         if (!runs) {
-            reports.awaitReader();
+            dashboard.awaitReader();
         }
     }
 
-    /** Whether it does not concern a run that was left. */
-    private boolean isPresent(LabReport report) {
-        if (report instanceof LabReport.Started started) {
-            run = started.run();
-        }
-        return !(report instanceof LabReport.OfRun of) || of.run() == run;
+    /** The keys of the page act here. */
+    void takeKeys(Shortcuts shortcuts) {
+        dashboard.takeKeys(shortcuts);
     }
 
-    /** Sends a command; answers with its number, 0 if it could not be sent. */
-    int send(LabCommand command) {
-        if (command instanceof LabCommand.Run
-                || command instanceof LabCommand.Pause
-                || command instanceof LabCommand.Step) {
-            runs = command instanceof LabCommand.Run;
-        }
-        return link != null && ready ? link.send(command) : 0;
+    /** Begins with what a link asks for; what of it cannot be had is said in the banner. */
+    void open(LabLink wanted) {
+        banner.refuse(wanted.complaints());
+        load(wanted.preset(), wanted.changes(), () -> streams.openPlan(wanted.plan()));
+    }
+
+    @Override
+    public int send(LabCommand command) {
+        return ready ? link.send(command) : 0;
     }
 
     void workerIsReady() {
@@ -79,26 +79,15 @@ final class Lab implements SettingsView.Listener {
         begin();
     }
 
-    /** Begins with a recipe; what of {@code changes} it cannot take is said in the banner. */
-    void use(OnlinePreset preset, OnlineRecipe base, Map<String, String> changes) {
-        Draft fresh = new Draft(preset.id(), base);
-        List<String> complaints = fresh.take(changes);
-        draft = fresh;
-        if (!complaints.isEmpty()) {
-            banner.add("Not everything in this link could be used: " + String.join("; ", complaints) + ".");
-        }
-        showDraft();
-    }
-
     /** Reads another stream because the reader asked for it: from its start, knowing nothing, and at once. */
-    void read(ChosenStream next) {
+    void read(StreamChoice next) {
         runs = true;
         banner.clear();
         open(next);
     }
 
     /** Stands at the start of another stream, and reads it unless the reader wants stillness. */
-    void open(ChosenStream next) {
+    void open(StreamChoice next) {
         reading = next;
         begin();
     }
@@ -108,28 +97,34 @@ final class Lab implements SettingsView.Listener {
         return reading != null && reading.plan().isEmpty();
     }
 
-    void reset() {
-        banner.clear();
-        begin();
+    /** What has arrived of the stream is all that will be read of it. */
+    void stopLoading() {
+        feed.cancel(this);
     }
 
-    /** The worker stands at position 0 of the new run. */
-    void runIsBuilt() {
-        ChosenStream present = building.get(run);
-        building.keySet().removeIf(number -> number <= run);
-        if (dashboard == null || present == null) {
-            return;
+    /** The worker stands at position 0 of a new run. */
+    void built(int newRun) {
+        run = newRun;
+        StreamChoice stream = feed.built(newRun);
+        if (stream != null) {
+            learning.built(newRun, dashboard.begin(stream));
+            feed.begin(this);
         }
-        if (feeding != null) {
-            feeding.stop();
-        }
-        feeding = present;
-        dashboard.begins(present instanceof ChosenStream.Typed, present.plan());
-        present.feed(run, this::send);
     }
 
-    /** The untrained model's sample is complete: learning may begin. */
-    void untrainedHasWritten() {
+    void sampled(LabReport.Sampled report) {
+        if (learning.allowedBy(report)) {
+            learn();
+        }
+    }
+
+    void failed(LabReport.Failed report) {
+        if (learning.allowedBy(report)) {
+            learn();
+        }
+    }
+
+    private void learn() {
         if (runs) {
             send(new LabCommand.Run());
         }
@@ -137,18 +132,38 @@ final class Lab implements SettingsView.Listener {
 
     /** The worker has taken in what was sent of a stream. */
     void loaded(LabReport.Loading report) {
-        if (feeding != null && report.waiting().isEmpty()) {
-            feeding.goOn();
+        if (report.waiting().isEmpty()) {
+            feed.goOn();
         }
     }
 
-    void stopLoading() {
-        if (feeding instanceof FileStream) {
-            feeding.stop();
-            send(new LabCommand.Append(run, Bytes.EMPTY, true));
-        } else {
-            send(new LabCommand.CancelLoading());
-        }
+    @Override
+    public void run() {
+        runs = true;
+        send(new LabCommand.Run());
+    }
+
+    @Override
+    public void pause() {
+        runs = false;
+        send(new LabCommand.Pause());
+    }
+
+    @Override
+    public void step() {
+        runs = false;
+        send(new LabCommand.Step());
+    }
+
+    @Override
+    public void reset() {
+        banner.clear();
+        begin();
+    }
+
+    @Override
+    public void limitSpeed(double stepsPerSecond) {
+        send(new LabCommand.Speed(stepsPerSecond));
     }
 
     @Override
@@ -158,8 +173,7 @@ final class Lab implements SettingsView.Listener {
         }
         draft.edit(key, value);
         if (draft.complaint().isEmpty()) {
-            draft.tuned();
-            send(new LabCommand.Tune(draft.wanted().toJson()));
+            tune(draft);
         }
         showDraft();
     }
@@ -167,81 +181,63 @@ final class Lab implements SettingsView.Listener {
     @Override
     public void restart() {
         runs = true;
-        banner.clear();
-        begin();
+        reset();
     }
 
     @Override
     public void revert() {
         if (draft != null) {
             draft.revert();
-            draft.tuned();
-            send(new LabCommand.Tune(draft.wanted().toJson()));
+            tune(draft);
             showDraft();
         }
     }
 
     @Override
     public void choose(String presetId) {
-        for (OnlinePreset preset : presets) {
-            if (preset.id().equals(presetId)) {
-                load(preset, Map.of(), this::restart);
-            }
+        OnlinePreset preset = offers.preset(presetId);
+        if (preset != null) {
+            load(preset, Map.of(), this::restart);
         }
     }
 
-    /** Fetches a preset and begins with it. */
-    void load(OnlinePreset preset, Map<String, String> changes, Runnable then) {
+    private void tune(Draft<OnlineRecipe> to) {
+        to.tuned();
+        send(new LabCommand.Tune(to.wanted().toJson()));
+    }
+
+    /** Fetches a preset and begins with it; what of {@code changes} it cannot take is said in the banner. */
+    private void load(OnlinePreset preset, Map<String, String> changes, Runnable then) {
         Browser.fetchText(
                 "configs/" + preset.file(),
                 json -> {
                     try {
-                        use(preset, OnlineRecipe.parse(json, preset.file()), changes);
+                        Draft<OnlineRecipe> fresh = new Draft<>(preset.id(), OnlineRecipe.parse(json, preset.file()));
+                        banner.refuse(fresh.take(changes));
+                        draft = fresh;
+                        showDraft();
                         then.run();
                     } catch (ConfigException e) {
                         banner.say(String.valueOf(e.getMessage()));
                     }
                 },
-                this::missing);
-    }
-
-    /** A part of the site is not there. */
-    void missing(String why) {
-        banner.say(
-                "A file of this page could not be loaded (" + why + "). Check the connection and reload; if you host "
-                        + "this page yourself, see that every file of the site was copied.");
+                banner::missingFile);
     }
 
     private void begin() {
         if (ready && draft != null && reading != null) {
             draft.restarted();
             showDraft();
-            building.put(send(new LabCommand.Start(draft.running().toJson(), reading.source())), reading);
+            int start = send(new LabCommand.Start(draft.running().toJson(), reading.source()));
+            feed.asked(start, reading);
+            learning.asked(start);
         }
     }
 
     private void showDraft() {
-        if (draft == null || dashboard == null) {
-            return;
+        if (draft != null) {
+            dashboard.show(draft);
+            address.accept(LabLink.hash(offers, draft, reading == null ? offers.defaultPlan() : reading.plan()));
         }
-        dashboard.show(draft);
-        Browser.replaceHash(hash(draft));
-    }
-
-    /** Nothing at all for the recipe that the page begins with. */
-    private String hash(Draft of) {
-        boolean isDefault = false;
-        for (OnlinePreset preset : presets) {
-            isDefault |= preset.isDefault() && preset.id().equals(of.preset());
-        }
-        String plan = reading == null || reading.plan().equals(defaultPlan) ? "" : reading.plan();
-        RecipeLink recipe = new RecipeLink(isDefault ? "" : of.preset(), plan, of.linkChanges(), new ArrayList<>());
-        return recipe.isEmpty() ? "" : recipe.hash();
-    }
-
-    private void broken(String why) {
-        banner.say(
-                "The part of the page that computes has stopped (" + why + "). What is on the page stays; reload it to "
-                        + "begin again. If that does not help, try a current Chrome, Edge, Firefox or Safari.");
     }
 }

@@ -1,31 +1,34 @@
 package microgpt.web.lab;
 
-import java.util.function.Consumer;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
+import microgpt.web.shell.Header;
+import microgpt.web.text.BackendText;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Which back end computes, why, and whether it computes what the reference does. */
-public final class MachineView {
-    private final HTMLElement chip = Dom.byId("backend");
-    private final HTMLElement why = Dom.byId("backend-why");
-    private final HTMLElement table = Dom.byId("self-test-table");
+final class MachineView {
+    private final Header header;
+    private final HTMLElement why;
+    private final HTMLElement table;
 
-    public MachineView(Consumer<LabCommand> commands) {
-        Dom.byId("self-test").onClick(event -> commands.accept(new LabCommand.SelfTest()));
+    MachineView(Panel root, Header header, Commands<LabCommand> commands) {
+        this.header = header;
+        why = root.part("backend-why");
+        table = root.part("self-test-table");
+        root.part("self-test").onClick(event -> commands.send(new LabCommand.SelfTest()));
     }
 
-    public void show(LabReport.Ready report) {
-        Dom.text(chip, report.backend());
-        chip.setTitle(report.why());
-        chip.setHidden(false);
-        String means = report.backend().equals("simd") ? "SIMD kernels" : "plain Java, the reference";
-        Dom.text(why, "Computing with " + means + ": " + report.why() + ".");
+    void show(LabReport.Ready report) {
+        header.showBackend(report.backend(), report.why());
+        Dom.text(why, "Computing with " + BackendText.describe(report.backend()) + ": " + report.why() + ".");
     }
 
-    public void show(LabReport.SelfTested report) {
+    void show(LabReport.SelfTested report) {
         HTMLElement body = table.querySelector("tbody").clear();
         for (LabReport.Check check : report.checks()) {
             HTMLElement row = Dom.append(body, "tr", "", "");

@@ -4,15 +4,16 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The ten likeliest next bytes with their probabilities, and what the last one turned out to be. */
-public final class NextByteView {
+final class NextByteView {
     private static final int ROWS = 10;
 
-    private final HTMLElement truth = Dom.byId("next-truth");
+    private final HTMLElement truth;
     private final HTMLElement[] rows = new HTMLElement[ROWS];
     private final HTMLElement[] bytes = new HTMLElement[ROWS];
     private final HTMLElement[] bars = new HTMLElement[ROWS];
@@ -20,8 +21,9 @@ public final class NextByteView {
     private final Frames.Slot slot;
     private @Nullable LabReport.NextByte newest;
 
-    public NextByteView(Frames frames) {
-        HTMLElement list = Dom.byId("next-byte");
+    NextByteView(Panel root, Frames frames) {
+        truth = root.part("next-truth");
+        HTMLElement list = root.part("next-byte");
         for (int i = 0; i < ROWS; i++) {
             rows[i] = Dom.append(list, "li", "", "");
             bytes[i] = Dom.append(rows[i], "span", "byte", "");
@@ -31,12 +33,12 @@ public final class NextByteView {
         slot = frames.words(150, this::draw);
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         newest = null;
         slot.ask();
     }
 
-    public void show(LabReport.NextByte report) {
+    void show(LabReport.NextByte report) {
         newest = report;
         slot.ask();
     }

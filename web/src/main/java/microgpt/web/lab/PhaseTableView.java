@@ -6,34 +6,36 @@ import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Palette;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What each visit of a phase cost, and how fast the model found its feet. */
-public final class PhaseTableView {
+final class PhaseTableView {
     private static final int COLUMNS = 7;
     private static final int FIRST_COST = 3;
     private static final int LAST_COST = 5;
 
-    private final HTMLElement body = Dom.byId("phase-table").querySelector("tbody");
+    private final HTMLElement body;
     private final Theme theme;
     private final Frames.Slot slot;
     private final List<HTMLElement[]> rows = new ArrayList<>();
     private List<LabReport.PhaseScore> scores = List.of();
 
-    public PhaseTableView(Frames frames, Theme theme) {
+    PhaseTableView(Panel root, Frames frames, Theme theme) {
+        body = root.part("phase-table").querySelector("tbody");
         this.theme = theme;
         slot = frames.words(500, this::draw);
         theme.onChange(slot::ask);
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         scores = List.of();
         slot.ask();
     }
 
-    public void show(LabReport.Phases report) {
+    void show(LabReport.Phases report) {
         scores = report.scores();
         slot.ask();
     }

@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.browser.Performance;
@@ -17,26 +18,24 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Texts that the model writes: the untrained one stays on top, the others follow, newest first. */
-public final class SamplesView {
+final class SamplesView {
     private static final int KEPT = 12;
     private static final double FIRST_WAIT_MILLIS = 4_000;
     private static final double LONGEST_WAIT_MILLIS = 60_000;
 
-    private final HTMLElement first = Dom.byId("sample-first");
-    private final HTMLElement list = Dom.byId("samples");
-    private final HTMLInputElement prompt = Dom.as("sample-prompt");
-    private final HTMLInputElement temperature = Dom.as("sample-temperature");
-    private final HTMLInputElement length = Dom.as("sample-length");
-    private final HTMLInputElement topK = Dom.as("sample-top-k");
-    private final HTMLInputElement topP = Dom.as("sample-top-p");
-    private final HTMLInputElement seed = Dom.as("sample-seed");
-    private final HTMLInputElement auto = Dom.as("sample-auto");
-    private final HTMLButtonElement button = Dom.as("sample");
-    private final ToIntFunction<LabCommand> commands;
-    private final Runnable onUntrained;
+    private final HTMLElement first;
+    private final HTMLElement list;
+    private final HTMLInputElement prompt;
+    private final HTMLInputElement temperature;
+    private final HTMLInputElement length;
+    private final HTMLInputElement topK;
+    private final HTMLInputElement topP;
+    private final HTMLInputElement seed;
+    private final HTMLInputElement auto;
+    private final HTMLButtonElement button;
+    private final Commands<LabCommand> commands;
     private final Map<Integer, Entry> entries = new HashMap<>();
     private int nextId = 1;
-    private int untrainedId;
     private int open;
     private double wait = FIRST_WAIT_MILLIS;
     private double sampledAt;
@@ -57,18 +56,26 @@ public final class SamplesView {
         }
     }
 
-    /** {@code onUntrained} runs when the untrained model has written: learning any earlier would change its text. */
-    public SamplesView(ToIntFunction<LabCommand> commands, Runnable onUntrained) {
+    SamplesView(Panel root, Commands<LabCommand> commands) {
+        first = root.part("sample-first");
+        list = root.part("samples");
+        prompt = root.as("sample-prompt");
+        temperature = root.as("sample-temperature");
+        length = root.as("sample-length");
+        topK = root.as("sample-top-k");
+        topP = root.as("sample-top-p");
+        seed = root.as("sample-seed");
+        auto = root.as("sample-auto");
+        button = root.as("sample");
         this.commands = commands;
-        this.onUntrained = onUntrained;
-        Dom.byId("sample-form").onEvent("submit", event -> {
+        root.part("sample-form").onEvent("submit", event -> {
             event.preventDefault();
             sample();
         });
     }
 
-    /** A new run: what the untrained model writes comes first. */
-    public void show(LabReport.Started report) {
+    /** A new run, of which nothing has been written. */
+    void show(LabReport.Started report) {
         first.clear();
         list.clear();
         entries.clear();
@@ -77,12 +84,15 @@ public final class SamplesView {
         sampledAt = Performance.now();
         sampledPosition = 0;
         button.setDisabled(false);
-        untrainedId = nextId;
-        ask(new Entry(Dom.append(first, "div", "sample untrained", "")), Bytes.EMPTY);
+    }
+
+    /** Asks for what the untrained model writes, which stays on top; the answer says by what numbers. */
+    SampleRequest askUntrained() {
+        return ask(new Entry(Dom.append(first, "div", "sample untrained", "")), Bytes.EMPTY);
     }
 
     /** Now and then a sample by itself, ever more rarely. */
-    public void show(LabReport.Progress report) {
+    void show(LabReport.Progress report) {
         double now = Performance.now();
         if (auto.isChecked() && open == 0 && report.position() > sampledPosition && now - sampledAt > wait) {
             sampledAt = now;
@@ -92,7 +102,7 @@ public final class SamplesView {
         }
     }
 
-    public void show(LabReport.Sampled report) {
+    void show(LabReport.Sampled report) {
         Entry entry = entries.get(report.id());
         if (entry == null) {
             return;
@@ -109,7 +119,7 @@ public final class SamplesView {
     }
 
     /** Nothing more comes of the sample that could not be written. */
-    public void show(LabReport.Failed report) {
+    void show(LabReport.Failed report) {
         for (Map.Entry<Integer, Entry> each : entries.entrySet()) {
             if (each.getValue().command == report.command()) {
                 end(each.getKey(), each.getValue());
@@ -122,14 +132,6 @@ public final class SamplesView {
         entries.remove(id);
         open--;
         entry.item.setAttribute("data-complete", "true");
-        untrainedIsThere(id);
-    }
-
-    private void untrainedIsThere(int id) {
-        if (id != 0 && id == untrainedId) {
-            untrainedId = 0;
-            onUntrained.run();
-        }
     }
 
     private void sample() {
@@ -141,7 +143,7 @@ public final class SamplesView {
         ask(new Entry(item), Bytes.of(prompt.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void ask(Entry entry, Bytes beginning) {
+    private SampleRequest ask(Entry entry, Bytes beginning) {
         int id = nextId++;
         entries.put(id, entry);
         open++;
@@ -149,7 +151,7 @@ public final class SamplesView {
         if (beginning.size() > 0) {
             entry.bytes = Arrays.copyOf(beginning.toArray(), beginning.size());
         }
-        entry.command = commands.applyAsInt(new LabCommand.Sample(
+        entry.command = commands.send(new LabCommand.Sample(
                 id,
                 beginning,
                 number(temperature, 0.8, 0, 2),
@@ -157,6 +159,7 @@ public final class SamplesView {
                 number(topP, 1, 0.01, 1),
                 (int) number(length, 160, 1, 2000),
                 (long) number(seed, 1, 0, 1e9)));
+        return new SampleRequest(id, entry.command);
     }
 
     private static void stamp(Entry entry, long position) {

@@ -1,14 +1,12 @@
 package microgpt.web.lab;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import microgpt.config.ConfigKey;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
 import microgpt.web.dom.Dom;
-import microgpt.web.shell.SettingField;
+import microgpt.web.dom.Panel;
+import microgpt.web.recipe.Draft;
+import microgpt.web.shell.SettingForm;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
@@ -16,9 +14,9 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** Every key of the recipe with its explanation; what can change at once does, the rest waits for a restart. */
-public final class SettingsView {
+final class SettingsView {
     /** What the reader does here. */
-    public interface Listener {
+    interface Listener {
         void edit(String key, String value);
 
         void restart();
@@ -29,23 +27,34 @@ public final class SettingsView {
         void choose(String preset);
     }
 
+    private final Offers offers;
     private final Listener listener;
-    private final List<OnlinePreset> presets;
-    private final HTMLSelectElement preset = Dom.as("preset");
-    private final HTMLElement presetNote = Dom.byId("preset-note");
-    private final Map<String, SettingField> fields = new LinkedHashMap<>();
-    private final HTMLElement form = Dom.byId("settings");
-    private final HTMLElement error = Dom.byId("settings-error");
-    private final HTMLElement pending = Dom.byId("pending");
-    private final HTMLElement preflight = Dom.byId("preflight");
-    private final HTMLButtonElement restart = Dom.as("restart");
-    private final HTMLButtonElement revert = Dom.as("revert");
+    private final HTMLSelectElement preset;
+    private final HTMLElement presetNote;
+    private final HTMLElement form;
+    private final HTMLElement error;
+    private final HTMLElement pending;
+    private final HTMLElement preflight;
+    private final HTMLButtonElement restart;
+    private final HTMLButtonElement revert;
+    private final SettingForm settings;
 
-    public SettingsView(Catalogue catalogue, List<OnlinePreset> presets, Listener listener) {
-        this.presets = presets;
+    SettingsView(Panel root, Offers offers, Listener listener) {
+        this.offers = offers;
         this.listener = listener;
-        build(catalogue);
-        for (OnlinePreset each : presets) {
+        preset = root.as("preset");
+        presetNote = root.part("preset-note");
+        form = root.part("settings");
+        error = root.part("settings-error");
+        pending = root.part("pending");
+        preflight = root.part("preflight");
+        restart = root.as("restart");
+        revert = root.as("revert");
+        settings = new SettingForm(root, OnlineRecipe.KEYS, listener::edit);
+        for (Catalogue.Group group : offers.catalogue().groupsOf(OnlineRecipe.KEYS)) {
+            settings.add(form, group);
+        }
+        for (OnlinePreset each : offers.presets()) {
             Dom.append(preset, "option", "", each.label()).setAttribute("value", each.id());
         }
         preset.onEvent("change", event -> listener.choose(preset.getValue()));
@@ -57,19 +66,11 @@ public final class SettingsView {
         revert.onClick(event -> listener.revert());
     }
 
-    public void show(Draft draft) {
+    void show(Draft<OnlineRecipe> draft) {
         preset.setValue(draft.preset());
-        for (OnlinePreset each : presets) {
-            if (each.id().equals(draft.preset())) {
-                Dom.text(presetNote, each.description());
-            }
-        }
-        boolean anyDiffers = false;
-        for (Map.Entry<String, SettingField> field : fields.entrySet()) {
-            boolean differs = draft.differs(field.getKey());
-            anyDiffers |= differs;
-            field.getValue().show(draft.value(field.getKey()), differs);
-        }
+        OnlinePreset chosen = offers.preset(draft.preset());
+        Dom.text(presetNote, chosen == null ? "" : chosen.description());
+        settings.show(draft);
         Dom.text(error, draft.complaint());
         Estimate estimate = Estimate.of(draft.wanted().online());
         Dom.text(
@@ -77,56 +78,16 @@ public final class SettingsView {
                 Numbers.grouped(estimate.parameters()) + " parameters, about " + Numbers.bytes(estimate.memoryBytes())
                         + " of memory.");
         List<String> waiting = draft.pending();
-        Dom.text(pending, waiting.isEmpty() ? "" : "Waiting for a restart: " + labels(waiting) + ".");
+        Dom.text(
+                pending,
+                waiting.isEmpty() ? "" : "Waiting for a restart: " + String.join(", ", settings.labels(waiting)) + ".");
         restart.setDisabled(waiting.isEmpty() || !draft.complaint().isEmpty());
-        revert.setDisabled(!anyDiffers);
+        revert.setDisabled(settings.changed(draft).isEmpty());
     }
 
     private void restartIfAllowed() {
         if (!restart.isDisabled()) {
             listener.restart();
         }
-    }
-
-    private String labels(List<String> keys) {
-        List<String> labels = new ArrayList<>();
-        for (String key : keys) {
-            SettingField field = fields.get(key);
-            labels.add(field == null ? key : field.label());
-        }
-        return String.join(", ", labels);
-    }
-
-    /** In the order of the catalogue; keys that it does not know come last, by their own names. */
-    private void build(Catalogue catalogue) {
-        Map<String, ConfigKey> keys = new LinkedHashMap<>();
-        for (ConfigKey key : OnlineRecipe.keys()) {
-            keys.put(key.dotted(), key);
-        }
-        for (Catalogue.Group group : catalogue.settings()) {
-            HTMLElement set = fieldset(group.title());
-            for (Catalogue.Setting setting : group.settings()) {
-                ConfigKey key = keys.remove(setting.key());
-                if (key != null) {
-                    add(set, key, setting);
-                }
-            }
-        }
-        if (!keys.isEmpty()) {
-            HTMLElement set = fieldset("Others");
-            for (ConfigKey key : keys.values()) {
-                add(set, key, new Catalogue.Setting(key.dotted(), key.dotted(), "", ""));
-            }
-        }
-    }
-
-    private HTMLElement fieldset(String title) {
-        HTMLElement set = Dom.append(form, "fieldset", "", "");
-        Dom.append(set, "legend", "", title);
-        return set;
-    }
-
-    private void add(HTMLElement set, ConfigKey key, Catalogue.Setting setting) {
-        fields.put(key.dotted(), new SettingField(set, key, setting, listener::edit));
     }
 }

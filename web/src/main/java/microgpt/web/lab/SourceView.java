@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabReport;
+import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.FileInput;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import microgpt.web.text.Typing;
@@ -13,18 +15,19 @@ import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
+import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
 
 /** Where the reader chooses what is read: a plan, a text, a file, the keyboard, an address. */
-public final class SourceView {
+final class SourceView {
     private static final String[] KINDS = {"plan", "paste", "file", "typed", "url"};
     private static final int BYTES_PER_MB = 1_000_000;
 
     /** What the reader chooses here. */
-    public interface Listener {
+    interface Listener {
         void readPlan(String name);
 
-        void readText(String text);
+        void readText(Blob text);
 
         void readFile(File file);
 
@@ -37,49 +40,60 @@ public final class SourceView {
         void cancelLoading();
     }
 
+    private final Panel root;
     private final Listener listener;
-    private final HTMLSelectElement plan = Dom.as("plan");
-    private final HTMLTextAreaElement paste = Dom.as("paste");
-    private final HTMLElement typedBox = Dom.byId("typed-box");
-    private final HTMLTextAreaElement typed = Dom.as("typed");
-    private final HTMLInputElement url = Dom.as("url");
-    private final HTMLInputElement urlLimit = Dom.as("url-limit");
-    private final HTMLElement loading = Dom.byId("loading");
-    private final HTMLElement loadingBar = Dom.byId("loading-bar");
-    private final HTMLElement loadingText = Dom.byId("loading-text");
+    private final HTMLSelectElement plan;
+    private final HTMLTextAreaElement paste;
+    private final HTMLElement typedBox;
+    private final HTMLTextAreaElement typed;
+    private final HTMLInputElement url;
+    private final HTMLInputElement urlLimit;
+    private final HTMLElement loading;
+    private final HTMLElement loadingBar;
+    private final HTMLElement loadingText;
     private String typedBefore = "";
 
-    public SourceView(List<Catalogue.Choice> plans, Listener listener) {
+    SourceView(Panel root, List<Catalogue.Choice> plans, Listener listener) {
+        this.root = root;
+        plan = root.as("plan");
+        paste = root.as("paste");
+        typedBox = root.part("typed-box");
+        typed = root.as("typed");
+        url = root.as("url");
+        urlLimit = root.as("url-limit");
+        loading = root.part("loading");
+        loadingBar = root.part("loading-bar");
+        loadingText = root.part("loading-text");
         this.listener = listener;
         for (Catalogue.Choice choice : plans) {
             Dom.append(plan, "option", "", choice.label()).setAttribute("value", choice.name());
         }
         for (String kind : KINDS) {
             HTMLInputElement radio =
-                    (HTMLInputElement) Dom.byId("source-panel").querySelector("input[value='" + kind + "']");
+                    (HTMLInputElement) root.part("source-panel").querySelector("input[value='" + kind + "']");
             radio.onEvent("change", event -> choose(kind));
         }
-        Dom.byId("plan-read").onClick(event -> listener.readPlan(plan.getValue()));
-        Dom.byId("paste-read").onClick(event -> listener.readText(paste.getValue()));
-        Dom.byId("typed-begin").onClick(event -> listener.beginTyping());
-        Dom.byId("url-read")
+        root.part("plan-read").onClick(event -> listener.readPlan(plan.getValue()));
+        root.part("paste-read").onClick(event -> listener.readText(Browser.textOf(paste)));
+        root.part("typed-begin").onClick(event -> listener.beginTyping());
+        root.part("url-read")
                 .onClick(event -> listener.readAddress(url.getValue().trim(), limit()));
-        Dom.byId("loading-cancel").onClick(event -> listener.cancelLoading());
+        root.part("loading-cancel").onClick(event -> listener.cancelLoading());
         typed.onInput(event -> typed());
-        new FileInput("file", "drop", listener::readFile);
+        new FileInput(root.as("file"), root.part("drop"), listener::readFile);
     }
 
     /** Shows which plan is read. */
-    public void planIs(String name) {
+    void planIs(String name) {
         plan.setValue(name);
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         loading.setHidden(true);
     }
 
     /** Whether the new stream is the keyboard: its field stands below the painted text. */
-    public void typing(boolean begins) {
+    void typing(boolean begins) {
         typedBox.setHidden(!begins);
         typed.setDisabled(!begins);
         typed.setValue("");
@@ -89,7 +103,7 @@ public final class SourceView {
         }
     }
 
-    public void show(LabReport.Loading report) {
+    void show(LabReport.Loading report) {
         loading.setHidden(report.complete());
         boolean known = report.expected() > 0;
         if (known) {
@@ -106,7 +120,7 @@ public final class SourceView {
 
     private void choose(String kind) {
         for (String each : KINDS) {
-            Dom.byId("source-" + each).setHidden(!each.equals(kind));
+            root.part("source-" + each).setHidden(!each.equals(kind));
         }
     }
 

@@ -2,16 +2,17 @@ package microgpt.web.lab;
 
 import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Limits;
 import microgpt.protocol.lab.LabCommand;
+import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
 import microgpt.web.shell.Banner;
+import microgpt.web.text.Numbers;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
 
 /** Turns what the reader chooses into a stream, or into a sentence that says why it cannot be one. */
 final class StreamChooser implements SourceView.Listener {
-    private static final int MOST_BYTES = 10 << 20;
-
     private final Lab lab;
     private final Banner banner;
 
@@ -30,14 +31,16 @@ final class StreamChooser implements SourceView.Listener {
         fetchPlan(name, lab::open);
     }
 
-    private void fetchPlan(String name, Consumer<ChosenStream> then) {
+    private void fetchPlan(String name, Consumer<StreamChoice> then) {
         Browser.fetchText(
-                "configs/" + name + ".json", json -> then.accept(new ChosenStream.BuiltIn(name, json)), lab::missing);
+                "configs/" + name + ".json",
+                json -> then.accept(new StreamChoice.BuiltIn(name, json)),
+                banner::missingFile);
     }
 
     @Override
-    public void readText(String text) {
-        read(Browser.blob(text), "your text", "Paste some text first: there is nothing to read yet.");
+    public void readText(Blob text) {
+        read(text, "your text", "Paste some text first: there is nothing to read yet.");
     }
 
     @Override
@@ -47,7 +50,7 @@ final class StreamChooser implements SourceView.Listener {
 
     @Override
     public void beginTyping() {
-        lab.read(new ChosenStream.Typed());
+        lab.read(new StreamChoice.Typed());
     }
 
     @Override
@@ -58,7 +61,7 @@ final class StreamChooser implements SourceView.Listener {
     @Override
     public void readAddress(String address, long limit) {
         if (address.startsWith("https://") || address.startsWith(Browser.origin())) {
-            lab.read(new ChosenStream.FromWeb(address, limit));
+            lab.read(new StreamChoice.FromWeb(address, limit));
         } else {
             banner.say("An address must begin with https://, this one does not: " + address);
         }
@@ -70,10 +73,12 @@ final class StreamChooser implements SourceView.Listener {
     }
 
     private void read(Blob blob, String name, String ifEmpty) {
-        if (blob.getSize() == 0) {
+        long bytes = BlobReading.size(blob);
+        if (bytes == 0) {
             banner.say(ifEmpty);
-        } else if (blob.getSize() > MOST_BYTES) {
-            banner.say("This is larger than 10 MiB, which is the most that can be read here.");
+        } else if (bytes > Limits.TEXT_BYTES) {
+            banner.say("This has " + Numbers.bytes(bytes) + "; " + Limits.TEXT_SIZE
+                    + " is the most that can be read here.");
         } else {
             lab.read(new FileStream(
                     blob, name, why -> banner.say("The file could not be read on (" + why + "). Choose it again.")));

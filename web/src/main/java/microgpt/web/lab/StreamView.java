@@ -7,7 +7,8 @@ import microgpt.web.chart.RecentBytes;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.browser.Performance;
@@ -16,7 +17,7 @@ import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The newest bytes of the stream, each on the colour of its surprise, with a cursor where the next one will stand. */
-public final class StreamView {
+final class StreamView {
     private static final int CELL = 9;
     private static final int LINE = 20;
     private static final String FAMILY = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
@@ -25,17 +26,20 @@ public final class StreamView {
     private final Theme theme;
     private final Canvas canvas;
     private final Frames.Slot slot;
-    private final HTMLElement readout = Dom.byId("stream-readout");
+    private final HTMLElement readout;
+    private final HTMLElement swatches;
     private final RecentBytes tail = new RecentBytes(4096);
     private final Lines lines = new Lines();
     private long[] lineStarts = {};
     private long hovered = -1;
     private double describedAt = Double.NEGATIVE_INFINITY;
 
-    public StreamView(Frames frames, Theme theme) {
+    StreamView(Panel root, Frames frames, Theme theme) {
+        readout = root.part("stream-readout");
+        swatches = root.part("surprise-scale");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("stream"), 80, this::draw);
-        canvas = new Canvas(Dom.as("stream"), slot::ask);
+        slot = frames.slot(root.part("stream"), 80, this::draw);
+        canvas = new Canvas(root.as("stream"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         canvas.element().onMouseLeave(event -> {
             hovered = -1;
@@ -45,20 +49,20 @@ public final class StreamView {
         theme.onChange(this::buildScale);
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         tail.clear();
         lines.clear();
         hovered = -1;
         slot.ask();
     }
 
-    public void show(LabReport.Read report) {
+    void show(LabReport.Read report) {
         tail.add(report);
         slot.ask();
     }
 
     private void buildScale() {
-        HTMLElement swatches = Dom.byId("surprise-scale").clear();
+        swatches.clear();
         for (int bits = 0; bits <= Palette.TOP_BITS; bits++) {
             Dom.append(swatches, "i", "", "")
                     .getStyle()

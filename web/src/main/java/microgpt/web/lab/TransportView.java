@@ -1,77 +1,102 @@
 package microgpt.web.lab;
 
-import java.util.function.Consumer;
-import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.SpeedScale;
-import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Play and pause, step, reset, and the speed. */
-public final class TransportView {
-    private final HTMLButtonElement play = Dom.as("play");
-    private final HTMLElement playLabel = Dom.byId("play-label");
-    private final HTMLButtonElement step = Dom.as("step");
-    private final HTMLButtonElement reset = Dom.as("reset");
-    private final HTMLInputElement speed = Dom.as("speed");
-    private final HTMLElement speedValue = Dom.byId("speed-value");
-    private final HTMLElement body = Window.current().getDocument().getBody();
-    private final Consumer<LabCommand> commands;
+final class TransportView {
+    private final HTMLButtonElement play;
+    private final HTMLElement playLabel;
+    private final HTMLButtonElement step;
+    private final HTMLButtonElement reset;
+    private final HTMLInputElement speed;
+    private final HTMLElement speedValue;
+    private final Panel root;
+    private final Listener listener;
     private boolean ready;
     private boolean running;
     private boolean atEnd;
 
-    /** {@code onReset} begins the present run again. */
-    public TransportView(Consumer<LabCommand> commands, Runnable onReset) {
-        this.commands = commands;
+    /** What the reader does here. */
+    interface Listener {
+        /** Learn until paused or the stream ends. */
+        void run();
+
+        void pause();
+
+        /** Pause, and make exactly one step. */
+        void step();
+
+        /** Begin the present run again. */
+        void reset();
+
+        /** At most this many steps a second; 0 means as fast as the machine can. */
+        void limitSpeed(double stepsPerSecond);
+    }
+
+    TransportView(Panel root, Listener listener) {
+        this.root = root;
+        play = root.as("play");
+        playLabel = root.part("play-label");
+        step = root.as("step");
+        reset = root.as("reset");
+        speed = root.as("speed");
+        speedValue = root.part("speed-value");
+        this.listener = listener;
         play.onClick(event -> toggle());
         step.onClick(event -> step());
-        reset.onClick(event -> onReset.run());
+        reset.onClick(event -> listener.reset());
         speed.onInput(event -> {
             showSpeed();
-            commands.accept(new LabCommand.Speed(stepsPerSecond()));
+            listener.limitSpeed(stepsPerSecond());
         });
         showSpeed();
     }
 
-    public void show(LabReport.Started report) {
+    void show(LabReport.Started report) {
         ready = true;
         atEnd = false;
         showButtons();
     }
 
-    public void show(LabReport.Transport report) {
+    void show(LabReport.Transport report) {
         running = report.running();
         atEnd = report.atEnd();
         if (running) {
-            body.getClassList().remove("awaiting");
+            root.root().getClassList().remove("awaiting");
         }
         showButtons();
     }
 
     /** Makes the Play button large: nothing moves until the reader wants it to. */
-    public void awaitReader() {
-        body.getClassList().add("awaiting");
+    void awaitReader() {
+        root.root().getClassList().add("awaiting");
     }
 
-    public double stepsPerSecond() {
+    double stepsPerSecond() {
         return SpeedScale.stepsPerSecond(notch());
     }
 
     /** What the Play button does. */
-    public void toggle() {
+    void toggle() {
         if (!play.isDisabled()) {
-            commands.accept(running ? new LabCommand.Pause() : new LabCommand.Run());
+            if (running) {
+                listener.pause();
+            } else {
+                listener.run();
+            }
         }
     }
 
     /** What the Step button does. */
-    public void step() {
+    void step() {
         if (!step.isDisabled()) {
-            commands.accept(new LabCommand.Step());
+            listener.step();
         }
     }
 
@@ -91,6 +116,6 @@ public final class TransportView {
         reset.setDisabled(!ready);
         boolean moves = running && !atEnd;
         Dom.text(playLabel, moves ? "Pause" : "Play");
-        play.setClassName(moves ? "primary running" : "primary");
+        play.setClassName(moves ? "primary toggle running" : "primary toggle");
     }
 }

@@ -6,7 +6,7 @@ import microgpt.web.chart.AttentionGrid;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.AttentionText;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
@@ -23,24 +23,25 @@ public final class AttentionView {
 
     private final Theme theme;
     private final double faintest;
-    private final HTMLElement readout = Dom.byId("attention-readout");
+    private final HTMLElement readout;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private @Nullable LabReport.Attention newest;
     private AttentionGrid grid = AttentionGrid.NONE;
 
-    public AttentionView(Frames frames, Theme theme) {
-        this(frames, theme, FAINTEST);
+    public AttentionView(Panel root, Frames frames, Theme theme) {
+        this(root, frames, theme, FAINTEST);
     }
 
     /** Weights up to {@code faintest} are not drawn. */
-    public AttentionView(Frames frames, Theme theme, double faintest) {
+    public AttentionView(Panel root, Frames frames, Theme theme, double faintest) {
+        readout = root.part("attention-readout");
         this.theme = theme;
         this.faintest = faintest;
-        slot = frames.slot(Dom.byId("attention"), 300, this::draw);
+        slot = frames.slot(root.part("attention"), 300, this::draw);
         words = frames.words(WORDS_MILLIS, this::describe);
-        canvas = new Canvas(Dom.as("attention"), slot::ask);
+        canvas = new Canvas(root.as("attention"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         theme.onChange(slot::ask);
     }

@@ -5,7 +5,7 @@ import microgpt.protocol.Codec;
 import microgpt.web.dom.WorkerPort;
 
 /** The page's end of the wire to its worker: typed messages here, bytes beyond. */
-public final class Link<C, R> {
+public final class Link<C, R> implements Commands<C> {
     private final Codec<C, R> codec;
     private final WorkerPort port;
     private int sent;
@@ -21,7 +21,7 @@ public final class Link<C, R> {
         port = new WorkerPort(role, bytes -> onReport.accept(codec.decodeReport(bytes)), onBroken);
     }
 
-    /** Sends a command; answers with its number, by which a failure names it. */
+    @Override
     public int send(C command) {
         sent++;
         port.send(codec.encodeCommand(sent, command));

@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import microgpt.config.ConfigKey;
 import microgpt.numeric.Nullable;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Catalogue;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -11,7 +12,7 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** One key of the recipe: its label, its control, its unit, and its explanation behind a question mark. */
-public final class SettingField {
+final class SettingField {
     private final ConfigKey key;
     private final Catalogue.Setting setting;
     private final HTMLElement box;
@@ -19,11 +20,15 @@ public final class SettingField {
     private @Nullable HTMLElement error;
 
     /** {@code onEdit} is given the key and the new value. */
-    public SettingField(
-            HTMLElement parent, ConfigKey key, Catalogue.Setting setting, BiConsumer<String, String> onEdit) {
+    SettingField(
+            Panel panel,
+            HTMLElement parent,
+            ConfigKey key,
+            Catalogue.Setting setting,
+            BiConsumer<String, String> onEdit) {
         this.key = key;
         this.setting = setting;
-        String id = "setting-" + key.dotted();
+        String id = panel.id("setting-" + key.dotted());
         box = Dom.append(parent, "div", "setting", "");
         HTMLElement row = Dom.append(box, "div", "row", "");
         HTMLElement label = Dom.append(row, "label", "", setting.label());
@@ -41,12 +46,12 @@ public final class SettingField {
         control.onEvent("change", event -> onEdit.accept(key.dotted(), value()));
     }
 
-    public String label() {
+    String label() {
         return setting.label();
     }
 
     /** Shows the value, unless the reader is about to change it. */
-    public void show(String value, boolean differs) {
+    void show(String value, boolean differs) {
         box.setClassName(differs ? "setting changed" : "setting");
         boolean beingEdited =
                 control == Window.current().getDocument().getActiveElement() && key.type() != ConfigKey.Type.FLAG;
@@ -61,7 +66,7 @@ public final class SettingField {
     }
 
     /** Says below the field what is wrong with it; nothing if empty. */
-    public void complain(String complaint) {
+    void complain(String complaint) {
         if (complaint.isEmpty() && error == null) {
             return;
         }
@@ -69,7 +74,7 @@ public final class SettingField {
         if (shown == null) {
             shown = Dom.append(box, "p", "error", "");
             shown.setId(control.getId() + "-error");
-            shown.setAttribute("data-testid", control.getId() + "-error");
+            shown.setAttribute("data-testid", "setting-" + key.dotted() + "-error");
             shown.setAttribute("role", "alert");
             control.setAttribute("aria-describedby", shown.getId());
             error = shown;

@@ -1,2 +1,2 @@
-/** What all pages share: the link to the worker, the banner, and setting fields. */
+/** What all pages share around and below their content: header, banner, theme, keys, setting fields, the link to the worker. */
 package microgpt.web.shell;

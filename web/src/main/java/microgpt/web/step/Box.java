@@ -3,7 +3,8 @@ package microgpt.web.step;
 /**
  * One operation of the network as the page shows it.
  *
- * @param group what it belongs to: empty, or the layer, from 0, and a part of it, as in {@code 0 attention}
+ * @param layer the layer it is in, from 0; -1 if it is in none
+ * @param half the half of its layer that it is in; empty if it is in none
  * @param lane boxes with the same number stand side by side
  * @param part the name of its numbers in the engine's trace; empty if it shows no strip
  * @param from which of these numbers come first
@@ -13,7 +14,8 @@ package microgpt.web.step;
 record Box(
         String title,
         String symbol,
-        String group,
+        int layer,
+        String half,
         int lane,
         String part,
         int from,
@@ -30,8 +32,8 @@ record Box(
         return title.startsWith(name) || symbol.equals(name);
     }
 
-    /** Its layer, -1 if it is in none. */
-    int layer() {
-        return group.isEmpty() ? -1 : Integer.parseInt(group.substring(0, group.indexOf(' ')));
+    /** The half of a layer that it stands in, as a name; empty if it stands in none. */
+    String group() {
+        return layer < 0 ? "" : layer + " " + half;
     }
 }

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import microgpt.numeric.Nullable;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Theme;
-import microgpt.web.step.Walk.Reach;
+import microgpt.web.shell.Theme;
+import microgpt.web.step.Traversal.Reach;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -37,7 +37,6 @@ final class BoxView {
         this.readout = readout;
         element = Dom.append(parent, "button", "box", "");
         element.setAttribute("type", "button");
-        element.setAttribute("data-part", box.title().toLowerCase(java.util.Locale.ROOT));
         HTMLElement title = Dom.append(element, "span", "title", "");
         Dom.append(title, "b", "", box.title());
         side = Dom.append(title, "span", "", box.symbol());
@@ -52,7 +51,7 @@ final class BoxView {
         }
     }
 
-    /** Arrows read cell after cell, unless a press of the pointer gave the focus: then they go on stepping. */
+    /** ArrowKeys read cell after cell, unless a press of the pointer gave the focus: then they go on stepping. */
     private void listenForKeys() {
         element.onMouseDown(event -> pressedByPointer = true);
         element.onBlur(event -> {
@@ -60,9 +59,9 @@ final class BoxView {
             point(-1);
         });
         element.onKeyDown(event -> {
-            int right = Arrows.right(event);
+            int right = ArrowKeys.right(event);
             if (right != 0 && !pressedByPointer && cells.size() > 0) {
-                Arrows.take(event);
+                ArrowKeys.take(event);
                 point(Math.max(0, Math.min(cells.size() - 1, cursor + right)));
             }
         });

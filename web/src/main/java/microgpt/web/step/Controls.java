@@ -1,10 +1,11 @@
 package microgpt.web.step;
 
-import java.util.function.Consumer;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -16,18 +17,31 @@ final class Controls {
     private static final int USUAL_STEPS = 1000;
     private static final double USUAL_RATE = 0.01;
 
-    private final Consumer<StepCommand> commands;
-    private final HTMLButtonElement forward = Dom.as("forward");
-    private final HTMLButtonElement run = Dom.as("run");
-    private final HTMLButtonElement reset = Dom.as("reset");
-    private final HTMLSelectElement pace = Dom.as("pace");
-    private final HTMLInputElement steps = Dom.as("steps");
-    private final HTMLInputElement rate = Dom.as("rate");
-    private final HTMLElement step = Dom.byId("stat-step");
+    private final Commands<StepCommand> commands;
+    private final HTMLButtonElement forward;
+    private final HTMLButtonElement run;
+    private final HTMLButtonElement reset;
+    private final HTMLSelectElement pace;
+    private final HTMLInputElement steps;
+    private final HTMLInputElement rate;
+    private final HTMLElement documents;
+    private final HTMLElement vocabulary;
+    private final HTMLElement parameters;
+    private final HTMLElement step;
     private boolean running;
     private boolean loaded;
 
-    Controls(Consumer<StepCommand> commands, Runnable onReset) {
+    Controls(Panel root, Commands<StepCommand> commands, Runnable onReset) {
+        forward = root.as("forward");
+        run = root.as("run");
+        reset = root.as("reset");
+        pace = root.as("pace");
+        steps = root.as("steps");
+        rate = root.as("rate");
+        documents = root.part("stat-documents");
+        vocabulary = root.part("stat-vocabulary");
+        parameters = root.part("stat-parameters");
+        step = root.part("stat-step");
         this.commands = commands;
         forward.onClick(event -> forward());
         run.onClick(event -> toggle());
@@ -43,25 +57,25 @@ final class Controls {
 
     void forward() {
         if (!forward.isDisabled()) {
-            commands.accept(new StepCommand.Forward());
+            commands.send(new StepCommand.Forward());
         }
     }
 
     void toggle() {
         if (running) {
-            commands.accept(new StepCommand.Stop());
+            commands.send(new StepCommand.Stop());
         } else if (!run.isDisabled()) {
             run();
         }
     }
 
     private void run() {
-        commands.accept(new StepCommand.Run(Double.parseDouble(pace.getValue())));
+        commands.send(new StepCommand.Run(Double.parseDouble(pace.getValue())));
     }
 
     private void tune() {
         if (loaded) {
-            commands.accept(new StepCommand.Tune(steps(), rate()));
+            commands.send(new StepCommand.Tune(steps(), rate()));
         }
     }
 
@@ -86,10 +100,9 @@ final class Controls {
 
     void show(StepReport.Loaded report) {
         loaded = true;
-        Dom.text(Dom.byId("stat-documents"), Numbers.grouped(report.documents()));
-        Dom.text(
-                Dom.byId("stat-vocabulary"), Numbers.grouped(report.characters().size() + 1));
-        Dom.text(Dom.byId("stat-parameters"), Numbers.grouped(report.parameters()));
+        Dom.text(documents, Numbers.grouped(report.documents()));
+        Dom.text(vocabulary, Numbers.grouped(report.characters().size() + 1));
+        Dom.text(parameters, Numbers.grouped(report.parameters()));
         reset.setDisabled(false);
     }
 

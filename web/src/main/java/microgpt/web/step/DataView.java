@@ -1,9 +1,10 @@
 package microgpt.web.step;
 
 import microgpt.protocol.step.StepCommand;
+import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
-import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
+import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLTextAreaElement;
@@ -14,19 +15,26 @@ final class DataView {
     private static final int MOST_BYTES = 5_000_000;
 
     private final Banner banner;
-    private final HTMLTextAreaElement lines = Dom.as("lines");
-    private final HTMLInputElement file = Dom.as("file");
-    private final HTMLInputElement layers = Dom.as("layers");
-    private final HTMLInputElement heads = Dom.as("heads");
-    private final HTMLInputElement width = Dom.as("width");
-    private final HTMLInputElement context = Dom.as("context");
-    private final HTMLInputElement seed = Dom.as("seed");
+    private final HTMLTextAreaElement lines;
+    private final HTMLInputElement file;
+    private final HTMLInputElement layers;
+    private final HTMLInputElement heads;
+    private final HTMLInputElement width;
+    private final HTMLInputElement context;
+    private final HTMLInputElement seed;
 
-    DataView(Banner banner, String builtIn, Runnable onLoad) {
+    DataView(Panel root, Banner banner, String builtIn, Runnable onLoad) {
+        lines = root.as("lines");
+        file = root.as("file");
+        layers = root.as("layers");
+        heads = root.as("heads");
+        width = root.as("width");
+        context = root.as("context");
+        seed = root.as("seed");
         this.banner = banner;
         lines.setValue(builtIn);
-        Dom.byId("load").onClick(event -> onLoad.run());
-        Dom.byId("builtin").onClick(event -> {
+        root.part("load").onClick(event -> onLoad.run());
+        root.part("builtin").onClick(event -> {
             lines.setValue(builtIn);
             onLoad.run();
         });
@@ -38,7 +46,7 @@ final class DataView {
     }
 
     private void read(File chosen, Runnable onLoad) {
-        if (chosen.getSize() > MOST_BYTES) {
+        if (BlobReading.size(chosen) > MOST_BYTES) {
             banner.say("This file is too large for names that are learned one position at a time: at most 5 MB.");
             return;
         }

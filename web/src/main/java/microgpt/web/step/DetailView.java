@@ -2,7 +2,8 @@ package microgpt.web.step;
 
 import microgpt.numeric.Nullable;
 import microgpt.web.dom.Dom;
-import microgpt.web.step.Walk.Reach;
+import microgpt.web.dom.Panel;
+import microgpt.web.step.Traversal.Reach;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -10,7 +11,8 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class DetailView {
     private static final int MOST_ROWS = 256;
 
-    private final HTMLElement detail = Dom.byId("detail");
+    private final MathView math;
+    private final HTMLElement detail;
     private final HTMLElement title;
     private final HTMLElement forward;
     private final HTMLElement backward;
@@ -22,14 +24,16 @@ final class DetailView {
     private final HTMLElement rows;
     private @Nullable Box explained;
 
-    DetailView() {
+    DetailView(Panel root, MathView math) {
+        this.math = math;
+        detail = root.part("detail");
         title = Dom.append(detail, "h3", "", "");
         meaning = Dom.append(detail, "p", "", "");
         forward = formula("detail-forward");
         backward = formula("detail-backward");
         section = Dom.append(detail, "a", "", "");
         section.setAttribute("data-testid", "detail-section");
-        section.onClick(event -> MathView.open());
+        section.onClick(event -> math.open());
         here = Dom.append(detail, "p", "note", "");
         here.setAttribute("data-testid", "detail-here");
         numbers = Dom.append(detail, "div", "numbers", "");
@@ -78,7 +82,7 @@ final class DetailView {
         backward.setAttribute("aria-label", "Backward");
         backward.setHidden(box.rule().backward().isEmpty());
         section.setAttribute("href", "#" + box.rule().section());
-        Dom.text(section, "In the mathematics: " + MathView.title(box.rule().section()));
+        Dom.text(section, "In the mathematics: " + math.title(box.rule().section()));
     }
 
     private static String here(Cells cells, Reach reach) {
@@ -106,7 +110,7 @@ final class DetailView {
                 Dom.append(row, "td", "", "");
             }
         }
-        boolean isByToken = box.part().equals("logits") || box.part().equals("probabilities");
+        boolean isByToken = box.rule().result() == Rule.Result.BY_TOKEN;
         for (int i = 0; i < count; i++) {
             HTMLElement row = (HTMLElement) rows.getChildren().get(i);
             cell(row, 0, isByToken ? alphabet.label(i) : Integer.toString(i), Double.NaN);

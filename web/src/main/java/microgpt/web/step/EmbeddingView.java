@@ -8,7 +8,8 @@ import microgpt.step.PrincipalAxes;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -20,7 +21,7 @@ final class EmbeddingView {
     private static final double MARGIN = 18;
 
     private final Theme theme;
-    private final HTMLElement note = Dom.byId("embedding-note");
+    private final HTMLElement note;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final Frames.Slot words;
@@ -28,11 +29,12 @@ final class EmbeddingView {
     private List<StepReport.Matrix> matrices = List.of();
     private @Nullable StepReport.Weights newest;
 
-    EmbeddingView(Frames frames, Theme theme) {
+    EmbeddingView(Panel root, Frames frames, Theme theme) {
+        note = root.part("embedding-note");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("embedding"), 250, this::draw);
+        slot = frames.slot(root.part("embedding"), 250, this::draw);
         words = frames.words(1000, this::describe);
-        canvas = new Canvas(Dom.as("embedding"), slot::ask);
+        canvas = new Canvas(root.as("embedding"), slot::ask);
         theme.onChange(slot::ask);
     }
 

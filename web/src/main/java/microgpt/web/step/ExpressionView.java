@@ -9,7 +9,8 @@ import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -23,42 +24,46 @@ final class ExpressionView {
     private static final int ROW_HEIGHT = 62;
 
     private final Theme theme;
-    private final HTMLInputElement text = Dom.as("expression");
-    private final HTMLElement inputs = Dom.byId("expression-inputs");
-    private final HTMLElement note = Dom.byId("expression-note");
-    private final HTMLElement rows = Dom.byId("expression-rows");
+    private final HTMLInputElement text;
+    private final HTMLElement inputs;
+    private final HTMLElement note;
+    private final HTMLElement rows;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final Map<String, HTMLInputElement> fields = new LinkedHashMap<>();
-    private @Nullable Lesson lesson;
+    private @Nullable AutodiffSteps steps;
 
-    ExpressionView(Frames frames, Theme theme) {
+    ExpressionView(Panel root, Frames frames, Theme theme) {
+        text = root.as("expression");
+        inputs = root.part("expression-inputs");
+        note = root.part("expression-note");
+        rows = root.part("expression-rows");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("expression-graph"), 60, this::draw);
-        canvas = new Canvas(Dom.as("expression-graph"), slot::ask);
+        slot = frames.slot(root.part("expression-graph"), 60, this::draw);
+        canvas = new Canvas(root.as("expression-graph"), slot::ask);
         theme.onChange(slot::ask);
         text.onInput(event -> {
             offerInputs();
             parse();
         });
-        button("expression-restart", Lesson::restart);
-        button("expression-back", Lesson::back);
-        button("expression-next", Lesson::next);
-        button("expression-all", Lesson::finish);
+        button(root.part("expression-restart"), AutodiffSteps::restart);
+        button(root.part("expression-back"), AutodiffSteps::back);
+        button(root.part("expression-next"), AutodiffSteps::next);
+        button(root.part("expression-all"), AutodiffSteps::finish);
         offerInputs();
         parse();
     }
 
-    /** Something to do with a lesson. */
+    /** Something to do with the steps. */
     private interface Move {
-        void on(Lesson lesson);
+        void on(AutodiffSteps steps);
     }
 
-    private void button(String id, Move move) {
-        Dom.byId(id).onClick(event -> {
-            if (lesson != null) {
-                move.on(lesson);
-                show(lesson);
+    private void button(HTMLElement button, Move move) {
+        button.onClick(event -> {
+            if (steps != null) {
+                move.on(steps);
+                show(steps);
             }
         });
     }
@@ -87,18 +92,18 @@ final class ExpressionView {
         Map<String, Double> values = new LinkedHashMap<>();
         fields.forEach((name, field) -> values.put(name, Fields.number(field, 0)));
         try {
-            Lesson read = new Lesson(Expression.parse(text.getValue(), values));
-            lesson = read;
+            AutodiffSteps read = new AutodiffSteps(Expression.parse(text.getValue(), values));
+            steps = read;
             show(read);
         } catch (IllegalArgumentException e) {
-            lesson = null;
+            steps = null;
             rows.clear();
             Dom.text(note, "Not an expression yet: " + e.getMessage() + ".");
             slot.ask();
         }
     }
 
-    private void show(Lesson of) {
+    private void show(AutodiffSteps of) {
         Dom.text(note, of.sentence());
         rows.clear();
         double[] gradients = of.gradients();
@@ -111,14 +116,14 @@ final class ExpressionView {
         slot.ask();
     }
 
-    private static String value(Lesson of, int node) {
+    private static String value(AutodiffSteps of, int node) {
         return Numbers.fixed(of.nodes().get(node).value().data(), 4);
     }
 
     private void draw() {
         CanvasRenderingContext2D g = canvas.context();
         g.clearRect(0, 0, canvas.width(), canvas.height());
-        Lesson of = lesson;
+        AutodiffSteps of = steps;
         if (of == null || canvas.width() == 0) {
             return;
         }
@@ -142,7 +147,7 @@ final class ExpressionView {
     }
 
     /** Left and top of each node: a column for each depth. */
-    private double[][] places(Lesson of) {
+    private double[][] places(AutodiffSteps of) {
         int[] depths = of.depths();
         int[] used = new int[depths.length + 1];
         int deepest = 0;
@@ -168,7 +173,7 @@ final class ExpressionView {
         g.stroke();
     }
 
-    private void node(CanvasRenderingContext2D g, Lesson of, int index, double[] place, double gradient) {
+    private void node(CanvasRenderingContext2D g, AutodiffSteps of, int index, double[] place, double gradient) {
         boolean isCurrent = index == of.current();
         g.setFillStyle(theme.card());
         g.fillRect(place[0], place[1], NODE_WIDTH, NODE_HEIGHT);

@@ -6,7 +6,8 @@ import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
@@ -19,9 +20,9 @@ final class HeatView {
     private static final int MOST_HEIGHT = 900;
 
     private final Theme theme;
-    private final HTMLSelectElement which = Dom.as("heat-matrix");
-    private final HTMLSelectElement what = Dom.as("heat-what");
-    private final HTMLElement readout = Dom.byId("heat-readout");
+    private final HTMLSelectElement which;
+    private final HTMLSelectElement what;
+    private final HTMLElement readout;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private List<StepReport.Matrix> matrices = List.of();
@@ -30,10 +31,13 @@ final class HeatView {
     private int row = -1;
     private int column;
 
-    HeatView(Frames frames, Theme theme, IntConsumer onPick) {
+    HeatView(Panel root, Frames frames, Theme theme, IntConsumer onPick) {
+        which = root.as("heat-matrix");
+        what = root.as("heat-what");
+        readout = root.part("heat-readout");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("heat"), 60, this::draw);
-        canvas = new Canvas(Dom.as("heat"), slot::ask);
+        slot = frames.slot(root.part("heat"), 60, this::draw);
+        canvas = new Canvas(root.as("heat"), slot::ask);
         which.onEvent("change", event -> {
             row = -1;
             slot.ask();
@@ -46,7 +50,7 @@ final class HeatView {
                 pick(onPick);
             }
         });
-        Arrows.on(canvas.element(), this::move);
+        ArrowKeys.on(canvas.element(), this::move);
         theme.onChange(slot::ask);
     }
 
@@ -167,7 +171,7 @@ final class HeatView {
                 readout,
                 at < 0
                         ? "Point at a cell to read it, or focus the picture and use the arrow keys."
-                        : Spot.of(matrices, at).name() + " = " + Numbers.significant(values[at]) + ", gradient "
+                        : WeightIndex.of(matrices, at).name() + " = " + Numbers.significant(values[at]) + ", gradient "
                                 + Numbers.significant(gradients[at]) + ". Press it, or Enter, to change it.");
     }
 }

@@ -4,7 +4,8 @@ import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -18,10 +19,10 @@ final class LossView {
     private static final double AIR = 1.15;
 
     private final Theme theme;
-    private final HTMLCanvasElement canvas = Dom.as("chart");
-    private final HTMLElement readout = Dom.byId("chart-readout");
-    private final HTMLElement summary = Dom.byId("chart-summary");
-    private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
+    private final HTMLCanvasElement canvas;
+    private final HTMLElement readout;
+    private final HTMLElement summary;
+    private final ChartJs chart;
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final LossSeries series = new LossSeries();
@@ -30,7 +31,11 @@ final class LossView {
     /** The step that is read out, not a number for none. */
     private double cursor = Double.NaN;
 
-    LossView(Frames frames, Theme theme) {
+    LossView(Panel root, Frames frames, Theme theme) {
+        canvas = root.as("chart");
+        readout = root.part("chart-readout");
+        summary = root.part("chart-summary");
+        chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
         slot = frames.slot(canvas, 150, this::draw);
         words = frames.words(500, this::describe);
@@ -38,7 +43,7 @@ final class LossView {
         ChartJs.addLine(chart, SMOOTH, "");
         theme.onChange(this::style);
         canvas.onMouseMove(event -> point(ChartJs.positionAt(chart, event.getOffsetX())));
-        Arrows.on(canvas, (right, down) -> move(right));
+        ArrowKeys.on(canvas, (right, down) -> move(right));
         style();
     }
 

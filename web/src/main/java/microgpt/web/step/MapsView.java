@@ -7,7 +7,8 @@ import microgpt.web.chart.AttentionGrid;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
@@ -18,7 +19,7 @@ final class MapsView {
     private static final double LARGEST_CELL = 28;
 
     private final Theme theme;
-    private final HTMLElement readout = Dom.byId("maps-readout");
+    private final HTMLElement readout;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final Frames.Slot words;
@@ -27,15 +28,16 @@ final class MapsView {
     private int layers;
     private int heads;
     private @Nullable StepReport.Seen seen;
-    private @Nullable MapPlace place;
+    private @Nullable AttentionCell place;
 
-    MapsView(Frames frames, Theme theme) {
+    MapsView(Panel root, Frames frames, Theme theme) {
+        readout = root.part("maps-readout");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("maps"), 60, this::draw);
-        canvas = new Canvas(Dom.as("maps"), slot::ask);
+        slot = frames.slot(root.part("maps"), 60, this::draw);
+        canvas = new Canvas(root.as("maps"), slot::ask);
         words = frames.words(500, this::describe);
         canvas.element().onMouseMove(this::hover);
-        Arrows.on(canvas.element(), this::move);
+        ArrowKeys.on(canvas.element(), this::move);
         theme.onChange(slot::ask);
     }
 
@@ -79,7 +81,7 @@ final class MapsView {
     }
 
     private void outline(CanvasRenderingContext2D g) {
-        MapPlace at = place;
+        AttentionCell at = place;
         if (at != null && at.isWithin(extent())) {
             g.setStrokeStyle(theme.ink());
             g.setLineWidth(2);
@@ -88,9 +90,10 @@ final class MapsView {
         }
     }
 
-    private MapPlace.Extent extent() {
+    private AttentionCell.Extent extent() {
         StepReport.Seen of = seen;
-        return new MapPlace.Extent(layers, heads, of == null ? 0 : of.context().size());
+        return new AttentionCell.Extent(
+                layers, heads, of == null ? 0 : of.context().size());
     }
 
     /** What the picture shows, for those who do not see it: where each head looks from the newest position. */
@@ -150,19 +153,19 @@ final class MapsView {
     private void hover(MouseEvent event) {
         int[] at = grid.at(event.getOffsetX(), event.getOffsetY());
         if (at.length > 0 && at[3] <= at[2]) {
-            place = new MapPlace(at[0], at[1], at[2], at[3]);
+            place = new AttentionCell(at[0], at[1], at[2], at[3]);
             slot.ask();
         }
     }
 
     private void move(int right, int down) {
-        MapPlace at = place;
-        place = at == null || !at.isWithin(extent()) ? new MapPlace(0, 0, 0, 0) : at.moved(right, down, extent());
+        AttentionCell at = place;
+        place = at == null || !at.isWithin(extent()) ? new AttentionCell(0, 0, 0, 0) : at.moved(right, down, extent());
         slot.ask();
     }
 
     private void readOut(StepReport.Seen of) {
-        MapPlace at = place;
+        AttentionCell at = place;
         if (at == null || !at.isWithin(extent())) {
             return;
         }

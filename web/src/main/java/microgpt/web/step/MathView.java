@@ -1,7 +1,7 @@
 package microgpt.web.step;
 
 import java.util.function.Consumer;
-import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.Element;
 import org.teavm.jso.dom.xml.NodeList;
@@ -10,11 +10,17 @@ import org.teavm.jso.dom.xml.NodeList;
 final class MathView {
     private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
 
-    private MathView() {}
+    private final Panel root;
+    private final HTMLElement panel;
+
+    MathView(Panel root) {
+        this.root = root;
+        panel = root.part("math-panel");
+    }
 
     /** {@code onBox} is told the name of the box whose button is pressed. */
-    static void listen(Consumer<String> onBox) {
-        NodeList<? extends HTMLElement> buttons = Dom.byId("math-panel").querySelectorAll("[data-box]");
+    void listen(Consumer<String> onBox) {
+        NodeList<? extends HTMLElement> buttons = panel.querySelectorAll("[data-box]");
         for (int i = 0; i < buttons.getLength(); i++) {
             HTMLElement button = buttons.get(i);
             button.onClick(event -> onBox.accept(button.getAttribute("data-box")));
@@ -22,12 +28,13 @@ final class MathView {
     }
 
     /** Opens the panel, so that a link into it finds its end. */
-    static void open() {
-        Dom.byId("math-panel").setAttribute("open", "");
+    void open() {
+        panel.setAttribute("open", "");
     }
 
-    static String title(String section) {
-        return Dom.byId(section).getTextContent();
+    /** The heading of a section. */
+    String title(String section) {
+        return root.part(section).getTextContent();
     }
 
     /** Shows formulas, parted by semicolons, as the only content of {@code parent}. */

@@ -27,7 +27,7 @@ final class NetworkLayout {
         }
         if (lane == null || box.lane() != laneNumber) {
             laneNumber = box.lane();
-            lane = Dom.append(parent, "div", box.title().startsWith("Head ") ? "lane heads" : "lane", "");
+            lane = Dom.append(parent, "div", box.rule().result() == Rule.Result.HEAD ? "lane heads" : "lane", "");
         }
         return lane;
     }

@@ -7,48 +7,54 @@ import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The whole network as boxes, and the walk through them. */
+/** The whole network as boxes, and the way through them, one after the other. */
 final class NetworkView {
     private static final double DRAW_MILLIS = 60;
 
     private final Theme theme;
-    private final HTMLElement network = Dom.byId("network");
-    private final HTMLElement readout = Dom.byId("network-readout");
-    private final HTMLElement note = Dom.byId("walk-note");
-    private final DetailView detail = new DetailView();
+    private final HTMLElement network;
+    private final HTMLElement readout;
+    private final HTMLElement note;
+    private final DetailView detail;
     private final Frames.Slot slot;
-    private final Walk walk = new Walk();
+    private final Traversal traversal = new Traversal();
     private final List<BoxView> views = new ArrayList<>();
     private List<Box> boxes = List.of();
     private Alphabet alphabet = Alphabet.NONE;
     private @Nullable StepReport.Seen seen;
     private int open;
 
-    NetworkView(Frames frames, Theme theme) {
+    NetworkView(Panel root, Frames frames, Theme theme) {
+        network = root.part("network");
+        readout = root.part("network-readout");
+        note = root.part("walk-note");
         this.theme = theme;
         slot = frames.slot(network, DRAW_MILLIS, this::draw);
         theme.onChange(slot::ask);
-        Dom.byId("walk-next").onClick(event -> next());
-        Dom.byId("walk-back").onClick(event -> back());
-        Dom.byId("walk-all").onClick(event -> {
-            walk.all();
+        root.part("walk-next").onClick(event -> next());
+        root.part("walk-back").onClick(event -> back());
+        root.part("walk-all").onClick(event -> {
+            traversal.all();
             slot.ask();
         });
         network.onKeyDown(this::pressed);
-        MathView.listen(this::openCalled);
+        MathView math = new MathView(root);
+        math.listen(this::openCalled);
+        detail = new DetailView(root, math);
     }
 
     /** Another model, of which nothing has been computed yet. */
     void build(Alphabet characters, int layers, int heads, int width) {
         alphabet = characters;
         seen = null;
-        boxes = Blueprint.of(layers, heads, width);
-        walk.over(boxes.size());
+        boxes = ComputationGraph.of(layers, heads, width);
+        traversal.over(boxes.size());
         network.clear();
         views.clear();
         NetworkLayout layout = new NetworkLayout(network);
@@ -86,18 +92,18 @@ final class NetworkView {
     }
 
     private void next() {
-        walk.next();
+        traversal.next();
         follow();
     }
 
     private void back() {
-        walk.back();
+        traversal.back();
         follow();
     }
 
     private void follow() {
-        if (walk.current() >= 0) {
-            open = walk.current();
+        if (traversal.current() >= 0) {
+            open = traversal.current();
             Browser.bringIntoSight(views.get(open).element());
         }
         slot.ask();
@@ -133,38 +139,38 @@ final class NetworkView {
     }
 
     /** Nothing flows back where nothing was learned. */
-    private Walk.Reach reach(int box) {
-        Walk.Reach reach = walk.reach(box);
+    private Traversal.Reach reach(int box) {
+        Traversal.Reach reach = traversal.reach(box);
         boolean writes = seen == null || seen.scene() == StepReport.Scene.WRITING;
-        return reach == Walk.Reach.GRADIENTS && writes ? Walk.Reach.VALUES : reach;
+        return reach == Traversal.Reach.GRADIENTS && writes ? Traversal.Reach.VALUES : reach;
     }
 
     private String className(int box) {
         String name = "box" + (box == open ? " open" : "");
-        if (box == walk.current()) {
-            return name + " current" + (walk.isBackward() ? " backward" : "");
+        if (box == traversal.current()) {
+            return name + " current" + (traversal.isBackward() ? " backward" : "");
         }
-        return walk.reach(box) == Walk.Reach.NOTHING ? name + " unreached" : name;
+        return traversal.reach(box) == Traversal.Reach.NOTHING ? name + " unreached" : name;
     }
 
     private String beside(Box box, Cells cells, StepReport.Seen of) {
-        return switch (box.title()) {
-            case "Token" ->
-                "t = " + of.context().get(of.context().size() - 1) + " "
-                        + alphabet.quoted(of.context().get(of.context().size() - 1));
-            case "Position" -> "i = " + (of.context().size() - 1);
-            case "Loss" -> cells.size() == 0 ? "" : Numbers.fixed(cells.value(0), 4);
-            default -> "";
+        int position = of.context().size() - 1;
+        int token = of.context().get(position);
+        return switch (box.rule().result()) {
+            case TOKEN -> "t = " + token + " " + alphabet.quoted(token);
+            case POSITION -> "i = " + position;
+            case LOSS -> cells.size() == 0 ? "" : Numbers.fixed(cells.value(0), 4);
+            case HEAD, BY_TOKEN, CHANNELS -> "";
         };
     }
 
     private String note() {
-        if (walk.isAll()) {
-            return "Walk the pass forward, box by box, then the gradients backward through the same boxes.";
+        if (traversal.isAll()) {
+            return "Traversal the pass forward, box by box, then the gradients backward through the same boxes.";
         }
-        Box box = boxes.get(walk.current());
+        Box box = boxes.get(traversal.current());
         String where = (box.layer() < 0 ? "" : "layer " + box.group() + ", ") + box.title();
-        return walk.isBackward()
+        return traversal.isBackward()
                 ? "Backward: the gradient has come to " + where + "."
                 : "Forward: " + where + " is computed.";
     }

@@ -6,6 +6,7 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
@@ -13,13 +14,14 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class RowsView {
     private static final int MOST_INPUT = 24;
 
-    private final HTMLElement body = Dom.byId("rows");
+    private final HTMLElement body;
     private final Frames.Slot slot;
     private final List<StepReport.Row> rows = new ArrayList<>();
     private Alphabet alphabet = Alphabet.NONE;
     private @Nullable StepReport.Seen ahead;
 
-    RowsView(Frames frames) {
+    RowsView(Panel root, Frames frames) {
+        body = root.part("rows");
         slot = frames.words(60, this::draw);
     }
 

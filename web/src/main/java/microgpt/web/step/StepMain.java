@@ -1,18 +1,17 @@
 package microgpt.web.step;
 
-import microgpt.web.dom.Browser;
-import microgpt.web.shell.Banner;
+import java.util.List;
+import microgpt.web.shell.Shell;
+import microgpt.web.shell.SiteFiles;
 
 /** The entry point of the page that steps through a GPT. */
 public final class StepMain {
+    private static final String NAMES = "names.txt";
+
     private StepMain() {}
 
     public static void main(String[] args) {
-        Banner banner = new Banner();
-        Browser.fetchText(
-                "names.txt",
-                names -> new StepPage(banner, names).open(),
-                why -> banner.say(
-                        "The list of names could not be loaded (" + why + "). Check the connection and reload."));
+        Shell shell = new Shell();
+        SiteFiles.fetch(List.of(NAMES), shell.banner(), files -> new StepPage(shell, files.text(NAMES)).open());
     }
 }

@@ -6,10 +6,11 @@ import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Shortcuts;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
 import microgpt.web.shell.Link;
+import microgpt.web.shell.Shell;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -20,21 +21,19 @@ final class StepPage implements StepReport.Handler {
     private static final int WEIGHTS_MILLIS = 400;
 
     private final Banner banner;
-    private final HTMLElement status = Dom.byId("status");
-    private final HTMLElement announce = Dom.byId("announce");
-    private final Frames frames = new Frames();
-    private final Theme theme = new Theme();
-    private final Controls controls = new Controls(this::send, this::reset);
-    private final RowsView rows = new RowsView(frames);
-    private final ChancesView chances = new ChancesView(frames);
-    private final NetworkView network = new NetworkView(frames, theme);
-    private final LossView losses = new LossView(frames, theme);
-    private final WritingView writing = new WritingView(this::send);
-    private final MapsView maps = new MapsView(frames, theme);
-    private final EmbeddingView embedding = new EmbeddingView(frames, theme);
-    private final WeightsView weights = new WeightsView(frames, this::send);
-    private final HeatView heat = new HeatView(frames, theme, weights::choose);
-    private final LogView log = new LogView(frames);
+    private final HTMLElement status;
+    private final HTMLElement announce;
+    private final Controls controls;
+    private final RowsView rows;
+    private final ProbabilitiesView probabilities;
+    private final NetworkView network;
+    private final LossView losses;
+    private final WritingView writing;
+    private final MapsView maps;
+    private final EmbeddingView embedding;
+    private final WeightsView weights;
+    private final HeatView heat;
+    private final LogView log;
     private final DataView data;
     private @Nullable Link<StepCommand, StepReport> link;
     private @Nullable StepCommand.Load loading;
@@ -44,9 +43,31 @@ final class StepPage implements StepReport.Handler {
     private boolean weightsAsked;
     private boolean weightsStale;
 
-    StepPage(Banner banner, String names) {
-        this.banner = banner;
-        data = new DataView(banner, names, this::load);
+    StepPage(Shell shell, String names) {
+        Panel root = shell.page();
+        Frames frames = shell.frames();
+        Theme theme = shell.theme();
+        banner = shell.banner();
+        status = root.part("status");
+        announce = root.part("announce");
+        controls = new Controls(root, this::send, this::reset);
+        rows = new RowsView(root, frames);
+        probabilities = new ProbabilitiesView(root, frames);
+        network = new NetworkView(root, frames, theme);
+        losses = new LossView(root, frames, theme);
+        writing = new WritingView(root, this::send);
+        maps = new MapsView(root, frames, theme);
+        embedding = new EmbeddingView(root, frames, theme);
+        weights = new WeightsView(root, frames, this::send);
+        heat = new HeatView(root, frames, theme, weights::choose);
+        log = new LogView(root, frames);
+        data = new DataView(root, banner, names, this::load);
+        new ExpressionView(root, frames, theme);
+        shell.shortcuts()
+                .on(" ", controls::toggle)
+                .on("ArrowRight", controls::forward)
+                .on("r", this::reset)
+                .on("g", writing::draw);
     }
 
     void open() {
@@ -54,26 +75,11 @@ final class StepPage implements StepReport.Handler {
                 "step",
                 new StepCodec(),
                 report -> {
-                    if (isPresent(report)) {
+                    if (report.concerns(model)) {
                         report.deliverTo(this);
                     }
                 },
-                this::broken);
-        new Shortcuts()
-                .on(" ", controls::toggle)
-                .on("ArrowRight", controls::forward)
-                .on("r", this::reset)
-                .on("g", writing::draw);
-        new ExpressionView(frames, theme);
-        theme.onChange(frames::askAll);
-    }
-
-    /** Whether it does not concern a model that was replaced. */
-    private boolean isPresent(StepReport report) {
-        if (report instanceof StepReport.Loaded built) {
-            model = built.model();
-        }
-        return !(report instanceof StepReport.OfModel of) || of.model() == model;
+                why -> banner.workerStopped(why, "Reload the page to begin again."));
     }
 
     /** Sends a command; answers with its number, 0 if it could not be sent. */
@@ -107,11 +113,12 @@ final class StepPage implements StepReport.Handler {
             return;
         }
         loaded = of;
+        model = report.model();
         banner.clear();
         alphabet = new Alphabet(report.characters());
         controls.show(report);
         rows.clear(alphabet);
-        chances.clear(alphabet);
+        probabilities.clear(alphabet);
         network.build(alphabet, of.layers(), of.heads(), of.width());
         maps.clear(alphabet, of.layers(), of.heads());
         embedding.clear(alphabet, report.matrices());
@@ -155,7 +162,7 @@ final class StepPage implements StepReport.Handler {
     @Override
     public void on(StepReport.Seen report) {
         network.show(report);
-        chances.show(report);
+        probabilities.show(report);
         maps.show(report);
         if (report.scene() == StepReport.Scene.LEARNING) {
             askForWeights();
@@ -217,9 +224,5 @@ final class StepPage implements StepReport.Handler {
     private void say(String sentence) {
         Dom.text(status, sentence);
         Dom.text(announce, sentence);
-    }
-
-    private void broken(String why) {
-        banner.say("The part of the page that computes has stopped (" + why + "). Reload the page to begin again.");
     }
 }

@@ -2,12 +2,13 @@ package microgpt.web.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.step.WeightOrder.Direction;
 import microgpt.web.step.WeightOrder.Filter;
 import microgpt.web.step.WeightOrder.Measure;
@@ -21,18 +22,18 @@ final class WeightsView {
     private static final int ROW_HEIGHT = 26;
     private static final int ROWS_DRAWN = 20;
 
-    private final Consumer<StepCommand> commands;
-    private final HTMLElement panel = Dom.byId("weights-panel");
-    private final HTMLSelectElement matrix = Dom.as("weights-matrix");
-    private final HTMLInputElement row = Dom.as("weights-row");
-    private final HTMLInputElement column = Dom.as("weights-column");
-    private final HTMLSelectElement sort = Dom.as("weights-sort");
-    private final HTMLElement count = Dom.byId("weights-count");
-    private final HTMLElement window = Dom.byId("weights-window");
-    private final HTMLElement whole = Dom.byId("weights-whole");
-    private final HTMLElement picked = Dom.byId("weight-picked");
-    private final HTMLInputElement edit = Dom.as("weight-edit");
-    private final HTMLElement set = Dom.byId("weight-set");
+    private final Commands<StepCommand> commands;
+    private final HTMLElement panel;
+    private final HTMLSelectElement matrix;
+    private final HTMLInputElement row;
+    private final HTMLInputElement column;
+    private final HTMLSelectElement sort;
+    private final HTMLElement count;
+    private final HTMLElement window;
+    private final HTMLElement whole;
+    private final HTMLElement picked;
+    private final HTMLInputElement edit;
+    private final HTMLElement set;
     private final List<HTMLElement> lines = new ArrayList<>();
     private final Frames.Slot slot;
     private List<StepReport.Matrix> matrices = List.of();
@@ -42,7 +43,18 @@ final class WeightsView {
     private boolean disordered;
     private int chosen = -1;
 
-    WeightsView(Frames frames, Consumer<StepCommand> commands) {
+    WeightsView(Panel root, Frames frames, Commands<StepCommand> commands) {
+        panel = root.part("weights-panel");
+        matrix = root.as("weights-matrix");
+        row = root.as("weights-row");
+        column = root.as("weights-column");
+        sort = root.as("weights-sort");
+        count = root.part("weights-count");
+        window = root.part("weights-window");
+        whole = root.part("weights-whole");
+        picked = root.part("weight-picked");
+        edit = root.as("weight-edit");
+        set = root.part("weight-set");
         this.commands = commands;
         slot = frames.slot(window, 60, this::draw);
         window.onEvent("scroll", event -> slot.ask());
@@ -143,11 +155,11 @@ final class WeightsView {
     }
 
     private void fill(HTMLElement line, int parameter) {
-        Spot spot = Spot.of(matrices, parameter);
+        WeightIndex index = WeightIndex.of(matrices, parameter);
         cell(line, 0, Integer.toString(parameter));
-        cell(line, 1, spot.matrix().name());
-        cell(line, 2, Integer.toString(spot.row()));
-        cell(line, 3, Integer.toString(spot.column()));
+        cell(line, 1, index.matrix().name());
+        cell(line, 2, Integer.toString(index.row()));
+        cell(line, 3, Integer.toString(index.column()));
         cell(line, 4, Numbers.fixed(values[parameter], 6));
         cell(line, 5, Numbers.fixed(gradients[parameter], 6));
         line.setAttribute("data-parameter", Integer.toString(parameter));
@@ -155,7 +167,7 @@ final class WeightsView {
         line.setAttribute("data-gradient", Double.toString(gradients[parameter]));
         line.setAttribute(
                 "aria-label",
-                spot.name() + ", value " + Numbers.significant(values[parameter]) + ", gradient "
+                index.name() + ", value " + Numbers.significant(values[parameter]) + ", gradient "
                         + Numbers.significant(gradients[parameter]));
     }
 
@@ -176,7 +188,7 @@ final class WeightsView {
             return;
         }
         chosen = parameter;
-        Dom.text(picked, Spot.of(matrices, parameter).name() + " =");
+        Dom.text(picked, WeightIndex.of(matrices, parameter).name() + " =");
         edit.setValue(Double.toString(values[parameter]));
         edit.setDisabled(false);
         set.removeAttribute("disabled");
@@ -185,7 +197,7 @@ final class WeightsView {
 
     private void set() {
         if (chosen >= 0) {
-            commands.accept(new StepCommand.Edit(chosen, Fields.number(edit, values[chosen])));
+            commands.send(new StepCommand.Edit(chosen, Fields.number(edit, values[chosen])));
         }
     }
 }

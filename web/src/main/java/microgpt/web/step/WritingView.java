@@ -1,9 +1,10 @@
 package microgpt.web.step;
 
-import java.util.function.ToIntFunction;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -14,35 +15,45 @@ final class WritingView {
     private static final int NAMES = 20;
     private static final int MOST_SHOWN = 200;
 
-    private final ToIntFunction<StepCommand> commands;
-    private final HTMLButtonElement draw = Dom.as("draw");
-    private final HTMLButtonElement write = Dom.as("write");
-    private final HTMLInputElement temperature = Dom.as("temperature");
-    private final HTMLElement temperatureValue = Dom.byId("temperature-value");
-    private final HTMLElement drawing = Dom.byId("drawing");
-    private final HTMLElement text = Dom.byId("draw-text");
-    private final HTMLElement stretches = Dom.byId("stretches");
-    private final HTMLElement note = Dom.byId("draw-note");
-    private final HTMLElement names = Dom.byId("names");
-    private final HTMLElement namesNote = Dom.byId("names-note");
+    private final Commands<StepCommand> commands;
+    private final HTMLButtonElement draw;
+    private final HTMLButtonElement write;
+    private final HTMLInputElement temperature;
+    private final HTMLElement temperatureValue;
+    private final HTMLElement drawing;
+    private final HTMLElement text;
+    private final HTMLElement stretches;
+    private final HTMLElement note;
+    private final HTMLElement names;
+    private final HTMLElement namesNote;
     private Alphabet alphabet = Alphabet.NONE;
     private int asked;
     private int written;
     private int known;
 
-    WritingView(ToIntFunction<StepCommand> commands) {
+    WritingView(Panel root, Commands<StepCommand> commands) {
+        draw = root.as("draw");
+        write = root.as("write");
+        temperature = root.as("temperature");
+        temperatureValue = root.part("temperature-value");
+        drawing = root.part("drawing");
+        text = root.part("draw-text");
+        stretches = root.part("stretches");
+        note = root.part("draw-note");
+        names = root.part("names");
+        namesNote = root.part("names-note");
         this.commands = commands;
         draw.onClick(event -> draw());
         write.onClick(event -> {
             write.setDisabled(true);
-            asked = commands.applyAsInt(new StepCommand.Write(NAMES, temperature()));
+            asked = commands.send(new StepCommand.Write(NAMES, temperature()));
         });
         temperature.onInput(event -> Dom.text(temperatureValue, Numbers.fixed(temperature(), 2)));
     }
 
     void draw() {
         if (!draw.isDisabled()) {
-            commands.applyAsInt(new StepCommand.Draw(temperature()));
+            commands.send(new StepCommand.Draw(temperature()));
         }
     }
 

@@ -17,7 +17,12 @@ public final class ByteText {
      * @param shown as it appears in the text, with a mark where a line ends
      * @param name to be read aloud
      */
-    public record Piece(int at, int bytes, String shown, String name) {}
+    public record Piece(int at, int bytes, String shown, String name) {
+        /** Whether the name says more than what is shown. */
+        public boolean needsName() {
+            return !name.equals("“" + shown + "”");
+        }
+    }
 
     /** All pieces, in order. */
     public static List<Piece> pieces(byte[] text) {

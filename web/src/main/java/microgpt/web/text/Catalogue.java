@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import microgpt.config.ConfigKey;
 
 /**
  * What the page offers, and how it explains it: the text of {@code lab.json} or {@code train.json}.
@@ -39,6 +40,32 @@ public record Catalogue(List<Choice> plans, Map<String, String> phrases, List<Gr
         }
         return new Catalogue(
                 choices(all.getArray("plans", new JsonArray())), phrases, groups(all.getArray("settings")));
+    }
+
+    /** The groups of settings; keys that none of them has come last, by their own names. */
+    public List<Group> groupsOf(List<ConfigKey> keys) {
+        List<Setting> others = new ArrayList<>();
+        for (ConfigKey key : keys) {
+            if (!explains(key.dotted())) {
+                others.add(new Setting(key.dotted(), key.dotted(), "", ""));
+            }
+        }
+        List<Group> groups = new ArrayList<>(settings);
+        if (!others.isEmpty()) {
+            groups.add(new Group("Others", others));
+        }
+        return groups;
+    }
+
+    private boolean explains(String key) {
+        for (Group group : settings) {
+            for (Setting setting : group.settings()) {
+                if (setting.key().equals(key)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Choice> choices(JsonArray array) {

@@ -28,6 +28,21 @@ record BuiltinText(Genre genre, int bytes) {
         throw new IllegalArgumentException("there is no built-in text \"" + label + "\"");
     }
 
+    /**
+     * The text that a link asks for; empty words are the default's.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the words
+     */
+    static BuiltinText parse(String label, String bytes) {
+        try {
+            return new BuiltinText(
+                    label.isEmpty() ? DEFAULT.genre : genre(label),
+                    bytes.isEmpty() ? DEFAULT.bytes : Integer.parseInt(bytes));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("“bytes=" + bytes + "” is not a number of bytes", e);
+        }
+    }
+
     /** What the worker writes it from. */
     Source source() {
         return new Source.Phases(

@@ -3,7 +3,6 @@ package microgpt.web.train;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.config.BatchRecipe;
-import microgpt.config.ConfigKey;
 import microgpt.protocol.Reals;
 import microgpt.protocol.train.TrainReport;
 
@@ -32,13 +31,7 @@ final class Comparison {
         BatchRecipe a = recipe(first);
         BatchRecipe b = recipe(second);
         List<Difference> differences = new ArrayList<>();
-        for (ConfigKey key : BatchRecipe.keys()) {
-            String one = a.value(key.dotted());
-            String other = b.value(key.dotted());
-            if (!one.equals(other)) {
-                differences.add(new Difference(key.dotted(), one, other));
-            }
-        }
+        b.changesFrom(a).forEach((key, other) -> differences.add(new Difference(key, a.value(key), other)));
         return differences;
     }
 

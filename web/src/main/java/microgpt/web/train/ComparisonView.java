@@ -7,7 +7,8 @@ import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -16,17 +17,23 @@ import org.teavm.jso.typedarrays.Float64Array;
 /** Two runs of the library: their curves over each other, and a table of what differs. */
 final class ComparisonView {
     private final Theme theme;
-    private final HTMLElement panel = Dom.byId("comparison");
-    private final HTMLElement legend = Dom.byId("comparison-legend");
-    private final HTMLElement head = Dom.byId("comparison-head");
-    private final HTMLElement body = Dom.byId("comparison-body");
-    private final HTMLCanvasElement canvas = Dom.as("comparison-chart");
-    private final ChartJs chart = ChartJs.create(canvas, context -> {}, context -> {});
+    private final HTMLElement panel;
+    private final HTMLElement legend;
+    private final HTMLElement head;
+    private final HTMLElement body;
+    private final HTMLCanvasElement canvas;
+    private final ChartJs chart;
     private final Frames.Slot slot;
     private final List<TrainReport.History> told = new ArrayList<>();
     private @Nullable Comparison shown;
 
-    ComparisonView(Frames frames, Theme theme) {
+    ComparisonView(Panel root, Frames frames, Theme theme) {
+        panel = root.part("comparison");
+        legend = root.part("comparison-legend");
+        head = root.part("comparison-head");
+        body = root.part("comparison-body");
+        canvas = root.as("comparison-chart");
+        chart = ChartJs.create(canvas, context -> {}, context -> {});
         this.theme = theme;
         for (int i = 0; i < 4; i++) {
             ChartJs.addLine(chart, i, "");
@@ -78,8 +85,8 @@ final class ComparisonView {
 
     private void describe(Comparison comparison, TrainReport.SavedRun first, TrainReport.SavedRun second) {
         legend.setInnerHTML("");
-        String one = RunWords.label(first, second);
-        String other = RunWords.label(second, first);
+        String one = RunText.label(first, second);
+        String other = RunText.label(second, first);
         entry("first", one);
         entry("second", other);
         head.setInnerHTML("");

@@ -5,14 +5,16 @@ import microgpt.protocol.Floats;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Duration;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers of the run: how far, how fast, how good. */
 final class FiguresView {
+    private final Panel root;
     private final LossCurve curve;
-    private final HTMLElement step = Dom.byId("step");
+    private final HTMLElement step;
     private final Frames.Slot words;
     private long steps;
     private long maxSteps;
@@ -24,7 +26,9 @@ final class FiguresView {
     private TrainReport.Progress progress = none();
 
     /** {@code curve} has the smoothed loss, and is told of each report first. */
-    FiguresView(Frames frames, LossCurve curve) {
+    FiguresView(Panel root, Frames frames, LossCurve curve) {
+        this.root = root;
+        step = root.part("step");
         this.curve = curve;
         words = frames.words(150, this::write);
     }
@@ -91,8 +95,8 @@ final class FiguresView {
         figure("gradient-norm", Numbers.significant(progress.gradientNorm()), progress.gradientNorm());
     }
 
-    private static void figure(String id, String text, double value) {
-        HTMLElement element = Dom.byId(id);
+    private void figure(String id, String text, double value) {
+        HTMLElement element = root.part(id);
         Dom.text(element, Double.isNaN(value) ? Numbers.UNKNOWN : text);
         element.setAttribute("data-value", Double.toString(value));
     }

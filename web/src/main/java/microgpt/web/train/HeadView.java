@@ -5,7 +5,8 @@ import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.AttentionText;
 import microgpt.web.text.Glyphs;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
@@ -21,18 +22,20 @@ final class HeadView {
     private static final int MARGIN = 22;
 
     private final Theme theme;
-    private final HTMLSelectElement which = Dom.as("inside-head");
-    private final HTMLElement readout = Dom.byId("head-readout");
+    private final HTMLSelectElement which;
+    private final HTMLElement readout;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private @Nullable LabReport.Attention shown;
     private int heads;
     private double cell = 1;
 
-    HeadView(Frames frames, Theme theme) {
+    HeadView(Panel root, Frames frames, Theme theme) {
+        which = root.as("inside-head");
+        readout = root.part("head-readout");
         this.theme = theme;
-        slot = frames.slot(Dom.byId("head"), 100, this::draw);
-        canvas = new Canvas(Dom.as("head"), slot::ask);
+        slot = frames.slot(root.part("head"), 100, this::draw);
+        canvas = new Canvas(root.as("head"), slot::ask);
         canvas.element().onMouseMove(this::hover);
         which.onEvent("change", event -> ask());
         theme.onChange(slot::ask);

@@ -1,12 +1,19 @@
 package microgpt.web.train;
 
-import java.util.function.ToIntFunction;
+import java.util.HashSet;
+import java.util.Set;
 import microgpt.config.BatchRecipe;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
+import microgpt.protocol.Limits;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
+import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.FileInput;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
+import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.File;
 
@@ -17,15 +24,20 @@ final class ImportView {
         void start(String name, BatchRecipe recipe);
     }
 
-    private final ToIntFunction<TrainCommand> commands;
-    private final HTMLElement note = Dom.byId("import-note");
-    private final HTMLElement begin = Dom.byId("import-begin");
-    private @Nullable TrainReport.Imported model;
-    private @Nullable Importing importing;
+    private final Commands<TrainCommand> commands;
+    private final BlobReading reading = new BlobReading();
+    /** The numbers of the commands that bring the file. */
+    private final Set<Integer> sent = new HashSet<>();
 
-    ImportView(ToIntFunction<TrainCommand> commands, Starter starter) {
+    private final HTMLElement note;
+    private final HTMLElement begin;
+    private @Nullable TrainReport.Imported model;
+
+    ImportView(Panel root, Commands<TrainCommand> commands, Starter starter) {
+        note = root.part("import-note");
+        begin = root.part("import-begin");
         this.commands = commands;
-        new FileInput("run-file", "run-drop", this::read);
+        new FileInput(root.as("run-file"), root.part("run-drop"), this::read);
         begin.onClick(event -> {
             TrainReport.Imported imported = model;
             begin.setHidden(true);
@@ -38,9 +50,23 @@ final class ImportView {
 
     private void read(File chosen) {
         begin.setHidden(true);
+        sent.clear();
         Dom.text(note, "Reading " + chosen.getName() + " …");
-        importing = new Importing(chosen, commands, reason -> Dom.text(note, reason + "."));
-        importing.begin();
+        if (BlobReading.size(chosen) > Limits.RUN_FILE_BYTES) {
+            complain(
+                    chosen,
+                    "it has " + Numbers.bytes(BlobReading.size(chosen)) + ", expected at most " + Limits.RUN_FILE_SIZE);
+            return;
+        }
+        reading.begin(
+                chosen,
+                (piece, last) ->
+                        sent.add(commands.send(new TrainCommand.ImportFile(chosen.getName(), Bytes.of(piece), last))),
+                why -> complain(chosen, why));
+    }
+
+    private void complain(File chosen, String why) {
+        Dom.text(note, chosen.getName() + " cannot be read: " + why + ".");
     }
 
     void show(TrainReport.Imported report) {
@@ -57,7 +83,7 @@ final class ImportView {
 
     /** An import may have failed: that is said elsewhere. */
     void show(TrainReport.Failed report) {
-        if (importing != null && importing.sent(report.command())) {
+        if (sent.contains(report.command())) {
             Dom.text(note, report.message() + ".");
         }
     }

@@ -2,7 +2,6 @@ package microgpt.web.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabReport;
@@ -12,8 +11,10 @@ import microgpt.protocol.train.TrainCommand.Part;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
 import microgpt.web.shell.AttentionView;
+import microgpt.web.shell.Commands;
+import microgpt.web.shell.Theme;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
@@ -27,20 +28,20 @@ final class InsideView {
 
     private static final Ablation NOTHING = new Ablation(Part.NOTHING, 0, 0);
 
-    private final Consumer<TrainCommand> commands;
-    private final HTMLElement hint = Dom.byId("inside-hint");
-    private final HTMLElement body = Dom.byId("inside-body");
-    private final HTMLElement when = Dom.byId("inside-when");
-    private final HTMLElement since = Dom.byId("inside-since");
-    private final HTMLButtonElement again = Dom.as("inside-again");
-    private final HTMLSelectElement without = Dom.as("ablation");
-    private final HTMLElement change = Dom.byId("ablation-note");
-    private final HTMLElement title = Dom.byId("inside-next-title");
-    private final HTMLElement nextBox = Dom.byId("inside-next-box");
-    private final ChoiceBars next = new ChoiceBars(Dom.byId("inside-next"));
-    private final ChoiceBars whole = new ChoiceBars(Dom.byId("inside-whole"));
-    private final LensTable lens = new LensTable();
-    private final ReadText read;
+    private final Commands<TrainCommand> commands;
+    private final HTMLElement hint;
+    private final HTMLElement body;
+    private final HTMLElement when;
+    private final HTMLElement since;
+    private final HTMLButtonElement again;
+    private final HTMLSelectElement without;
+    private final HTMLElement change;
+    private final HTMLElement title;
+    private final HTMLElement nextBox;
+    private final CandidateBars next;
+    private final CandidateBars whole;
+    private final LensTable lens;
+    private final ContextView read;
     private final AttentionView attention;
     private final HeadView head;
     private final List<Ablation> ablations = new ArrayList<>();
@@ -51,11 +52,23 @@ final class InsideView {
     private long steps;
     private boolean open;
 
-    InsideView(Frames frames, Theme theme, Consumer<TrainCommand> commands) {
+    InsideView(Panel root, Frames frames, Theme theme, Commands<TrainCommand> commands) {
+        hint = root.part("inside-hint");
+        body = root.part("inside-body");
+        when = root.part("inside-when");
+        since = root.part("inside-since");
+        again = root.as("inside-again");
+        without = root.as("ablation");
+        change = root.part("ablation-note");
+        title = root.part("inside-next-title");
+        nextBox = root.part("inside-next-box");
+        next = new CandidateBars(root.part("inside-next"));
+        whole = new CandidateBars(root.part("inside-whole"));
         this.commands = commands;
-        read = new ReadText(theme);
-        attention = new AttentionView(frames, theme, FAINTEST);
-        head = new HeadView(frames, theme);
+        lens = new LensTable(root);
+        read = new ContextView(root, theme);
+        attention = new AttentionView(root, frames, theme, FAINTEST);
+        head = new HeadView(root, frames, theme);
         attention.onPick(head::pick);
         without.onEvent("change", event -> ask());
         again.onClick(event -> ask());
@@ -74,7 +87,7 @@ final class InsideView {
     private void ask() {
         asked++;
         int chosen = ablations.isEmpty() ? 0 : Integer.parseInt(without.getValue());
-        commands.accept(new TrainCommand.LookInside(
+        commands.send(new TrainCommand.LookInside(
                 asked, Bytes.of(text), ablations.isEmpty() ? NOTHING : ablations.get(chosen)));
     }
 

@@ -4,13 +4,18 @@ import java.util.List;
 import microgpt.protocol.train.TrainReport.Choice;
 import microgpt.protocol.train.TrainReport.Lens;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What each layer would have said if it were the last: a row for each, the embedding first. */
 final class LensTable {
-    private final HTMLElement body = Dom.byId("lens");
+    private final HTMLElement body;
+
+    LensTable(Panel root) {
+        body = root.part("lens");
+    }
 
     void show(List<Lens> lens, int written) {
         body.clear();

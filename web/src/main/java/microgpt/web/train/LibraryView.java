@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Format;
@@ -14,8 +13,10 @@ import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.dom.SiteStorage;
-import microgpt.web.dom.Theme;
+import microgpt.web.shell.Commands;
+import microgpt.web.shell.Theme;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -25,22 +26,23 @@ final class LibraryView implements RunCard.Listener {
     /** While a run is saved again and again, the list is asked for no more often. */
     private static final double REFRESH_MILLIS = 3000;
 
-    private final ToIntFunction<TrainCommand> commands;
+    private final Commands<TrainCommand> commands;
     private final Consumer<TrainCommand.Resume> resuming;
-    private final HTMLElement list = Dom.byId("run-list");
-    private final HTMLElement none = Dom.byId("no-runs");
-    private final HTMLElement note = Dom.byId("library-note");
-    private final HTMLElement storage = Dom.byId("storage-note");
-    private final HTMLElement trouble = Dom.byId("library-trouble");
-    private final HTMLElement troubleText = Dom.byId("library-trouble-text");
-    private final HTMLElement previous = Dom.byId("previous-state");
-    private final HTMLInputElement newName = Dom.as("rename-name");
-    private final HTMLElement renaming = Dom.byId("rename-dialog");
-    private final HTMLElement deleting = Dom.byId("delete-dialog");
+    private final HTMLElement list;
+    private final HTMLElement none;
+    private final HTMLElement note;
+    private final HTMLElement storage;
+    private final HTMLElement trouble;
+    private final HTMLElement troubleText;
+    private final HTMLElement previous;
+    private final HTMLInputElement newName;
+    private final HTMLElement renaming;
+    private final HTMLElement deleting;
+    private final HTMLElement deleteText;
     private final Frames.Slot refresh;
     private final ComparisonView comparison;
     private final ImportView imports;
-    private final Interrupted interrupted;
+    private final ResumeOffer interrupted;
     private final Map<String, RunCard> cards = new HashMap<>();
     private final List<String> compared = new ArrayList<>();
     private List<String> order = List.of();
@@ -51,36 +53,47 @@ final class LibraryView implements RunCard.Listener {
 
     /** {@code resuming} loads a saved run and trains on; {@code starter} begins another. */
     LibraryView(
+            Panel root,
             Frames frames,
             Theme theme,
-            ToIntFunction<TrainCommand> commands,
+            Commands<TrainCommand> commands,
             Consumer<TrainCommand.Resume> resuming,
             ImportView.Starter starter) {
+        list = root.part("run-list");
+        none = root.part("no-runs");
+        note = root.part("library-note");
+        storage = root.part("storage-note");
+        trouble = root.part("library-trouble");
+        troubleText = root.part("library-trouble-text");
+        previous = root.part("previous-state");
+        newName = root.as("rename-name");
+        renaming = root.part("rename-dialog");
+        deleting = root.part("delete-dialog");
+        deleteText = root.part("delete-text");
         this.commands = commands;
         this.resuming = resuming;
         refresh = frames.words(REFRESH_MILLIS, this::refresh);
-        comparison = new ComparisonView(frames, theme);
-        imports = new ImportView(commands, starter);
-        interrupted = new Interrupted(resuming);
-        Dom.byId("rename-yes").onClick(event -> {
+        comparison = new ComparisonView(root, frames, theme);
+        imports = new ImportView(root, commands, starter);
+        interrupted = new ResumeOffer(root, resuming);
+        root.part("rename-yes").onClick(event -> {
             if (!newName.getValue().isBlank()) {
-                commands.applyAsInt(
-                        new TrainCommand.Rename(asked, newName.getValue().trim()));
+                commands.send(new TrainCommand.Rename(asked, newName.getValue().trim()));
             }
         });
-        Dom.byId("rename-no").onClick(event -> Browser.close(renaming));
-        Dom.byId("delete-yes").onClick(event -> commands.applyAsInt(new TrainCommand.Delete(asked)));
-        Dom.byId("delete-no").onClick(event -> Browser.close(deleting));
+        root.part("rename-no").onClick(event -> Browser.close(renaming));
+        root.part("delete-yes").onClick(event -> commands.send(new TrainCommand.Delete(asked)));
+        root.part("delete-no").onClick(event -> Browser.close(deleting));
         previous.onClick(event -> {
             trouble.setHidden(true);
             resuming.accept(new TrainCommand.Resume(damaged, Generation.PREVIOUS));
         });
-        Dom.byId("library-trouble-close").onClick(event -> trouble.setHidden(true));
+        root.part("library-trouble-close").onClick(event -> trouble.setHidden(true));
     }
 
     private void refresh() {
-        commands.applyAsInt(new TrainCommand.ListRuns());
-        commands.applyAsInt(new TrainCommand.ShowStorage());
+        commands.send(new TrainCommand.ListRuns());
+        commands.send(new TrainCommand.ShowStorage());
     }
 
     void show(TrainReport.Ready report) {
@@ -191,7 +204,7 @@ final class LibraryView implements RunCard.Listener {
     }
 
     void show(TrainReport.Storage report) {
-        Dom.text(storage, RunWords.storage(report));
+        Dom.text(storage, RunText.storage(report));
     }
 
     void show(TrainReport.Failed report) {
@@ -218,7 +231,7 @@ final class LibraryView implements RunCard.Listener {
         comparison.hide();
         if (compared.size() == 2) {
             for (String id : compared) {
-                commands.applyAsInt(new TrainCommand.ShowHistory(id));
+                commands.send(new TrainCommand.ShowHistory(id));
             }
         }
     }
@@ -234,14 +247,12 @@ final class LibraryView implements RunCard.Listener {
     @Override
     public void delete(TrainReport.SavedRun run) {
         asked = run.run();
-        Dom.text(
-                Dom.byId("delete-text"),
-                "“" + run.name() + "”, " + RunWords.progress(run.steps(), run.maxSteps()) + ".");
+        Dom.text(deleteText, "“" + run.name() + "”, " + RunText.progress(run.steps(), run.maxSteps()) + ".");
         Browser.showModal(deleting);
     }
 
     @Override
     public void export(TrainReport.SavedRun run, Format format) {
-        commands.applyAsInt(new TrainCommand.ExportFile(run.run(), format));
+        commands.send(new TrainCommand.ExportFile(run.run(), format));
     }
 }

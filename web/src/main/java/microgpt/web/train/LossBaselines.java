@@ -5,7 +5,7 @@ import java.util.List;
 import microgpt.web.chart.SvgChart.Level;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.ChartJs;
-import microgpt.web.dom.Theme;
+import microgpt.web.shell.Theme;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 
 /** What losses are held against, drawn below them: the levels of counting as lines, the regimes as bands with names. */
@@ -47,7 +47,7 @@ final class LossBaselines {
     }
 
     /** Those that are known, the highest first. */
-    List<Level> list(Unit unit) {
+    List<Level> list(LossUnit unit) {
         List<Level> list = new ArrayList<>();
         list.add(new Level("knowing nothing", Regime.UNIFORM * unit.perNat()));
         if (!Double.isNaN(order0)) {
@@ -60,7 +60,7 @@ final class LossBaselines {
     }
 
     /** Lines and bands, to lie below the curves. */
-    void draw(CanvasRenderingContext2D g, ChartJs chart, Unit unit) {
+    void draw(CanvasRenderingContext2D g, ChartJs chart, LossUnit unit) {
         double left = ChartJs.left(chart);
         double right = ChartJs.right(chart);
         g.setFillStyle(theme.grid() + "80");
@@ -86,7 +86,7 @@ final class LossBaselines {
     }
 
     /** The names of lines and bands, to lie above the curves. */
-    void name(CanvasRenderingContext2D g, ChartJs chart, Unit unit) {
+    void name(CanvasRenderingContext2D g, ChartJs chart, LossUnit unit) {
         g.setFont(FONT);
         g.setLineWidth(4);
         g.setLineJoin("round");
@@ -128,11 +128,11 @@ final class LossBaselines {
         return y >= ChartJs.top(chart) && y <= ChartJs.bottom(chart);
     }
 
-    private double begins(ChartJs chart, Regime regime, Unit unit) {
+    private double begins(ChartJs chart, Regime regime, LossUnit unit) {
         return regime == Regime.WORSE || regime == Regime.GUESSING ? ChartJs.top(chart) : edge(chart, regime, unit);
     }
 
-    private double ends(ChartJs chart, Regime regime, Unit unit) {
+    private double ends(ChartJs chart, Regime regime, LossUnit unit) {
         return switch (regime) {
             case WORSE -> ChartJs.top(chart); // no band of its own
             case GUESSING -> edge(chart, Regime.BYTES, unit);
@@ -142,7 +142,7 @@ final class LossBaselines {
         };
     }
 
-    private double edge(ChartJs chart, Regime regime, Unit unit) {
+    private double edge(ChartJs chart, Regime regime, LossUnit unit) {
         double y = ChartJs.y(chart, regime.begins(order0, order2) * unit.perNat());
         return Math.max(ChartJs.top(chart), Math.min(ChartJs.bottom(chart), y));
     }

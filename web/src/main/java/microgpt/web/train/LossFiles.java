@@ -7,8 +7,8 @@ import microgpt.protocol.Reals;
 import microgpt.web.chart.SvgChart;
 import microgpt.web.chart.SvgChart.Line;
 import microgpt.web.dom.Browser;
-import microgpt.web.dom.Dom;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 
 /** The chart of losses as a picture to keep: as it stands on the screen (PNG), or as lines (SVG). */
@@ -17,22 +17,23 @@ final class LossFiles {
 
     private final LossCurve curve;
     private final LossBaselines levels;
-    private final Supplier<Unit> unit;
+    private final Supplier<LossUnit> unit;
     private final BooleanSupplier logarithmic;
 
     LossFiles(
+            Panel root,
             HTMLCanvasElement canvas,
             Theme theme,
             LossCurve curve,
             LossBaselines levels,
-            Supplier<Unit> unit,
+            Supplier<LossUnit> unit,
             BooleanSupplier logarithmic) {
         this.curve = curve;
         this.levels = levels;
         this.unit = unit;
         this.logarithmic = logarithmic;
-        Dom.byId("loss-png").onClick(event -> Browser.downloadCanvas(NAME + ".png", canvas, theme.card()));
-        Dom.byId("loss-svg").onClick(event -> Browser.download(NAME + ".svg", "image/svg+xml", svg()));
+        root.part("loss-png").onClick(event -> Browser.downloadCanvas(NAME + ".png", canvas, theme.card()));
+        root.part("loss-svg").onClick(event -> Browser.download(NAME + ".svg", "image/svg+xml", svg()));
     }
 
     private String svg() {

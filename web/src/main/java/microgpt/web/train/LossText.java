@@ -7,7 +7,7 @@ final class LossText {
     private LossText() {}
 
     /** What the chart holds nearest to a step; it must hold one. */
-    static String readout(LossCurve curve, double step, Unit unit) {
+    static String readout(LossCurve curve, double step, LossUnit unit) {
         int column = curve.nearest(step);
         double scale = unit.perNat();
         double low = curve.low(scale)[column];
@@ -25,7 +25,7 @@ final class LossText {
     }
 
     /** Where the losses began, where they are, and what to compare them with. Levels in nats. */
-    static String summary(LossCurve curve, double order0, double order2, Unit unit) {
+    static String summary(LossCurve curve, double order0, double order2, LossUnit unit) {
         if (curve.size() == 0) {
             return "No step has been made yet.";
         }

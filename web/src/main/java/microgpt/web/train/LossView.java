@@ -5,7 +5,8 @@ import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
@@ -23,12 +24,13 @@ final class LossView {
     private static final int VALIDATION = 3;
 
     private final Theme theme;
-    private final HTMLCanvasElement canvas = Dom.as("loss-chart");
-    private final HTMLInputElement inBits = Dom.as("unit-bits");
-    private final HTMLInputElement logarithmic = Dom.as("log-axes");
-    private final HTMLElement readout = Dom.byId("loss-readout");
-    private final HTMLElement summary = Dom.byId("loss-summary");
-    private final ChartJs chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
+    private final HTMLCanvasElement canvas;
+    private final HTMLInputElement inNats;
+    private final HTMLInputElement inBits;
+    private final HTMLInputElement logarithmic;
+    private final HTMLElement readout;
+    private final HTMLElement summary;
+    private final ChartJs chart;
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final LossCurve curve = new LossCurve();
@@ -36,7 +38,14 @@ final class LossView {
     private long maxSteps = 1;
     private double hovered = -1;
 
-    LossView(Frames frames, Theme theme) {
+    LossView(Panel root, Frames frames, Theme theme) {
+        canvas = root.as("loss-chart");
+        inNats = root.as("unit-nats");
+        inBits = root.as("unit-bits");
+        logarithmic = root.as("log-axes");
+        readout = root.part("loss-readout");
+        summary = root.part("loss-summary");
+        chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
         levels = new LossBaselines(theme);
         slot = frames.slot(canvas, 200, this::draw);
@@ -48,7 +57,7 @@ final class LossView {
         ChartJs.dots(chart, VALIDATION, 2.5);
         theme.onChange(this::style);
         style();
-        Dom.byId("unit-nats").onEvent("change", event -> ask());
+        inNats.onEvent("change", event -> ask());
         inBits.onEvent("change", event -> ask());
         logarithmic.onEvent("change", event -> ask());
         canvas.onMouseMove(this::hover);
@@ -56,13 +65,13 @@ final class LossView {
             hovered = -1;
             slot.ask();
         });
-        new LossFiles(canvas, theme, curve, levels, this::unit, logarithmic::isChecked);
+        new LossFiles(root, canvas, theme, curve, levels, this::unit, logarithmic::isChecked);
         ask();
     }
 
     /** From nats to bits, or back. */
     void switchUnit() {
-        (inBits.isChecked() ? Dom.byId("unit-nats") : inBits).click();
+        (inBits.isChecked() ? inNats : inBits).click();
     }
 
     /** From even to logarithmic axes, or back. */
@@ -109,8 +118,8 @@ final class LossView {
     }
 
     /** Nats or bits, as the reader has it. */
-    private Unit unit() {
-        return inBits.isChecked() ? Unit.BITS : Unit.NATS;
+    private LossUnit unit() {
+        return inBits.isChecked() ? LossUnit.BITS : LossUnit.NATS;
     }
 
     private void ask() {

@@ -3,6 +3,7 @@ package microgpt.web.train;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Numbers;
 import microgpt.web.train.Milestones.Milestone;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -12,10 +13,10 @@ final class MilestonesView {
     private static final double LATE = 0.75;
 
     private final LossCurve curve;
-    private final HTMLElement list = Dom.byId("milestones");
-    private final HTMLElement box = Dom.byId("verdict");
-    private final HTMLElement sentence = Dom.byId("verdict-text");
-    private final HTMLElement button = Dom.byId("verdict-next");
+    private final HTMLElement list;
+    private final HTMLElement box;
+    private final HTMLElement sentence;
+    private final HTMLElement button;
     private final Frames.Slot words;
     private Milestones milestones = new Milestones(Double.NaN, Double.NaN);
     private double order2 = Double.NaN;
@@ -33,7 +34,11 @@ final class MilestonesView {
     }
 
     /** {@code curve} has the losses, and is told of each report first. */
-    MilestonesView(Frames frames, LossCurve curve, Deeds deeds) {
+    MilestonesView(Panel root, Frames frames, LossCurve curve, Deeds deeds) {
+        list = root.part("milestones");
+        box = root.part("verdict");
+        sentence = root.part("verdict-text");
+        button = root.part("verdict-next");
         this.curve = curve;
         words = frames.words(250, this::write);
         button.onClick(event -> {

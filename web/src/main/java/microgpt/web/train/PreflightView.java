@@ -1,12 +1,13 @@
 package microgpt.web.train;
 
-import java.util.function.ToIntFunction;
 import microgpt.config.BatchRecipe;
 import microgpt.engine.BatchConfig;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -17,19 +18,26 @@ final class PreflightView {
         "parameters", "text", "per-parameter", "memory", "saved", "step", "time", "reading"
     };
 
-    private final ToIntFunction<TrainCommand> commands;
-    private final HTMLElement dialog = Dom.byId("preflight");
-    private final HTMLElement judgement = Dom.byId("preflight-judgement");
-    private final HTMLElement trouble = Dom.byId("preflight-trouble");
-    private final HTMLButtonElement start = Dom.as("preflight-start");
-    private final HTMLButtonElement change = Dom.as("preflight-change");
+    private final Panel root;
+    private final Commands<TrainCommand> commands;
+    private final HTMLElement dialog;
+    private final HTMLElement judgement;
+    private final HTMLElement trouble;
+    private final HTMLButtonElement start;
+    private final HTMLButtonElement change;
     private Runnable onStart = () -> {};
     private String text = "";
     private long textBytes;
     private long bytesPerStep;
     private int asked;
 
-    PreflightView(ToIntFunction<TrainCommand> commands) {
+    PreflightView(Panel root, Commands<TrainCommand> commands) {
+        this.root = root;
+        dialog = root.part("preflight");
+        judgement = root.part("preflight-judgement");
+        trouble = root.part("preflight-trouble");
+        start = root.as("preflight-start");
+        change = root.as("preflight-change");
         this.commands = commands;
         start.onClick(event -> {
             close();
@@ -59,22 +67,22 @@ final class PreflightView {
         if (!Browser.isOpen(dialog)) {
             Browser.showModal(dialog);
         }
-        asked = commands.applyAsInt(new TrainCommand.Estimate(recipe.modelJson(), recipe.trainingJson()));
+        asked = commands.send(new TrainCommand.Estimate(recipe.modelJson(), recipe.trainingJson()));
     }
 
     void show(TrainReport.Estimated report) {
         if (report.command() != asked) {
             return; // of another recipe
         }
-        Forecast forecast = new Forecast(report, textBytes, bytesPerStep);
-        put("parameters", forecast.parameters(), report.parameters());
-        put("per-parameter", forecast.perParameter(), report.bytesPerParameter());
-        put("memory", forecast.memory(), report.memoryBytes());
-        put("saved", forecast.saved(), report.savedBytes());
-        put("step", forecast.step());
-        put("time", forecast.time());
-        put("reading", forecast.reading());
-        Dom.text(judgement, forecast.judgement());
+        EstimateText words = new EstimateText(report, textBytes, bytesPerStep);
+        put("parameters", words.parameters(), report.parameters());
+        put("per-parameter", words.perParameter(), report.bytesPerParameter());
+        put("memory", words.memory(), report.memoryBytes());
+        put("saved", words.saved(), report.savedBytes());
+        put("step", words.step());
+        put("time", words.time());
+        put("reading", words.reading());
+        Dom.text(judgement, words.judgement());
         Dom.text(trouble, report.trouble().isEmpty() ? "" : "It cannot be started: " + report.trouble() + ".");
         start.setDisabled(!report.trouble().isEmpty());
         if (Browser.isOpen(dialog)) {
@@ -95,12 +103,12 @@ final class PreflightView {
         }
     }
 
-    private static void put(String figure, String words) {
-        Dom.text(Dom.byId("preflight-" + figure), words);
+    private void put(String figure, String words) {
+        Dom.text(root.part("preflight-" + figure), words);
     }
 
-    private static void put(String figure, String words, Number exact) {
+    private void put(String figure, String words, Number exact) {
         put(figure, words);
-        Dom.byId("preflight-" + figure).setAttribute("data-value", exact.toString());
+        root.part("preflight-" + figure).setAttribute("data-value", exact.toString());
     }
 }

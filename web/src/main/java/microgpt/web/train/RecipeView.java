@@ -1,6 +1,6 @@
 package microgpt.web.train;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import microgpt.config.BatchPreset;
@@ -9,8 +9,10 @@ import microgpt.config.ConfigException;
 import microgpt.config.ConfigKey;
 import microgpt.engine.BatchConfig;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.recipe.Draft;
 import microgpt.web.shell.Banner;
-import microgpt.web.shell.SettingField;
+import microgpt.web.shell.SettingForm;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
@@ -20,65 +22,72 @@ import org.teavm.jso.dom.html.HTMLTextAreaElement;
 
 /** The size of the model and how to train it: a preset, and what the reader changes of it, key by key or as JSON. */
 final class RecipeView {
-    private final TrainDraft draft;
+    private final Offers offers;
     private final Runnable onChange;
-    private final HTMLSelectElement preset = Dom.as("preset");
-    private final HTMLElement note = Dom.byId("preset-note");
-    private final HTMLButtonElement revert = Dom.as("recipe-revert");
-    private final HTMLElement changed = Dom.byId("recipe-changed");
-    private final HTMLTextAreaElement modelJson = Dom.as("model-json");
-    private final HTMLTextAreaElement trainingJson = Dom.as("training-json");
-    private final HTMLElement jsonError = Dom.byId("json-error");
-    private final Map<String, SettingField> fields = new LinkedHashMap<>();
+    private final HTMLSelectElement preset;
+    private final HTMLElement note;
+    private final HTMLButtonElement revert;
+    private final HTMLElement changed;
+    private final HTMLTextAreaElement modelJson;
+    private final HTMLTextAreaElement trainingJson;
+    private final HTMLElement jsonError;
+    private final SettingForm settings;
+    private BatchPreset chosen;
+    private Draft<BatchRecipe> draft;
 
-    RecipeView(
-            Banner banner,
-            BatchRecipe usual,
-            List<BatchPreset> presets,
-            Catalogue catalogue,
-            RecipeHash wanted,
-            Runnable onChange) {
-        draft = new TrainDraft(usual, presets);
+    RecipeView(Panel root, Banner banner, Offers offers, TrainLink wanted, Runnable onChange) {
+        this.offers = offers;
         this.onChange = onChange;
-        for (BatchPreset one : presets) {
-            int parameters = usual.withAll(one.changes()).batches().model().parameterCount();
+        preset = root.as("preset");
+        note = root.part("preset-note");
+        revert = root.as("recipe-revert");
+        changed = root.part("recipe-changed");
+        modelJson = root.as("model-json");
+        trainingJson = root.as("training-json");
+        jsonError = root.part("json-error");
+        for (BatchPreset one : offers.presets()) {
+            int parameters = offers.recipe(one).batches().model().parameterCount();
             Dom.append(preset, "option", "", one.label() + " · " + Numbers.grouped(parameters) + " parameters")
                     .setAttribute("value", one.id());
         }
-        List<String> complaints = draft.take(wanted.preset(), wanted.changes());
-        if (!complaints.isEmpty()) {
-            banner.add("Not everything in this link could be used: " + String.join("; ", complaints) + ".");
+        BatchPreset linked = offers.preset(wanted.preset());
+        chosen = linked == null ? offers.defaultPreset() : linked;
+        draft = new Draft<>(chosen.id(), offers.recipe(chosen));
+        if (linked == null && !wanted.preset().isEmpty()) {
+            banner.refuse(List.of("there is no model \"" + wanted.preset() + "\""));
         }
-        build(catalogue);
-        preset.onEvent("change", event -> {
-            draft.choose(preset.getValue());
-            changed();
-        });
+        banner.refuse(draft.take(wanted.changes()));
+        settings = new SettingForm(root, keys(), this::edit);
+        HTMLElement parent =
+                root.part("settings-basic"); // the first group stands in the open, the others behind a heading
+        for (Catalogue.Group group : offers.catalogue().groupsOf(BatchRecipe.KEYS)) {
+            settings.add(parent, group);
+            parent = root.part("settings");
+        }
+        preset.onEvent("change", event -> choose(preset.getValue()));
         revert.onClick(event -> {
             draft.revert();
             changed();
         });
-        Dom.byId("json-use").onClick(event -> paste());
+        root.part("json-use").onClick(event -> paste());
         show();
     }
 
-    /** The first group of the catalogue stands in the open, the others behind a heading. */
-    private void build(Catalogue catalogue) {
-        Map<String, ConfigKey> keys = new LinkedHashMap<>();
-        for (ConfigKey key : BatchRecipe.keys()) { // a change here waits for the next run, whatever the key
-            keys.put(key.dotted(), new ConfigKey(key.dotted(), key.type(), key.choices(), false));
+    /** A change here waits for the next run, whatever the key. */
+    private static List<ConfigKey> keys() {
+        List<ConfigKey> keys = new ArrayList<>();
+        for (ConfigKey key : BatchRecipe.KEYS) {
+            keys.add(new ConfigKey(key.dotted(), key.type(), key.choices(), false));
         }
-        HTMLElement parent = Dom.byId("settings-basic");
-        for (Catalogue.Group group : catalogue.settings()) {
-            HTMLElement set = Dom.append(parent, "fieldset", "", "");
-            Dom.append(set, "legend", "", group.title());
-            for (Catalogue.Setting setting : group.settings()) {
-                ConfigKey key = keys.get(setting.key());
-                if (key != null) {
-                    fields.put(key.dotted(), new SettingField(set, key, setting, this::edit));
-                }
-            }
-            parent = Dom.byId("settings");
+        return keys;
+    }
+
+    private void choose(String id) {
+        BatchPreset other = offers.preset(id);
+        if (other != null) {
+            chosen = other;
+            draft = new Draft<>(other.id(), offers.recipe(other));
+            changed();
         }
     }
 
@@ -89,7 +98,8 @@ final class RecipeView {
 
     private void paste() {
         try {
-            draft.paste(modelJson.getValue(), trainingJson.getValue());
+            draft.replace(
+                    BatchRecipe.parse(modelJson.getValue(), "the model", trainingJson.getValue(), "the training"));
             Dom.text(jsonError, "");
             changed();
         } catch (ConfigException e) {
@@ -107,47 +117,30 @@ final class RecipeView {
         BatchConfig batches = draft.wanted().batches();
         Dom.text(
                 note,
-                draft.description() + " " + Numbers.grouped(batches.model().parameterCount())
+                chosen.description() + " " + Numbers.grouped(batches.model().parameterCount())
                         + " parameters; training needs " + Numbers.bytes(batches.memoryBytes()) + " of memory.");
-        boolean anyDiffers = false;
-        for (Map.Entry<String, SettingField> field : fields.entrySet()) {
-            boolean differs = draft.differs(field.getKey());
-            anyDiffers |= differs;
-            field.getValue().show(draft.value(field.getKey()), differs);
-            field.getValue().complain(field.getKey().equals(draft.complaintKey()) ? draft.complaint() : "");
-        }
-        revert.setDisabled(!anyDiffers);
-        Dom.text(changed, changedLabels());
+        settings.show(draft);
+        settings.complain(draft.complaintKey(), draft.complaint());
+        List<String> labels = settings.changed(draft);
+        revert.setDisabled(labels.isEmpty());
+        Dom.text(changed, labels.isEmpty() ? "" : "Changed: " + String.join(", ", labels));
         modelJson.setValue(draft.wanted().modelJson());
         trainingJson.setValue(draft.wanted().trainingJson());
     }
 
-    private String changedLabels() {
-        StringBuilder labels = new StringBuilder();
-        for (Map.Entry<String, SettingField> field : fields.entrySet()) {
-            if (draft.differs(field.getKey())) {
-                labels.append(labels.length() == 0 ? "Changed: " : ", ")
-                        .append(field.getValue().label());
-            }
-        }
-        return labels.toString();
+    /** Why what the reader has changed cannot be trained; empty if it can. */
+    String complaint() {
+        return draft.complaint();
     }
 
-    /**
-     * What is to be trained now.
-     *
-     * @throws ConfigException if the changes make no sense
-     */
+    /** What is to be trained now, if there is no {@link #complaint}. */
     BatchRecipe recipe() {
-        if (!draft.complaint().isEmpty()) {
-            throw new ConfigException(draft.complaint());
-        }
         return draft.wanted();
     }
 
     /** The preset's name for a link: empty for the default. */
     String preset() {
-        return draft.presetForLink();
+        return chosen.isDefault() ? "" : chosen.id();
     }
 
     /** What differs from the preset. */

@@ -92,8 +92,8 @@ final class RunCard {
         item.setAttribute("data-run", report.run());
         Dom.text(name, report.name());
         showStamp(report.steps(), report.savedAtMillis());
-        Dom.text(facts, RunWords.facts(report));
-        Dom.text(sample, RunWords.excerpt(report.sample()));
+        Dom.text(facts, RunText.facts(report));
+        Dom.text(sample, RunText.excerpt(report.sample()));
         sample.setHidden(report.sample().size() == 0);
         Dom.text(trouble, report.trouble());
         trouble.setHidden(report.trouble().isEmpty());
@@ -109,7 +109,7 @@ final class RunCard {
 
     private void showStamp(long steps, double atMillis) {
         String saved = atMillis > 0 ? ", saved " + SiteStorage.dateTime(atMillis) : "";
-        Dom.text(stamp, RunWords.progress(steps, run.maxSteps()) + saved);
+        Dom.text(stamp, RunText.progress(steps, run.maxSteps()) + saved);
         stamp.setAttribute("data-steps", Long.toString(steps));
     }
 

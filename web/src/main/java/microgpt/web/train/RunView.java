@@ -6,6 +6,8 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -15,30 +17,38 @@ final class RunView {
     private static final int USUAL_MORE = 1000;
     private static final int FASTEST = 1;
 
-    private final Consumer<TrainCommand> commands;
+    private final Commands<TrainCommand> commands;
     private final Runnable onStart;
     private final Consumer<String> complaints;
-    private final HTMLButtonElement run = Dom.as("run");
-    private final HTMLElement label = Dom.byId("run-label");
-    private final HTMLButtonElement another = Dom.as("start-another");
-    private final HTMLButtonElement stop = Dom.as("stop");
-    private final HTMLButtonElement goOn = Dom.as("go-on");
-    private final HTMLInputElement more = Dom.as("more-steps");
-    private final HTMLInputElement rate = Dom.as("learning-rate");
-    private final List<HTMLElement> ofARun = List.of(stop, another, Dom.byId("going-on"), Dom.byId("tuning"));
+    private final HTMLButtonElement run;
+    private final HTMLElement label;
+    private final HTMLButtonElement another;
+    private final HTMLButtonElement stop;
+    private final HTMLButtonElement goOn;
+    private final HTMLInputElement more;
+    private final HTMLInputElement rate;
+    private final List<HTMLElement> ofARun;
     private String inForce = "";
     private boolean there;
     private boolean running;
     private boolean over;
 
     /** {@code onStart} begins a run; the present one, if any, stays in the library. {@code complaints} are shown. */
-    RunView(Consumer<TrainCommand> commands, Runnable onStart, Consumer<String> complaints) {
+    RunView(Panel root, Commands<TrainCommand> commands, Runnable onStart, Consumer<String> complaints) {
+        run = root.as("run");
+        label = root.part("run-label");
+        another = root.as("start-another");
+        stop = root.as("stop");
+        goOn = root.as("go-on");
+        more = root.as("more-steps");
+        rate = root.as("learning-rate");
+        ofARun = List.of(stop, another, root.part("going-on"), root.part("tuning"));
         this.commands = commands;
         this.onStart = onStart;
         this.complaints = complaints;
         run.onClick(event -> toggle());
         another.onClick(event -> onStart.run());
-        stop.onClick(event -> commands.accept(new TrainCommand.Stop()));
+        stop.onClick(event -> commands.send(new TrainCommand.Stop()));
         goOn.onClick(event -> goOn((long) Math.max(1, Fields.number(more, USUAL_MORE))));
         rate.onEvent("change", event -> tune());
     }
@@ -51,13 +61,13 @@ final class RunView {
         if (!there) {
             onStart.run();
         } else {
-            commands.accept(running ? new TrainCommand.Pause() : new TrainCommand.Run());
+            commands.send(running ? new TrainCommand.Pause() : new TrainCommand.Run());
         }
     }
 
     /** Trains beyond what was planned. */
     void goOn(long steps) {
-        commands.accept(new TrainCommand.GoOn(steps));
+        commands.send(new TrainCommand.GoOn(steps));
     }
 
     private void tune() {
@@ -71,7 +81,7 @@ final class RunView {
             rate.setValue(inForce);
             return;
         }
-        commands.accept(new TrainCommand.SetLearningRate(wanted));
+        commands.send(new TrainCommand.SetLearningRate(wanted));
     }
 
     void show(TrainReport.Ready report) {
@@ -100,7 +110,7 @@ final class RunView {
 
     private void showButtons() {
         Dom.text(label, !there ? "Start" : running ? "Pause" : "Run");
-        run.setClassName(running ? "primary running" : "primary");
+        run.setClassName(running ? "primary toggle running" : "primary toggle");
         run.setDisabled(there && over && !running);
         for (HTMLElement control : ofARun) {
             control.setHidden(!there);

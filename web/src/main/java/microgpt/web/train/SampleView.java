@@ -5,12 +5,13 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.ToIntFunction;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -21,19 +22,19 @@ final class SampleView {
     /** Of those that were asked for, and of those that came by themselves. */
     private static final int KEPT = 8;
 
-    private final ToIntFunction<TrainCommand> commands;
-    private final WrittenText.Pick pick;
-    private final HTMLElement list = Dom.byId("sample-list");
-    private final HTMLElement none = Dom.byId("sample-none");
-    private final HTMLElement left = Dom.byId("sample-left");
-    private final HTMLInputElement prompt = Dom.as("sample-prompt");
-    private final HTMLInputElement temperature = Dom.as("sample-temperature");
-    private final HTMLInputElement length = Dom.as("sample-length");
-    private final HTMLInputElement topK = Dom.as("sample-top-k");
-    private final HTMLInputElement topP = Dom.as("sample-top-p");
-    private final HTMLInputElement seed = Dom.as("sample-seed");
-    private final HTMLButtonElement ask = Dom.as("sample");
-    private final HTMLButtonElement stop = Dom.as("sample-stop");
+    private final Commands<TrainCommand> commands;
+    private final SampleText.Pick pick;
+    private final HTMLElement list;
+    private final HTMLElement none;
+    private final HTMLElement left;
+    private final HTMLInputElement prompt;
+    private final HTMLInputElement temperature;
+    private final HTMLInputElement length;
+    private final HTMLInputElement topK;
+    private final HTMLInputElement topP;
+    private final HTMLInputElement seed;
+    private final HTMLButtonElement ask;
+    private final HTMLButtonElement stop;
     private final Map<Integer, Entry> open = new HashMap<>();
     private final Queue<HTMLElement> onDemand = new ArrayDeque<>();
     private final Queue<HTMLElement> byItself = new ArrayDeque<>();
@@ -43,16 +44,27 @@ final class SampleView {
     private int asked;
 
     /** A sample on the page. */
-    private record Entry(HTMLElement item, HTMLElement when, HTMLElement rate, WrittenText text) {}
+    private record Entry(HTMLElement item, HTMLElement when, HTMLElement rate, SampleText text) {}
 
-    SampleView(ToIntFunction<TrainCommand> commands, WrittenText.Pick pick) {
+    SampleView(Panel root, Commands<TrainCommand> commands, SampleText.Pick pick) {
+        list = root.part("sample-list");
+        none = root.part("sample-none");
+        left = root.part("sample-left");
+        prompt = root.as("sample-prompt");
+        temperature = root.as("sample-temperature");
+        length = root.as("sample-length");
+        topK = root.as("sample-top-k");
+        topP = root.as("sample-top-p");
+        seed = root.as("sample-seed");
+        ask = root.as("sample");
+        stop = root.as("sample-stop");
         this.commands = commands;
         this.pick = pick;
-        Dom.byId("sample-form").onEvent("submit", event -> {
+        root.part("sample-form").onEvent("submit", event -> {
             event.preventDefault();
             ask();
         });
-        stop.onClick(event -> commands.applyAsInt(new TrainCommand.StopSamples()));
+        stop.onClick(event -> commands.send(new TrainCommand.StopSamples()));
     }
 
     /** Asks for a sample, as the button does. */
@@ -64,7 +76,7 @@ final class SampleView {
         byte[] beginning = prompt.getValue().getBytes(StandardCharsets.UTF_8);
         begin(asked, beginning);
         askedBy.put(
-                commands.applyAsInt(new TrainCommand.Sample(
+                commands.send(new TrainCommand.Sample(
                         asked,
                         Bytes.of(beginning),
                         within(Fields.number(temperature, 0.8), 0, 2),
@@ -96,7 +108,7 @@ final class SampleView {
         HTMLElement stamp = Dom.append(item, "p", "stamp", "");
         HTMLElement when = Dom.append(stamp, "b", "", "waiting");
         HTMLElement rate = Dom.append(stamp, "span", "", "");
-        WrittenText text = new WrittenText(Dom.append(item, "p", "text", ""), beginning, pick);
+        SampleText text = new SampleText(Dom.append(item, "p", "text", ""), beginning, pick);
         text.append(new byte[0]);
         Entry entry = new Entry(item, when, rate, text);
         open.put(id, entry);

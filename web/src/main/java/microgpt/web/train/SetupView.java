@@ -3,13 +3,14 @@ package microgpt.web.train;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.file.Blob;
@@ -19,18 +20,18 @@ final class SetupView {
     private static final int HASH_SHOWN = 12;
     private static final char NOT_WHOLE = '\uFFFD';
 
-    private final ToIntFunction<TrainCommand> commands;
+    private final Commands<TrainCommand> commands;
     private final TextFields fields;
     private final BlobReading sending = new BlobReading();
     /** The numbers of the commands that bring the text. */
     private final Set<Integer> sent = new HashSet<>();
 
-    private final HTMLElement loading = Dom.byId("text-loading");
-    private final HTMLElement bar = Dom.byId("text-loading-bar");
-    private final HTMLElement progress = Dom.byId("text-loading-text");
-    private final HTMLElement error = Dom.byId("text-error");
-    private final HTMLElement note = Dom.byId("text-note");
-    private final HTMLElement preview = Dom.byId("text-preview");
+    private final HTMLElement loading;
+    private final HTMLElement bar;
+    private final HTMLElement progress;
+    private final HTMLElement error;
+    private final HTMLElement note;
+    private final HTMLElement preview;
     private @Nullable Runnable whenThere;
     /** What is on its way, and what is there; empty if nothing that was chosen here. */
     private String asked = "";
@@ -41,17 +42,24 @@ final class SetupView {
     private boolean open;
     private boolean leaves;
 
-    SetupView(ToIntFunction<TrainCommand> commands, RecipeHash wanted, Runnable onChange) {
+    SetupView(Panel root, Commands<TrainCommand> commands, @Nullable BuiltinText begun, Runnable onChange) {
+        loading = root.part("text-loading");
+        bar = root.part("text-loading-bar");
+        progress = root.part("text-loading-text");
+        error = root.part("text-error");
+        note = root.part("text-note");
+        preview = root.part("text-preview");
         this.commands = commands;
         fields = new TextFields(
-                wanted.text(),
+                root,
+                begun,
                 () -> {
                     say("");
                     onChange.run();
                 },
                 file -> load());
-        Dom.byId("text-load").onClick(event -> load());
-        Dom.byId("text-cancel").onClick(event -> cancel());
+        root.part("text-load").onClick(event -> load());
+        root.part("text-cancel").onClick(event -> cancel());
     }
 
     /** The text chosen if it is a built-in one, null if it is the reader's own. */
@@ -94,7 +102,7 @@ final class SetupView {
         leaves = open;
         there = "";
         Blob blob = choice.blob();
-        ownBytes = blob == null ? -1 : (long) blob.getSize();
+        ownBytes = blob == null ? -1 : BlobReading.size(blob);
         sent.clear();
         newest = send(new TrainCommand.LoadText(choice.source()));
         if (blob != null) {
@@ -106,7 +114,7 @@ final class SetupView {
     }
 
     private int send(TrainCommand command) {
-        int number = commands.applyAsInt(command);
+        int number = commands.send(command);
         sent.add(number);
         return number;
     }

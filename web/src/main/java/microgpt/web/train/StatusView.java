@@ -4,6 +4,8 @@ import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Header;
 import microgpt.web.text.TrainHeadline;
 import microgpt.web.text.TrainHeadline.Mood;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -13,10 +15,10 @@ final class StatusView {
     private static final String SEEN = "microgpt.train.seen";
 
     private final LossCurve curve;
-    private final HTMLElement status = Dom.byId("status");
-    private final HTMLElement announcer = Dom.byId("announce");
-    private final HTMLElement hint = Dom.byId("hint");
-    private final HTMLElement backend = Dom.byId("backend");
+    private final HTMLElement status;
+    private final HTMLElement announcer;
+    private final HTMLElement hint;
+    private final Header header;
     private final Frames.Slot words;
     private Mood mood = Mood.LOADING;
     private String announced = "";
@@ -28,16 +30,18 @@ final class StatusView {
     private double order2 = Double.NaN;
 
     /** {@code curve} has the smoothed loss, and is told of each report first. */
-    StatusView(Frames frames, LossCurve curve) {
+    StatusView(Panel root, Frames frames, Header header, LossCurve curve) {
+        status = root.part("status");
+        announcer = root.part("announce");
+        hint = root.part("hint");
+        this.header = header;
         this.curve = curve;
         words = frames.words(200, this::write);
         hint.setHidden(!Browser.remembered(SEEN, "").isEmpty());
     }
 
     void show(TrainReport.Ready report) {
-        Dom.text(backend, report.backend());
-        backend.setAttribute("title", report.why());
-        backend.setHidden(false);
+        header.showBackend(report.backend(), report.why());
         set(Mood.READY);
     }
 

@@ -3,11 +3,14 @@ package microgpt.web.train;
 import java.util.function.Consumer;
 import microgpt.corpus.genre.Genre;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Limits;
 import microgpt.protocol.Source;
+import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
 import microgpt.web.dom.FileInput;
+import microgpt.web.dom.Panel;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -17,21 +20,48 @@ import org.teavm.jso.file.File;
 
 /** The fields that say which text to train on. */
 final class TextFields {
-    private static final String[] KINDS = {"builtin", "paste", "file", "url", "rows", "articles"};
-    private static final long MOST_BYTES = 10L << 20;
     private static final int BYTES_PER_MB = 1_000_000;
 
+    /** Where a text can be from; {@code part} ends the names of its button and of its fields. */
+    private enum Kind {
+        BUILTIN("builtin"),
+        PASTE("paste"),
+        FILE("file"),
+        URL("url"),
+        ROWS("rows"),
+        ARTICLES("articles");
+
+        private final String part;
+
+        Kind(String part) {
+            this.part = part;
+        }
+
+        private boolean isOnWeb() {
+            return this == URL || this == ROWS || this == ARTICLES;
+        }
+    }
+
+    private final Panel root;
     private final Consumer<File> onFile;
-    private final HTMLSelectElement genre = Dom.as("text-genre");
-    private final HTMLInputElement bytes = Dom.as("text-bytes");
-    private final HTMLTextAreaElement paste = Dom.as("text-paste");
-    private final HTMLInputElement limit = Dom.as("text-limit");
-    private String kind = KINDS[0];
+    private final HTMLSelectElement genre;
+    private final HTMLInputElement bytes;
+    private final HTMLTextAreaElement paste;
+    private final HTMLInputElement limit;
+    private Kind kind = Kind.BUILTIN;
     private @Nullable File chosen;
+    /** How many files have been chosen, and how often the pasted text was changed: each is another text. */
     private int files;
 
+    private int pastes;
+
     /** {@code onChange} runs when another text is chosen, {@code onFile} when it is a file, which is there at once. */
-    TextFields(@Nullable BuiltinText begun, Runnable onChange, Consumer<File> onFile) {
+    TextFields(Panel root, @Nullable BuiltinText begun, Runnable onChange, Consumer<File> onFile) {
+        this.root = root;
+        genre = root.as("text-genre");
+        bytes = root.as("text-bytes");
+        paste = root.as("text-paste");
+        limit = root.as("text-limit");
         this.onFile = onFile;
         for (Genre one : Genre.values()) {
             Dom.append(genre, "option", "", one.label()).setAttribute("value", one.label());
@@ -41,27 +71,24 @@ final class TextFields {
         bytes.setValue(Integer.toString(text.bytes()));
         genre.onEvent("change", event -> onChange.run());
         bytes.onEvent("change", event -> onChange.run());
-        for (String each : KINDS) {
-            Dom.byId("text-is-" + each).onEvent("change", event -> {
+        for (Kind each : Kind.values()) {
+            root.part("text-is-" + each.part).onEvent("change", event -> {
                 use(each);
                 onChange.run();
             });
         }
         use(kind);
-        new FileInput("text-file", "text-drop", this::take);
+        paste.onInput(event -> pastes++);
+        new FileInput(root.as("text-file"), root.part("text-drop"), this::take);
     }
 
-    private void use(String other) {
+    private void use(Kind other) {
         kind = other;
-        for (String each : KINDS) {
-            Dom.byId("text-of-" + each).setHidden(!each.equals(other));
+        for (Kind each : Kind.values()) {
+            root.part("text-of-" + each.part).setHidden(each != other);
         }
-        Dom.byId("text-limits").setHidden(!isOnWeb());
-        Dom.byId("text-load").setHidden(other.equals("file"));
-    }
-
-    private boolean isOnWeb() {
-        return kind.equals("url") || kind.equals("rows") || kind.equals("articles");
+        root.part("text-limits").setHidden(!other.isOnWeb());
+        root.part("text-load").setHidden(other == Kind.FILE);
     }
 
     private void take(File other) {
@@ -72,9 +99,10 @@ final class TextFields {
 
     /** The built-in text that is chosen, null if it is another one. */
     @Nullable BuiltinText builtin() {
-        if (!kind.equals(KINDS[0])) {
-            return null;
-        }
+        return kind == Kind.BUILTIN ? written() : null;
+    }
+
+    private BuiltinText written() {
         int size = (int) Fields.number(bytes, BuiltinText.DEFAULT.bytes());
         return new BuiltinText(
                 BuiltinText.genre(genre.getValue()), Math.max(BuiltinText.LEAST, Math.min(BuiltinText.MOST, size)));
@@ -86,22 +114,19 @@ final class TextFields {
      * @throws IllegalArgumentException saying what is missing
      */
     TextChoice choice() {
-        BuiltinText builtin = builtin();
-        if (builtin != null) {
-            return onWorker(builtin.source());
-        }
         return switch (kind) {
-            case "paste" -> pasted();
-            case "file" -> ofFile();
-            case "url" -> onWorker(new Source.Url(filled("text-url", "the address of a text"), limitBytes()));
-            case "rows" ->
+            case BUILTIN -> onWorker(written().source());
+            case PASTE -> pasted();
+            case FILE -> ofFile();
+            case URL -> onWorker(new Source.Url(filled("text-url", "the address of a text"), limitBytes()));
+            case ROWS ->
                 onWorker(new Source.HuggingFace(
                         filled("text-dataset", "the name of a data set"),
                         value("text-subset"),
                         value("text-split"),
                         value("text-column"),
                         limitBytes()));
-            default ->
+            case ARTICLES ->
                 onWorker(new Source.Wikipedia(
                         filled("text-language", "the code of a language, as en"),
                         filled("text-titles", "the title of at least one article"),
@@ -114,11 +139,11 @@ final class TextFields {
     }
 
     private TextChoice pasted() {
-        String text = paste.getValue();
-        if (text.isEmpty()) {
+        Blob text = Browser.textOf(paste);
+        if (BlobReading.size(text) == 0) {
             throw new IllegalArgumentException("There is nothing to train on yet: paste a text into the field");
         }
-        return own("pasted text", Browser.blob(text), "paste " + text);
+        return own("pasted text", text, "paste " + pastes);
     }
 
     private TextChoice ofFile() {
@@ -130,21 +155,23 @@ final class TextFields {
     }
 
     private static TextChoice own(String name, Blob blob, String key) {
-        if (blob.getSize() > MOST_BYTES) {
-            throw new IllegalArgumentException("“" + name + "” has " + Numbers.bytes((long) blob.getSize())
-                    + ", and a text to train on has 10 MiB at most: choose a smaller one, or a part of it");
-        } else if (blob.getSize() == 0) {
+        long bytes = BlobReading.size(blob);
+        if (bytes > Limits.TEXT_BYTES) {
+            throw new IllegalArgumentException("“" + name + "” has " + Numbers.bytes(bytes)
+                    + ", and a text to train on has " + Limits.TEXT_SIZE
+                    + " at most: choose a smaller one, or a part of it");
+        } else if (bytes == 0) {
             throw new IllegalArgumentException("“" + name + "” is empty, so there is nothing to learn from it");
         }
         return new TextChoice(key, new Source.Supplied(name), blob);
     }
 
-    private static String value(String id) {
-        HTMLInputElement field = Dom.as(id); // a text area has a value as well
+    private String value(String id) {
+        HTMLInputElement field = root.as(id); // a text area has a value as well
         return field.getValue().trim();
     }
 
-    private static String filled(String id, String what) {
+    private String filled(String id, String what) {
         String value = value(id);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to load yet: give " + what);
@@ -154,6 +181,6 @@ final class TextFields {
 
     private long limitBytes() {
         double wanted = Fields.number(limit, 1) * BYTES_PER_MB;
-        return Math.max(1000, Math.min(MOST_BYTES, Math.round(wanted)));
+        return Math.max(1000, Math.min(Limits.TEXT_BYTES, Math.round(wanted)));
     }
 }

@@ -1,48 +1,62 @@
 package microgpt.web.train;
 
 import java.util.List;
-import microgpt.config.BatchPreset;
 import microgpt.config.BatchRecipe;
-import microgpt.config.ConfigException;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCodec;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
-import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
-import microgpt.web.dom.Shortcuts;
-import microgpt.web.dom.Theme;
+import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
 import microgpt.web.shell.Link;
-import microgpt.web.text.Catalogue;
+import microgpt.web.shell.Shell;
+import microgpt.web.shell.Theme;
 
 /** The page that trains by batches: which report goes to which view. */
 final class TrainPage implements TrainReport.Handler {
+    private final Panel root;
     private final Banner banner;
-    private final Frames frames = new Frames();
-    private final Theme theme = new Theme();
-    private final RunView run = new RunView(this::send, this::start, this::say);
-    private final LossView losses = new LossView(frames, theme);
-    private final FiguresView figures = new FiguresView(frames, losses.curve());
-    private final StatusView status = new StatusView(frames, losses.curve());
-    private final MilestonesView milestones = new MilestonesView(frames, losses.curve(), new Next());
-    private final Unsaved unsaved = new Unsaved(this::send);
+    private final RunView run;
+    private final LossView losses;
+    private final FiguresView figures;
+    private final StatusView status;
+    private final MilestonesView milestones;
+    private final Unsaved unsaved;
     private final SetupView setup;
     private final RecipeView recipe;
-    private final PreflightView preflight = new PreflightView(this::send);
-    private final InsideView inside = new InsideView(frames, theme, this::send);
-    private final SampleView samples = new SampleView(this::send, inside::look);
-    private final LibraryView library =
-            new LibraryView(frames, theme, this::send, this::resume, this::startFromImported);
+    private final PreflightView preflight;
+    private final InsideView inside;
+    private final SampleView samples;
+    private final LibraryView library;
     private @Nullable Link<TrainCommand, TrainReport> link;
     private int starting;
     private String present = "";
 
-    TrainPage(Banner banner, BatchRecipe usual, List<BatchPreset> presets, Catalogue catalogue, RecipeHash wanted) {
-        this.banner = banner;
-        setup = new SetupView(this::send, wanted, this::changed);
-        recipe = new RecipeView(banner, usual, presets, catalogue, wanted, this::changed);
+    TrainPage(Shell shell, Offers offers, TrainLink wanted) {
+        root = shell.page();
+        banner = shell.banner();
+        Frames frames = shell.frames();
+        Theme theme = shell.theme();
+        run = new RunView(root, this::send, this::start, banner::say);
+        losses = new LossView(root, frames, theme);
+        figures = new FiguresView(root, frames, losses.curve());
+        status = new StatusView(root, frames, shell.header(), losses.curve());
+        milestones = new MilestonesView(root, frames, losses.curve(), new Next());
+        unsaved = new Unsaved(this::send);
+        setup = new SetupView(root, this::send, wanted.text(), this::changed);
+        recipe = new RecipeView(root, banner, offers, wanted, this::changed);
+        preflight = new PreflightView(root, this::send);
+        inside = new InsideView(root, frames, theme, this::send);
+        samples = new SampleView(root, this::send, inside::look);
+        library = new LibraryView(root, frames, theme, this::send, this::resume, this::startFromImported);
+        shell.shortcuts()
+                .on(" ", run::toggle)
+                .on("s", samples::ask)
+                .on("b", losses::switchUnit)
+                .on("l", losses::switchAxes);
+        shell.header().offerLink(() -> setup.builtin() == null);
         changed();
     }
 
@@ -51,38 +65,11 @@ final class TrainPage implements TrainReport.Handler {
                 "train",
                 new TrainCodec(),
                 report -> {
-                    if (isPresent(report)) {
+                    if (report.concerns(present)) {
                         report.deliverTo(this);
                     }
                 },
-                this::broken);
-        theme.onChange(frames::askAll);
-        new Shortcuts()
-                .on(" ", run::toggle)
-                .on("s", samples::ask)
-                .on("b", losses::switchUnit)
-                .on("l", losses::switchAxes);
-        Dom.byId("copy-link").onClick(event -> copyLink());
-    }
-
-    /** Whether it does not concern a run that was left. */
-    private boolean isPresent(TrainReport report) {
-        if (report instanceof TrainReport.Started started) {
-            present = started.run();
-        } else if (report instanceof TrainReport.Transport transport
-                && transport.run().isEmpty()) {
-            present = "";
-        }
-        return !(report instanceof TrainReport.OfRun of) || of.run().equals(present);
-    }
-
-    private void copyLink() {
-        boolean own = setup.builtin() == null;
-        Browser.copy(
-                Browser.address() + Browser.hash(),
-                () -> Dom.text(Dom.byId("copy-link"), own ? "Link copied, without your text" : "Link copied"),
-                () -> banner.say("The link could not be copied; it is in the address bar: " + Browser.address()
-                        + Browser.hash()));
+                why -> banner.workerStopped(why, "Reload the page: the run is there as it was last saved."));
     }
 
     /** What the verdict on a run leads to. */
@@ -105,13 +92,9 @@ final class TrainPage implements TrainReport.Handler {
 
         private void lead(String id) {
             boolean still = Browser.matches("(prefers-reduced-motion: reduce)");
-            Browser.scrollTo(Dom.byId(id), still ? "auto" : "smooth");
-            Dom.byId(id).focus();
+            Browser.scrollTo(root.part(id), still ? "auto" : "smooth");
+            root.part(id).focus();
         }
-    }
-
-    private void say(String complaint) {
-        banner.say(complaint);
     }
 
     /** Sends a command; answers with its number, 0 if it could not be sent. */
@@ -121,23 +104,19 @@ final class TrainPage implements TrainReport.Handler {
 
     /** The text or the recipe is another: so is the link. */
     private void changed() {
-        Browser.replaceHash(new RecipeHash(recipe.preset(), setup.builtin(), recipe.changes()).hash());
-        try {
+        Browser.replaceHash(new TrainLink(recipe.preset(), setup.builtin(), recipe.changes()).hash());
+        if (recipe.complaint().isEmpty()) {
             status.wouldStart(recipe.recipe().batches().model().parameterCount());
-        } catch (ConfigException e) {
-            // half of a change; what is wrong is said where it is made, and again when it is to be started
         }
     }
 
     /** Begins a run of the recipe on the text, and trains, if the reader wants that knowing what it needs. */
     private void start() {
-        BatchRecipe chosen;
-        try {
-            chosen = recipe.recipe();
-        } catch (ConfigException e) {
-            banner.say("This recipe cannot be trained: " + e.getMessage() + ".");
+        if (!recipe.complaint().isEmpty()) {
+            banner.say("This recipe cannot be trained: " + recipe.complaint() + ".");
             return;
         }
+        BatchRecipe chosen = recipe.recipe();
         start(chosen, new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson(), false));
     }
 
@@ -182,8 +161,9 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Started report) {
+        present = report.run();
         for (String needsARun : List.of("watch", "samples", "inside")) {
-            Dom.byId(needsARun).setHidden(false);
+            root.part(needsARun).setHidden(false);
         }
         losses.show(report);
         figures.show(report);
@@ -203,6 +183,7 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Transport report) {
+        present = report.run();
         run.show(report);
         setup.show(report);
         losses.show(report);
@@ -294,10 +275,5 @@ final class TrainPage implements TrainReport.Handler {
         if (!setup.show(report)) {
             banner.say("Something went wrong while " + report.doing() + ": " + report.message() + ".");
         }
-    }
-
-    private void broken(String why) {
-        banner.say("The part of the page that trains has stopped (" + why + "). Reload the page: the run is there "
-                + "as it was last saved.");
     }
 }

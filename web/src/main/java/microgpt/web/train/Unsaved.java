@@ -1,9 +1,9 @@
 package microgpt.web.train;
 
-import java.util.function.Consumer;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.Browser;
+import microgpt.web.shell.Commands;
 
 /** Steps that are not saved yet: these are saved when the page goes out of sight, and they let the browser ask before it is left. */
 final class Unsaved {
@@ -11,10 +11,10 @@ final class Unsaved {
     private long saved;
     private boolean there;
 
-    Unsaved(Consumer<TrainCommand> commands) {
+    Unsaved(Commands<TrainCommand> commands) {
         Browser.onHidden(() -> {
             if (isUnsaved()) {
-                commands.accept(new TrainCommand.Save());
+                commands.send(new TrainCommand.Save());
             }
         });
         Browser.beforeLeaving(this::isUnsaved);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,8 +23,8 @@ class EstimateTest {
         for (OnlinePreset preset : OnlinePreset.parseList(read("presets.json"), "presets.json")) {
             holdsWhatItSays(OnlineRecipe.parse(read(preset.file()), preset.file()));
         }
-        holdsWhatItSays(DraftTest.tiny()
-                .withAll(Map.of("optimizer.kind", "sgd", "optimizer.momentum", "0.9", "optimizer.average_decay", "0")));
+        holdsWhatItSays(tiny().withAll(
+                        Map.of("optimizer.kind", "sgd", "optimizer.momentum", "0.9", "optimizer.average_decay", "0")));
     }
 
     private static void holdsWhatItSays(OnlineRecipe recipe) {
@@ -38,13 +39,20 @@ class EstimateTest {
 
     @Test
     void whatNoMemoryCouldHoldIsCountedAllTheSame() {
-        Estimate vast = Estimate.of(DraftTest.tiny()
-                .withAll(Map.of("model.n_layers", "256", "model.context_length", "65536"))
+        Estimate vast = Estimate.of(tiny().withAll(Map.of("model.n_layers", "256", "model.context_length", "65536"))
                 .online());
         assertTrue(vast.memoryBytes() > 1L << 40, vast + " is more than a terabyte");
     }
 
     private static String read(String file) throws IOException {
         return Files.readString(Path.of("../configs/" + file));
+    }
+
+    private static OnlineRecipe tiny() {
+        try {
+            return OnlineRecipe.parse(Files.readString(Path.of("../configs/online.tiny.json")), "online.tiny.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -29,8 +29,8 @@ class CatalogueTest {
 
     @Test
     void everyKeyOfARecipeIsExplained() throws IOException {
-        assertExplained("static/lab.json", OnlineRecipe.keys());
-        assertExplained("static/train.json", BatchRecipe.keys());
+        assertExplained("static/lab.json", OnlineRecipe.KEYS);
+        assertExplained("static/train.json", BatchRecipe.KEYS);
     }
 
     private static void assertExplained(String file, List<ConfigKey> recipe) throws IOException {
@@ -47,6 +47,17 @@ class CatalogueTest {
             keys.add(key.dotted());
         }
         assertEquals(keys, explained);
+    }
+
+    @Test
+    void keysThatNobodyExplainsComeLast() {
+        Catalogue catalogue = Catalogue.parse("""
+                {"settings": [{"title": "Start", "keys": [{"key": "seed", "label": "Seed", "help": "Where it begins."}]}]}""");
+        List<Catalogue.Group> groups = catalogue.groupsOf(OnlineRecipe.KEYS);
+        assertEquals(2, groups.size());
+        assertEquals("Others", groups.get(1).title());
+        assertEquals(OnlineRecipe.KEYS.size() - 1, groups.get(1).settings().size());
+        assertEquals("model.vocab_size", groups.get(1).settings().get(0).label());
     }
 
     @Test

@@ -1,0 +1,145 @@
+package microgpt.web.lab;
+
+import java.util.List;
+import java.util.Map;
+import microgpt.protocol.lab.LabReport;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
+import microgpt.web.text.Headline;
+import microgpt.web.text.Headline.Mood;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.browser.Performance;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The sentence that says what is happening, and the place in the stream. */
+final class StatusView {
+    private static final double ANNOUNCE_EVERY_MILLIS = 5000;
+
+    private final HTMLElement status;
+    private final HTMLElement position;
+    private final HTMLElement phaseNow;
+    private final HTMLElement rate;
+    private final HTMLElement announcer;
+    private final Map<String, String> phrases;
+    private final Frames.Slot slot;
+
+    private List<LabReport.PhaseMark> phases = List.of();
+    private int parameters;
+    private long streamBytes = -1;
+    private boolean started;
+    private boolean typing;
+    private boolean running;
+    private boolean atEnd;
+    private LabReport.Progress progress = InitialProgress.PROGRESS;
+    private double firstBits = Double.NaN;
+    private String announced = "";
+    private double announcedAt = Double.NEGATIVE_INFINITY;
+
+    /** {@code phrases} says what a phase is, for those who do not know its name. */
+    StatusView(Panel root, Frames frames, Map<String, String> phrases) {
+        status = root.part("status");
+        position = root.part("position");
+        phaseNow = root.part("phase-now");
+        rate = root.part("rate");
+        announcer = root.part("announce");
+        this.phrases = phrases;
+        slot = frames.words(200, this::draw);
+    }
+
+    /** Whether the stream is one that the reader types. */
+    void typed(boolean byTheReader) {
+        typing = byTheReader;
+        slot.ask();
+    }
+
+    void show(LabReport.Started report) {
+        started = true;
+        parameters = report.parameters();
+        streamBytes = report.streamBytes();
+        phases = report.phases();
+        progress = InitialProgress.PROGRESS;
+        firstBits = Double.NaN;
+        atEnd = false;
+        slot.ask();
+    }
+
+    void show(LabReport.Loading report) {
+        streamBytes = report.complete() ? report.streamBytes() : report.expected();
+        slot.ask();
+    }
+
+    void show(LabReport.Transport report) {
+        running = report.running();
+        atEnd = report.atEnd();
+        slot.ask();
+    }
+
+    void show(LabReport.Progress report) {
+        if (Double.isNaN(firstBits) && report.position() > 0) {
+            firstBits = Math.max(report.whole(), report.fastMax());
+        }
+        progress = report;
+        slot.ask();
+    }
+
+    private void draw() {
+        Mood mood = mood();
+        String sentence = new Headline(
+                        mood,
+                        parameters,
+                        progress.position(),
+                        streamBytes,
+                        phrase(),
+                        progress.fast(),
+                        firstBits,
+                        progress.whole())
+                .sentence();
+        Dom.text(status, sentence);
+        status.setAttribute("data-mood", mood.word());
+        Dom.text(position, "byte " + Numbers.grouped(progress.position()));
+        position.setAttribute("data-position", Long.toString(progress.position()));
+        Dom.text(phaseNow, phaseName().isEmpty() ? "" : "phase: " + phaseName());
+        Dom.text(rate, running ? Numbers.grouped(Math.round(progress.bytesPerSecond())) + " bytes a second" : "");
+        announce(mood, sentence);
+    }
+
+    /** Says aloud only what is new in kind: another phase, a pause, the end. */
+    private void announce(Mood mood, String sentence) {
+        String kind = mood + phaseName();
+        double now = Performance.now();
+        if (!kind.equals(announced) && now - announcedAt > ANNOUNCE_EVERY_MILLIS) {
+            announced = kind;
+            announcedAt = now;
+            Dom.text(announcer, sentence);
+        }
+    }
+
+    private Mood mood() {
+        if (!started) {
+            return Mood.LOADING;
+        }
+        if (typing) {
+            return Mood.TYPING;
+        }
+        if (atEnd && progress.position() > 0) {
+            return Mood.FINISHED;
+        }
+        if (progress.position() == 0) {
+            return running ? Mood.BEGINNING : Mood.WAITING;
+        }
+        return running ? Mood.RUNNING : Mood.PAUSED;
+    }
+
+    private String phaseName() {
+        int phase = progress.phase();
+        return phases.size() > 1 && phase >= 0 && phase < phases.size()
+                ? phases.get(phase).name()
+                : "";
+    }
+
+    private String phrase() {
+        String name = phaseName();
+        return phrases.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,106 @@
+package microgpt.web.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import microgpt.web.chart.Palette;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Light, dark, or as the system has it; remembered. Canvases ask here for the colours of the style sheet. */
+public final class Theme {
+    private static final String KEY = "microgpt.theme";
+    private static final String DARK_QUERY = "(prefers-color-scheme: dark)";
+
+    private final HTMLElement root = Window.current().getDocument().getDocumentElement();
+    private final HTMLElement button;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private String choice = Browser.remembered(KEY, "auto");
+
+    private String ink = "";
+    private String soft = "";
+    private String grid = "";
+    private String hair = "";
+    private String accent = "";
+    private String warm = "";
+    private String order = "";
+    private String card = "";
+    private Palette palette = Palette.LIGHT;
+
+    Theme(Panel page) {
+        button = page.part("theme");
+        button.onClick(event -> choose(choice.equals("auto") ? "light" : choice.equals("light") ? "dark" : "auto"));
+        Browser.onMatch(DARK_QUERY, dark -> apply());
+        apply();
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public Palette palette() {
+        return palette;
+    }
+
+    public String ink() {
+        return ink;
+    }
+
+    public String soft() {
+        return soft;
+    }
+
+    public String grid() {
+        return grid;
+    }
+
+    public String hair() {
+        return hair;
+    }
+
+    public String accent() {
+        return accent;
+    }
+
+    public String warm() {
+        return warm;
+    }
+
+    public String order() {
+        return order;
+    }
+
+    public String card() {
+        return card;
+    }
+
+    private void choose(String theme) {
+        choice = theme;
+        Browser.remember(KEY, theme);
+        apply();
+    }
+
+    private void apply() {
+        if (choice.equals("auto")) {
+            root.removeAttribute("data-theme");
+        } else {
+            root.setAttribute("data-theme", choice);
+        }
+        Dom.text(button, "Theme: " + choice);
+        boolean dark = choice.equals("dark") || (choice.equals("auto") && Browser.matches(DARK_QUERY));
+        palette = dark ? Palette.DARK : Palette.LIGHT;
+        ink = Browser.cssVariable("--ink");
+        soft = Browser.cssVariable("--soft");
+        grid = Browser.cssVariable("--grid");
+        hair = Browser.cssVariable("--hair");
+        accent = Browser.cssVariable("--accent");
+        warm = Browser.cssVariable("--warm");
+        order = Browser.cssVariable("--order");
+        card = Browser.cssVariable("--card");
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
+    }
+}

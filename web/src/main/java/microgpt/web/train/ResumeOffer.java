@@ -1,0 +1,101 @@
+package microgpt.web.train;
+
+import java.util.function.Consumer;
+import microgpt.protocol.train.TrainCommand;
+import microgpt.protocol.train.TrainCommand.Generation;
+import microgpt.protocol.train.TrainReport;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.dom.SiteStorage;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The run that was open when the page went away: remembered, and offered when the page is back. */
+final class ResumeOffer {
+    private static final String KEY = "microgpt.training";
+    private static final String PAUSED = "paused ";
+
+    private final HTMLElement offer;
+    private final HTMLElement text;
+    private final String remembered = Browser.remembered(KEY, "");
+    private final boolean paused = remembered.startsWith(PAUSED);
+    private final String left = paused ? remembered.substring(PAUSED.length()) : remembered;
+    private boolean over = left.isEmpty();
+    private boolean free;
+    private boolean asked;
+    private String newest = "";
+    private String training = "";
+
+    ResumeOffer(Panel root, Consumer<TrainCommand.Resume> resuming) {
+        offer = root.part("resume-offer");
+        text = root.part("resume-offer-text");
+        root.part("resume-offer-yes").onClick(event -> {
+            forget();
+            resuming.accept(new TrainCommand.Resume(left, Generation.NEWEST));
+        });
+        root.part("resume-offer-no").onClick(event -> {
+            forget();
+            eraseIf(remembered);
+        });
+    }
+
+    /** Remembers the run that is open, as long as it has steps to make. */
+    void note(TrainReport.Transport report) {
+        boolean unfinished = !report.run().isEmpty() && !report.done() && !report.settled();
+        String now = !unfinished ? "" : report.running() ? report.run() : PAUSED + report.run();
+        if (now.equals(training)) {
+            return;
+        }
+        if (now.isEmpty()) {
+            eraseIf(training);
+        } else {
+            Browser.remember(KEY, now);
+        }
+        training = now;
+    }
+
+    /** Another tab may have remembered a run of its own since. */
+    private static void eraseIf(String own) {
+        if (Browser.remembered(KEY, "").equals(own)) {
+            Browser.remember(KEY, "");
+        }
+    }
+
+    void offer(TrainReport.Library library) {
+        if (over) {
+            return;
+        }
+        if (!asked) {
+            asked = true;
+            SiteStorage.whenFree(left, () -> {
+                free = true;
+                show();
+            });
+        }
+        newest = "";
+        for (TrainReport.SavedRun run : library.runs()) {
+            if (run.run().equals(left)) {
+                newest = "“" + run.name() + (paused ? "” was paused" : "” was being trained")
+                        + " when this page was left: it is safe at "
+                        + RunText.progress(run.steps(), run.maxSteps()) + ".";
+            }
+        }
+        show();
+    }
+
+    /** A run that another tab has open is not offered, nor one that the other tab has ended. */
+    private void show() {
+        boolean shown = !over
+                && free
+                && !newest.isEmpty()
+                && Browser.remembered(KEY, "").equals(remembered);
+        Dom.text(text, newest);
+        offer.setHidden(!shown);
+    }
+
+    /** Nothing is offered any more. */
+    void forget() {
+        over = true;
+        offer.setHidden(true);
+    }
+}

@@ -1,0 +1,63 @@
+package microgpt.web.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import microgpt.config.OnlineRecipe;
+import microgpt.web.recipe.Draft;
+import org.junit.jupiter.api.Test;
+
+class LabLinkTest {
+    private static final Offers OFFERS =
+            Offers.parse(read("static/lab.json"), read("configs/presets.json"), "presets.json");
+
+    private final Draft<OnlineRecipe> tiny =
+            new Draft<>("online.tiny", OnlineRecipe.parse(read("configs/online.tiny.json"), "online.tiny.json"));
+
+    @Test
+    void noLinkAsksForTheDefault() {
+        LabLink link = LabLink.parse("", OFFERS);
+        assertEquals("online.small", link.preset().id());
+        assertEquals(OFFERS.defaultPlan(), link.plan());
+        assertEquals(List.of(), link.complaints());
+    }
+
+    @Test
+    void whatRunsIsReadBack() {
+        tiny.edit("seed", "42");
+        tiny.restarted();
+        String hash = LabLink.hash(OFFERS, tiny, "phases.short");
+        assertEquals("#v=1&preset=online.tiny&plan=phases.short&seed=42", hash);
+        LabLink link = LabLink.parse(hash, OFFERS);
+        assertEquals("online.tiny", link.preset().id());
+        assertEquals("phases.short", link.plan());
+        assertEquals(Map.of("seed", "42"), link.changes());
+    }
+
+    @Test
+    void aTextOfTheReadersOwnIsNotInIt() {
+        assertEquals("#v=1&preset=online.tiny", LabLink.hash(OFFERS, tiny, ""));
+    }
+
+    @Test
+    void whatIsNotOnOfferIsSaidAndTheDefaultTaken() {
+        LabLink link = LabLink.parse("#v=1&preset=online.vast&plan=opera&seed=7", OFFERS);
+        assertEquals(List.of("there is no preset “online.vast”", "there is no plan “opera”"), link.complaints());
+        assertEquals("online.small", link.preset().id());
+        assertEquals(OFFERS.defaultPlan(), link.plan());
+        assertEquals(Map.of("seed", "7"), link.changes());
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of("..").resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
