@@ -7,27 +7,42 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong is said in plain words in the page. */
 @ExtendWith(LabExtension.class)
 final class FailureTest {
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "page.js",
-                "teavm.js",
-                "lab.wasm",
-                "worker.js",
-                "lab-worker.wasm",
-                "chart.js",
-                "lab.json",
-                "configs/presets.json",
-                "configs/online.small.json",
-                "kernels.js",
-                "configs/phases.json"
-            })
-    void aMissingFileIsAVisibleMessage(String file, Lab lab) {
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({
+        "page.js, index.html",
+        "guard.js, index.html",
+        "theme.js, index.html",
+        "page.css, index.html",
+        "teavm.js, index.html",
+        "lab.wasm, index.html",
+        "worker.js, index.html",
+        "lab-worker.wasm, index.html",
+        "chart.js, index.html",
+        "lab.json, index.html",
+        "configs/presets.json, index.html",
+        "configs/online.small.json, index.html",
+        "kernels.js, index.html",
+        "configs/phases.json, index.html",
+        "page.js, step.html",
+        "guard.js, step.html",
+        "step.wasm, step.html",
+        "names.txt, step.html",
+        "step-worker.wasm, step.html",
+        "page.js, train.html",
+        "guard.js, train.html",
+        "train.wasm, train.html",
+        "train.json, train.html",
+        "configs/training.json, train.html",
+        "train-worker.wasm, train.html",
+        "bench.js, bench.html"
+    })
+    void aMissingFileIsAVisibleMessage(String file, String page, Lab lab) {
         lab.expectComplaints();
         lab.page()
                 .context()
@@ -35,15 +50,16 @@ final class FailureTest {
                         "**/" + file,
                         route -> route.fulfill(
                                 new Route.FulfillOptions().setStatus(404).setBody("404: no such file")));
-        lab.visit("");
+        lab.page().navigate(lab.site() + page);
         assertThat(lab.at("banner")).isVisible();
         assertThat(lab.at("banner-text")).not().isEmpty();
     }
 
-    @Test
-    void withoutGarbageCollectedWasmThePageNamesBrowsersThatHaveIt(Lab lab) {
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "step.html", "train.html"})
+    void withoutGarbageCollectedWasmThePageNamesBrowsersThatHaveIt(String page, Lab lab) {
         lab.page().addInitScript("WebAssembly.validate = () => false");
-        lab.visit("");
+        lab.page().navigate(lab.site() + page);
         assertThat(lab.at("banner-text")).containsText(Pattern.compile("Chrome.*Firefox.*Safari"));
     }
 
@@ -61,14 +77,33 @@ final class FailureTest {
         lab.page().workers().get(0).evaluate("() => { setTimeout(() => { throw new Error('provoked') }) }");
         assertThat(lab.at("banner")).isVisible();
         assertThat(lab.at("banner-text")).containsText("provoked");
+        assertThat(lab.at("banner-text")).not().containsText("failed:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "step.html", "train.html"})
+    void anErrorThatNobodyCaughtIsSaid(String page, Lab lab) {
+        lab.expectComplaint("provoked").reducedMotion().page().navigate(lab.site() + page);
+        assertThat(lab.at("status")).not().hasAttribute("data-mood", "loading");
+        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked') }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "step.html", "train.html"})
+    void aRejectionThatNobodyCaughtIsSaid(String page, Lab lab) {
+        lab.expectComplaint("provoked").reducedMotion().page().navigate(lab.site() + page);
+        assertThat(lab.at("status")).not().hasAttribute("data-mood", "loading");
+        lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked')) }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked");
     }
 
     @Test
-    void anErrorThatNobodyCaughtIsSaid(Lab lab) {
-        lab.expectComplaint("provoked");
-        lab.openAtRest("");
-        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked') }) }");
-        assertThat(lab.at("banner-text")).containsText("provoked");
+    void aPartThatThePageLacksIsNamed(Lab lab) {
+        lab.expectComplaints();
+        Pages.change(lab, "index.html", html -> html.replace("data-part=\"speed\"", ""));
+        lab.visit("");
+        assertThat(lab.at("banner-text")).containsText("no part \"speed\"");
     }
 
     @Test

@@ -98,7 +98,8 @@ final class StepControlsTest {
         assertEquals(
                 names,
                 page.page()
-                        .evaluate("() => [...document.querySelectorAll('#names li')].map(name => name.dataset.name)"));
+                        .evaluate(
+                                "() => [...document.querySelectorAll('[data-testid=names] li')].map(name => name.dataset.name)"));
         assertThat(page.at("names").locator(".known")).hasCount(known);
         assertThat(page.at("names").locator(".known").first()).containsText("in the data");
     }

@@ -56,7 +56,7 @@ final class StepLab {
     /** Builds another model on both sides. */
     void load(String names, NamesConfig config) {
         engine = new Stepper(names, config);
-        page().evaluate("() => { document.getElementById('data-panel').open = true; }");
+        page().evaluate("() => { document.querySelector('[data-testid=data-panel]').open = true; }");
         at("lines").fill(names);
         at("layers").fill(Integer.toString(config.shape().nLayers()));
         at("heads").fill(Integer.toString(config.shape().nHeads()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class StepNumbersTest {
 
     private static final String STRETCHES =
-            "() => [...document.querySelectorAll('#stretches span')].map(each => Number(each.dataset.value))";
+            "() => [...document.querySelectorAll('[data-testid=stretches] span')].map(each => Number(each.dataset.value))";
 
     /** A box: its title, and where in the engine's trace its numbers are. */
     private record Part(String title, String name, int from, int to) {

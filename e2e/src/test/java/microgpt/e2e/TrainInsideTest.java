@@ -88,7 +88,9 @@ final class TrainInsideTest {
         assertThat(asked.first()).hasAttribute("data-complete", "true");
         assertThat(asked.first()).hasAttribute("data-bytes", "5004");
         train.waitForStep(train.step() + 1);
-        train.page().evaluate("() => ['sample', 'sample-stop'].forEach(id => document.getElementById(id).click())");
+        train.page()
+                .evaluate(
+                        "() => ['sample', 'sample-stop'].forEach(id => document.querySelector(`[data-testid=${id}]`).click())");
         assertThat(asked).hasCount(4);
         assertThat(asked.first()).hasAttribute("data-complete", "true");
         assertThat(asked.first()).not().hasAttribute("data-bytes", "5004");
@@ -125,7 +127,7 @@ final class TrainInsideTest {
         assertThat(train.at("inside-since")).hasAttribute("data-length", "2");
         assertThat(bytes.nth(2)).isFocused();
         List<String> barriers = new AxeBuilder(train.page())
-                .include("#samples").include("#inside").analyze().getViolations().stream()
+                .include("[data-testid=samples]").include("[data-testid=inside]").analyze().getViolations().stream()
                         .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
                         .toList();
         assertEquals(List.of(), barriers);

@@ -105,7 +105,7 @@ final class TrainLibraryTest {
                 ([name, content]) => {
                   const dataTransfer = new DataTransfer();
                   dataTransfer.items.add(new File([content], name));
-                  document.getElementById('run-drop').dispatchEvent(new DragEvent('drop', {dataTransfer}));
+                  document.querySelector('[data-testid=run-drop]').dispatchEvent(new DragEvent('drop', {dataTransfer}));
                 }""", List.of(name, content));
     }
 
