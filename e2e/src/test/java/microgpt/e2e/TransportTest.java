@@ -87,7 +87,7 @@ final class TransportTest {
                 new TreeSet<>(Set.of("play", "step", "reset", "speed", "sample", "help", "theme", "copy-link"));
         for (int tabs = 0; tabs < 60 && !unreached.isEmpty(); tabs++) {
             lab.page().keyboard().press("Tab");
-            String focused = (String) lab.page().evaluate("document.activeElement.id");
+            String focused = (String) lab.page().evaluate("document.activeElement.dataset.testid ?? ''");
             if (unreached.remove(focused)) {
                 assertNotEquals(
                         "none",

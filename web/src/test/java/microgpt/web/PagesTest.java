@@ -1,0 +1,94 @@
+package microgpt.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import microgpt.protocol.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the HTML of the pages and the code that fills them promise each other. */
+class PagesTest {
+    private static final Path STATIC = Path.of("../static");
+    private static final Path CODE = Path.of("src/main/java/microgpt/web");
+
+    @ParameterizedTest
+    @CsvSource({"lab, index.html", "train, train.html", "step, step.html"})
+    void everyPartThatTheCodeNamesIsInItsPage(String room, String page) throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> files = Files.list(CODE.resolve(room))) {
+            for (Path file : files.toList()) {
+                named.addAll(all("\\.(?:part|as)\\(\\s*\"([^\"]+)\"\\)", Files.readString(file)));
+            }
+        }
+        assertFalse(named.isEmpty());
+        named.removeAll(all("data-part=\"([^\"]+)\"", html(page)));
+        assertEquals(Set.of(), named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "train.html", "step.html", "bench.html"})
+    void noPartAndNoIdStandsTwiceAndEveryReferenceHasItsId(String page) throws IOException {
+        String html = html(page);
+        List<String> parts = all("data-part=\"([^\"]+)\"", html);
+        assertEquals(new HashSet<>(parts).size(), parts.size());
+        List<String> ids = all("\\bid=\"([^\"]+)\"", html);
+        assertEquals(new HashSet<>(ids).size(), ids.size());
+        Set<String> dangling = new TreeSet<>();
+        for (String list :
+                all("(?:\\s(?:for|aria-labelledby|aria-describedby|aria-controls|list)=\"|href=\"#)([^\"]+)\"", html)) {
+            dangling.addAll(List.of(list.split(" ")));
+        }
+        ids.forEach(dangling::remove);
+        assertEquals(Set.of(), dangling);
+    }
+
+    /** A file that is asked for earlier could be missing without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "train.html", "step.html", "bench.html"})
+    void everyPageIsGuardedFromItsFirstFileOn(String page) throws IOException {
+        String html = html(page);
+        int guard = html.indexOf("<script src=\"guard.js\"></script>");
+        assertTrue(guard > 0 && guard < html.indexOf("<link rel=\"stylesheet\""), page);
+        assertTrue(
+                guard
+                        < html.replaceFirst("<script src=\"guard", "<______ src=\"guard")
+                                .indexOf("<script"),
+                page);
+    }
+
+    @Test
+    void thePagesSayHowMuchTheyTake() throws IOException {
+        assertEquals("10 MiB", Limits.TEXT_SIZE);
+        for (String page : List.of("index.html", "train.html")) {
+            assertTrue(html(page).contains("up to " + Limits.TEXT_SIZE), page);
+        }
+    }
+
+    private static String html(String page) throws IOException {
+        return Files.readString(STATIC.resolve(page));
+    }
+
+    private static List<String> all(String pattern, String in) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(in);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
