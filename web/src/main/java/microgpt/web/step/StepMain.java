@@ -12,6 +12,6 @@ public final class StepMain {
 
     public static void main(String[] args) {
         Shell shell = new Shell();
-        SiteFiles.fetch(List.of(NAMES), shell.banner(), files -> new StepPage(shell, files.text(NAMES)).open());
+        SiteFiles.fetch(List.of(NAMES), shell.banner(), files -> new StepPage(shell, files.text(NAMES)));
     }
 }

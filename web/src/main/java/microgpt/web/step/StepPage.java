@@ -8,6 +8,7 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
+import microgpt.web.shell.Commands;
 import microgpt.web.shell.Link;
 import microgpt.web.shell.Shell;
 import microgpt.web.shell.Theme;
@@ -16,7 +17,7 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The page that steps through a GPT: which report goes to which view. */
-final class StepPage implements StepReport.Handler {
+final class StepPage implements StepReport.Handler, Commands<StepCommand> {
     /** All weights are many bytes: while it runs, they are fetched this often at most. */
     private static final int WEIGHTS_MILLIS = 400;
 
@@ -35,7 +36,7 @@ final class StepPage implements StepReport.Handler {
     private final HeatView heat;
     private final LogView log;
     private final DataView data;
-    private @Nullable Link<StepCommand, StepReport> link;
+    private final Link<StepCommand, StepReport> link;
     private @Nullable StepCommand.Load loading;
     private @Nullable StepCommand.Load loaded;
     private Alphabet alphabet = Alphabet.NONE;
@@ -50,15 +51,15 @@ final class StepPage implements StepReport.Handler {
         banner = shell.banner();
         status = root.part("status");
         announce = root.part("announce");
-        controls = new Controls(root, this::send, this::reset);
+        controls = new Controls(root, this, this::reset);
         rows = new RowsView(root, frames);
         probabilities = new ProbabilitiesView(root, frames);
         network = new NetworkView(root, frames, theme);
         losses = new LossView(root, frames, theme);
-        writing = new WritingView(root, this::send);
+        writing = new WritingView(root, this);
         maps = new MapsView(root, frames, theme);
         embedding = new EmbeddingView(root, frames, theme);
-        weights = new WeightsView(root, frames, this::send);
+        weights = new WeightsView(root, frames, this);
         heat = new HeatView(root, frames, theme, weights::choose);
         log = new LogView(root, frames);
         data = new DataView(root, banner, names, this::load);
@@ -68,9 +69,6 @@ final class StepPage implements StepReport.Handler {
                 .on("ArrowRight", controls::forward)
                 .on("r", this::reset)
                 .on("g", writing::draw);
-    }
-
-    void open() {
         link = new Link<>(
                 "step",
                 new StepCodec(),
@@ -82,9 +80,9 @@ final class StepPage implements StepReport.Handler {
                 why -> banner.workerStopped(why, "Reload the page to begin again."));
     }
 
-    /** Sends a command; answers with its number, 0 if it could not be sent. */
-    private int send(StepCommand command) {
-        return link == null ? 0 : link.send(command);
+    @Override
+    public int send(StepCommand command) {
+        return link.send(command);
     }
 
     /** Begins again, from the names and the shape in the fields, knowing nothing. */

@@ -1,2 +1,2 @@
-/** What the page says, as plain strings: numbers, bytes made visible, sentences, and the recipe in a link. */
+/** What the page says, as plain strings: numbers, bytes made visible, and sentences. */
 package microgpt.web.text;

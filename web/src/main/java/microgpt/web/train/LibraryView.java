@@ -10,7 +10,6 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Format;
 import microgpt.protocol.train.TrainCommand.Generation;
 import microgpt.protocol.train.TrainReport;
-import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
@@ -18,7 +17,6 @@ import microgpt.web.dom.SiteStorage;
 import microgpt.web.shell.Commands;
 import microgpt.web.shell.Theme;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /** The saved runs: what there is, and what to do with it. */
@@ -35,18 +33,14 @@ final class LibraryView implements RunCard.Listener {
     private final HTMLElement trouble;
     private final HTMLElement troubleText;
     private final HTMLElement previous;
-    private final HTMLInputElement newName;
-    private final HTMLElement renaming;
-    private final HTMLElement deleting;
-    private final HTMLElement deleteText;
     private final Frames.Slot refresh;
     private final ComparisonView comparison;
     private final ImportView imports;
+    private final RunDialogs dialogs;
     private final ResumeOffer interrupted;
     private final Map<String, RunCard> cards = new HashMap<>();
     private final List<String> compared = new ArrayList<>();
     private List<String> order = List.of();
-    private String asked = "";
     private String damaged = "";
     private String present = "";
     private boolean persistence;
@@ -66,24 +60,13 @@ final class LibraryView implements RunCard.Listener {
         trouble = root.part("library-trouble");
         troubleText = root.part("library-trouble-text");
         previous = root.part("previous-state");
-        newName = root.as("rename-name");
-        renaming = root.part("rename-dialog");
-        deleting = root.part("delete-dialog");
-        deleteText = root.part("delete-text");
         this.commands = commands;
         this.resuming = resuming;
         refresh = frames.words(REFRESH_MILLIS, this::refresh);
         comparison = new ComparisonView(root, frames, theme);
+        dialogs = new RunDialogs(root, commands);
         imports = new ImportView(root, commands, starter);
         interrupted = new ResumeOffer(root, resuming);
-        root.part("rename-yes").onClick(event -> {
-            if (!newName.getValue().isBlank()) {
-                commands.send(new TrainCommand.Rename(asked, newName.getValue().trim()));
-            }
-        });
-        root.part("rename-no").onClick(event -> Browser.close(renaming));
-        root.part("delete-yes").onClick(event -> commands.send(new TrainCommand.Delete(asked)));
-        root.part("delete-no").onClick(event -> Browser.close(deleting));
         previous.onClick(event -> {
             trouble.setHidden(true);
             resuming.accept(new TrainCommand.Resume(damaged, Generation.PREVIOUS));
@@ -238,17 +221,12 @@ final class LibraryView implements RunCard.Listener {
 
     @Override
     public void rename(TrainReport.SavedRun run) {
-        asked = run.run();
-        newName.setValue(run.name());
-        Browser.showModal(renaming);
-        newName.select();
+        dialogs.rename(run);
     }
 
     @Override
     public void delete(TrainReport.SavedRun run) {
-        asked = run.run();
-        Dom.text(deleteText, "“" + run.name() + "”, " + RunText.progress(run.steps(), run.maxSteps()) + ".");
-        Browser.showModal(deleting);
+        dialogs.delete(run);
     }
 
     @Override

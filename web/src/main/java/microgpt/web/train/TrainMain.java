@@ -38,6 +38,6 @@ public final class TrainMain {
     private static void open(Shell shell, Offers offers) {
         TrainLink wanted = TrainLink.parse(Browser.hash());
         shell.banner().refuse(wanted.complaints());
-        new TrainPage(shell, offers, wanted).open();
+        new TrainPage(shell, offers, wanted);
     }
 }

@@ -2,7 +2,6 @@ package microgpt.web.train;
 
 import java.util.List;
 import microgpt.config.BatchRecipe;
-import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainCodec;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
@@ -10,12 +9,13 @@ import microgpt.web.dom.Browser;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
+import microgpt.web.shell.Commands;
 import microgpt.web.shell.Link;
 import microgpt.web.shell.Shell;
 import microgpt.web.shell.Theme;
 
 /** The page that trains by batches: which report goes to which view. */
-final class TrainPage implements TrainReport.Handler {
+final class TrainPage implements TrainReport.Handler, Commands<TrainCommand> {
     private final Panel root;
     private final Banner banner;
     private final RunView run;
@@ -30,8 +30,8 @@ final class TrainPage implements TrainReport.Handler {
     private final InsideView inside;
     private final SampleView samples;
     private final LibraryView library;
-    private @Nullable Link<TrainCommand, TrainReport> link;
-    private int starting;
+    private final RunStart starting;
+    private final Link<TrainCommand, TrainReport> link;
     private String present = "";
 
     TrainPage(Shell shell, Offers offers, TrainLink wanted) {
@@ -39,18 +39,19 @@ final class TrainPage implements TrainReport.Handler {
         banner = shell.banner();
         Frames frames = shell.frames();
         Theme theme = shell.theme();
-        run = new RunView(root, this::send, this::start, banner::say);
+        run = new RunView(root, this, this::start, banner::say);
         losses = new LossView(root, frames, theme);
         figures = new FiguresView(root, frames, losses.curve());
         status = new StatusView(root, frames, shell.header(), losses.curve());
         milestones = new MilestonesView(root, frames, losses.curve(), new Next());
-        unsaved = new Unsaved(this::send);
-        setup = new SetupView(root, this::send, wanted.text(), this::changed);
+        unsaved = new Unsaved(this);
+        setup = new SetupView(root, this, wanted.text(), this::changed);
         recipe = new RecipeView(root, banner, offers, wanted, this::changed);
-        preflight = new PreflightView(root, this::send);
-        inside = new InsideView(root, frames, theme, this::send);
-        samples = new SampleView(root, this::send, inside::look);
-        library = new LibraryView(root, frames, theme, this::send, this::resume, this::startFromImported);
+        preflight = new PreflightView(root, this);
+        inside = new InsideView(root, frames, theme, this);
+        samples = new SampleView(root, this, inside::look);
+        starting = new RunStart(this, banner, status, setup, recipe, preflight);
+        library = new LibraryView(root, frames, theme, this, starting::resume, starting::startFromImported);
         shell.shortcuts()
                 .on(" ", run::toggle)
                 .on("s", samples::ask)
@@ -58,9 +59,6 @@ final class TrainPage implements TrainReport.Handler {
                 .on("l", losses::switchAxes);
         shell.header().offerLink(() -> setup.builtin() == null);
         changed();
-    }
-
-    void open() {
         link = new Link<>(
                 "train",
                 new TrainCodec(),
@@ -97,9 +95,13 @@ final class TrainPage implements TrainReport.Handler {
         }
     }
 
-    /** Sends a command; answers with its number, 0 if it could not be sent. */
-    private int send(TrainCommand command) {
-        return link == null ? 0 : link.send(command);
+    @Override
+    public int send(TrainCommand command) {
+        return link.send(command);
+    }
+
+    private void start() {
+        starting.start();
     }
 
     /** The text or the recipe is another: so is the link. */
@@ -108,35 +110,6 @@ final class TrainPage implements TrainReport.Handler {
         if (recipe.complaint().isEmpty()) {
             status.wouldStart(recipe.recipe().batches().model().parameterCount());
         }
-    }
-
-    /** Begins a run of the recipe on the text, and trains, if the reader wants that knowing what it needs. */
-    private void start() {
-        if (!recipe.complaint().isEmpty()) {
-            banner.say("This recipe cannot be trained: " + recipe.complaint() + ".");
-            return;
-        }
-        BatchRecipe chosen = recipe.recipe();
-        start(chosen, new TrainCommand.Start("", chosen.modelJson(), chosen.trainingJson(), false));
-    }
-
-    private void startFromImported(String name, BatchRecipe chosen) {
-        start(chosen, new TrainCommand.Start(name, chosen.modelJson(), chosen.trainingJson(), true));
-    }
-
-    private void start(BatchRecipe chosen, TrainCommand.Start command) {
-        banner.clear();
-        setup.provide(() -> preflight.ask(chosen, () -> {
-            status.starting(chosen.batches().model().parameterCount());
-            starting = send(command);
-        }));
-    }
-
-    /** Loads a saved run, and trains on. */
-    private void resume(TrainCommand.Resume command) {
-        banner.clear();
-        setup.forget();
-        starting = send(command);
     }
 
     @Override
@@ -175,10 +148,7 @@ final class TrainPage implements TrainReport.Handler {
         samples.show(report);
         inside.show(report);
         library.show(report);
-        if (starting > 0) {
-            starting = 0;
-            send(new TrainCommand.Run());
-        }
+        starting.show(report);
     }
 
     @Override
@@ -265,10 +235,7 @@ final class TrainPage implements TrainReport.Handler {
 
     @Override
     public void on(TrainReport.Failed report) {
-        if (report.command() > 0 && report.command() == starting) {
-            starting = 0;
-            status.failed();
-        }
+        starting.show(report);
         library.show(report);
         preflight.show(report);
         samples.show(report);
