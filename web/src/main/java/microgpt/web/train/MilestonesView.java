@@ -24,7 +24,7 @@ final class MilestonesView {
     private boolean over;
 
     /** What the one button may do. */
-    interface Deeds {
+    interface Actions {
         void goOn(long steps);
 
         void sample();
@@ -34,7 +34,7 @@ final class MilestonesView {
     }
 
     /** {@code curve} has the losses, and is told of each report first. */
-    MilestonesView(Panel root, Frames frames, LossCurve curve, Deeds deeds) {
+    MilestonesView(Panel root, Frames frames, LossCurve curve, Actions actions) {
         list = root.part("milestones");
         box = root.part("verdict");
         sentence = root.part("verdict-text");
@@ -43,9 +43,9 @@ final class MilestonesView {
         words = frames.words(250, this::write);
         button.onClick(event -> {
             switch (verdict.next()) {
-                case GO_ON -> deeds.goOn(verdict.moreSteps());
-                case SAMPLE -> deeds.sample();
-                case MORE_TEXT, LARGER, GENTLER -> deeds.setUp();
+                case GO_ON -> actions.goOn(verdict.moreSteps());
+                case SAMPLE -> actions.sample();
+                case MORE_TEXT, LARGER, GENTLER -> actions.setUp();
             }
         });
     }

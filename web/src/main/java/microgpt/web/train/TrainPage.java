@@ -71,7 +71,7 @@ final class TrainPage implements TrainReport.Handler, Commands<TrainCommand> {
     }
 
     /** What the verdict on a run leads to. */
-    private final class Next implements MilestonesView.Deeds {
+    private final class Next implements MilestonesView.Actions {
         @Override
         public void goOn(long steps) {
             run.goOn(steps);

@@ -16,6 +16,7 @@ import microgpt.engine.BatchTrainer;
 import microgpt.engine.LossHistory;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Limits;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Task;
@@ -26,7 +27,6 @@ import microgpt.worker.storage.RunSummary;
 
 /** Files that leave the library and come into it. */
 final class RunFiles {
-    private static final int MOST_BYTES = 1 << 30;
 
     private final RunLibrary library;
     private final RunStore store;
@@ -108,9 +108,9 @@ final class RunFiles {
     /** A piece of a file; with the last one it is read. {@code present} may be the text of a run. */
     void take(TrainCommand.ImportFile piece, CurrentText present, Task task) {
         byte[] more = piece.piece().toArray();
-        if (coming.size() + (long) more.length > MOST_BYTES) {
+        if (coming.size() + (long) more.length > Limits.RUN_FILE_BYTES) {
             coming.reset();
-            throw new IllegalArgumentException(piece.fileName() + ": larger than " + MOST_BYTES + " bytes");
+            throw new IllegalArgumentException(piece.fileName() + ": larger than " + Limits.RUN_FILE_SIZE);
         }
         coming.write(more, 0, more.length);
         if (piece.last()) {

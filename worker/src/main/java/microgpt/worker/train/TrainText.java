@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Limits;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.fetch.Download;
@@ -16,7 +17,6 @@ import microgpt.worker.loop.Task;
 /** The text to train on, as it arrives. */
 final class TrainText {
     private static final int BEGINNING = 600;
-    private static final long MOST_BYTES = 10L << 20;
 
     private final Task task;
     private final EventLoop loop;
@@ -103,8 +103,9 @@ final class TrainText {
     }
 
     private static void checkSize(long bytes) {
-        if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("a text to train on has 10 MiB at most, not " + bytes + " bytes");
+        if (bytes > Limits.TEXT_BYTES) {
+            throw new IllegalArgumentException(
+                    "a text to train on has " + Limits.TEXT_SIZE + " at most, not " + bytes + " bytes");
         }
     }
 
