@@ -1,39 +1,25 @@
 package microgpt.web.chart;
 
-import java.util.Arrays;
+import microgpt.numeric.DownsampledSeries;
+import microgpt.numeric.DownsampledSeries.Keep;
 
-/** Positions of events, at most {@link #CAPACITY}: when there are more, every second one goes. */
-public final class Thinned {
+/** Where events happened, as at most {@link #CAPACITY} marks: when there are more, neighbours become one. */
+public final class EventMarks {
     public static final int CAPACITY = 512;
 
-    private final long[] positions = new long[CAPACITY];
-    private int size;
-    private int keepEvery = 1;
-    private int untilNext;
+    private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, Keep.LAST);
 
     public void clear() {
-        size = 0;
-        keepEvery = 1;
-        untilNext = 0;
+        series.clear();
     }
 
+    /** An event at {@code position}, which never decreases. */
     public void add(long position) {
-        if (untilNext > 0) {
-            untilNext--;
-            return;
-        }
-        if (size == CAPACITY) {
-            for (int i = 0; i < CAPACITY / 2; i++) {
-                positions[i] = positions[2 * i];
-            }
-            size = CAPACITY / 2;
-            keepEvery *= 2;
-        }
-        positions[size++] = position;
-        untilNext = keepEvery - 1;
+        series.add(position, 1);
     }
 
-    public long[] toArray() {
-        return Arrays.copyOf(positions, size);
+    /** The marks, in order. */
+    public double[] positions() {
+        return series.ends();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
+import microgpt.web.chart.EventMarks;
 import microgpt.web.chart.Range;
-import microgpt.web.chart.Thinned;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
@@ -35,9 +35,9 @@ final class CurveView {
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final Curves curves = new Curves();
-    private final Thinned boosts = new Thinned();
-    private final Thinned clips = new Thinned();
-    private final Thinned skips = new Thinned();
+    private final EventMarks boosts = new EventMarks();
+    private final EventMarks clips = new EventMarks();
+    private final EventMarks skips = new EventMarks();
     private List<LabReport.PhaseMark> phases = List.of();
     private double hovered = -1;
 
@@ -176,11 +176,11 @@ final class CurveView {
         g.fill();
     }
 
-    private void marks(CanvasRenderingContext2D g, Thinned events, String colour, double y) {
+    private void marks(CanvasRenderingContext2D g, EventMarks events, String colour, double y) {
         g.setFillStyle(colour);
         double drawn = -10;
-        for (long position : events.toArray()) {
-            double x = x(position);
+        for (double position : events.positions()) {
+            double x = ChartJs.x(chart, position);
             if (x - drawn >= 3) {
                 g.fillRect(x - 1, y, 2, 3);
                 drawn = x;

@@ -1,10 +1,11 @@
 package microgpt.web.train;
 
-import java.util.Arrays;
+import microgpt.numeric.DownsampledSeries;
+import microgpt.numeric.DownsampledSeries.Keep;
 
 /**
- * The losses of a run, however long, in at most {@link #CAPACITY} columns and as many looks at the validation text: when
- * columns are full, neighbours merge, keeping their extremes and the newest average. Nats.
+ * The losses of a run, however long, in at most {@link #CAPACITY} columns, and the looks at its validation text in as many: of
+ * the training losses the extremes and the newest average, of the looks the newest. Nats.
  */
 final class LossCurve {
     static final int CAPACITY = 800;
@@ -14,28 +15,20 @@ final class LossCurve {
 
     private static final double SHARE = 0.1;
 
+    private static final int LOW = 0;
+    private static final int HIGH = 1;
+    private static final int SMOOTH = 2;
+
+    private final DownsampledSeries training = new DownsampledSeries(CAPACITY, 1, Keep.LEAST, Keep.GREATEST, Keep.LAST);
+    private final DownsampledSeries validation = new DownsampledSeries(CAPACITY, 1, Keep.LAST);
     private double average = Double.NaN;
     private long averaged;
-    private final double[] steps = new double[CAPACITY];
-    private final double[] low = new double[CAPACITY];
-    private final double[] high = new double[CAPACITY];
-    private final double[] smooth = new double[CAPACITY];
-    private final double[] lookSteps = new double[CAPACITY];
-    private final double[] looks = new double[CAPACITY];
-    private int size;
-    private long stepsPerColumn = 1;
-    private int lookCount;
-    private int keepEvery = 1;
-    private int skipped;
 
     void clear() {
+        training.clear();
+        validation.clear();
         average = Double.NaN;
         averaged = 0;
-        size = 0;
-        stepsPerColumn = 1;
-        lookCount = 0;
-        keepEvery = 1;
-        skipped = 0;
     }
 
     /** The training loss of a step, or the mean over all steps since the last one told; they count from 1 and only rise. */
@@ -43,67 +36,21 @@ final class LossCurve {
         double over = Math.min(SMOOTHED_OVER, 1 + SHARE * averaged);
         average = averaged == 0 ? loss : average + (loss - average) / Math.max(1, over / (step - lastStep()));
         averaged += step - lastStep();
-        if (size > 0 && column(steps[size - 1]) == column((double) step)) {
-            low[size - 1] = Math.min(low[size - 1], loss);
-            high[size - 1] = Math.max(high[size - 1], loss);
-        } else {
-            if (size == CAPACITY) {
-                halve();
-            }
-            low[size] = loss;
-            high[size++] = loss;
-        }
-        steps[size - 1] = step;
-        smooth[size - 1] = average;
+        training.add(step, loss, loss, average);
     }
 
     /** The validation loss after so many steps. */
     void look(long step, double loss) {
-        if (skipped + 1 < keepEvery) {
-            skipped++;
-            return;
-        }
-        skipped = 0;
-        if (lookCount == CAPACITY) {
-            keepEvery *= 2;
-            lookCount /= 2;
-            for (int i = 0; i < lookCount; i++) {
-                lookSteps[i] = lookSteps[2 * i];
-                looks[i] = looks[2 * i];
-            }
-        }
-        lookSteps[lookCount] = step;
-        looks[lookCount++] = loss;
-    }
-
-    private long column(double step) {
-        return ((long) step - 1) / stepsPerColumn;
-    }
-
-    private void halve() {
-        stepsPerColumn *= 2;
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (kept > 0 && column(steps[kept - 1]) == column(steps[i])) {
-                low[kept - 1] = Math.min(low[kept - 1], low[i]);
-                high[kept - 1] = Math.max(high[kept - 1], high[i]);
-            } else {
-                low[kept] = low[i];
-                high[kept++] = high[i];
-            }
-            steps[kept - 1] = steps[i];
-            smooth[kept - 1] = smooth[i];
-        }
-        size = kept;
+        validation.add(step, loss);
     }
 
     int size() {
-        return size;
+        return training.size();
     }
 
     /** The last step, 0 before the first. */
     long lastStep() {
-        return size == 0 ? 0 : (long) steps[size - 1];
+        return training.size() == 0 ? 0 : training.end(training.size() - 1);
     }
 
     /** The moving average of the training loss over all steps so far; NaN before the first. */
@@ -112,35 +59,35 @@ final class LossCurve {
     }
 
     double[] steps() {
-        return Arrays.copyOf(steps, size);
+        return training.ends();
     }
 
     /** The least training loss in each column, in nats times {@code scale}, like all that follow. */
     double[] low(double scale) {
-        return scaled(low, size, scale);
+        return scaled(training, LOW, scale);
     }
 
     double[] high(double scale) {
-        return scaled(high, size, scale);
+        return scaled(training, HIGH, scale);
     }
 
     double[] smooth(double scale) {
-        return scaled(smooth, size, scale);
+        return scaled(training, SMOOTH, scale);
     }
 
     double[] lookSteps() {
-        return Arrays.copyOf(lookSteps, lookCount);
+        return validation.ends();
     }
 
     double[] looks(double scale) {
-        return scaled(looks, lookCount, scale);
+        return scaled(validation, 0, scale);
     }
 
     /** The largest loss, at least {@code floor}. */
     double top(double floor) {
         double top = floor;
-        for (int i = 0; i < size; i++) {
-            top = Math.max(top, high[i]);
+        for (int i = 0; i < training.size(); i++) {
+            top = Math.max(top, training.value(HIGH, i));
         }
         return top;
     }
@@ -148,42 +95,30 @@ final class LossCurve {
     /** The least loss, at most {@code ceiling}. */
     double bottom(double ceiling) {
         double bottom = ceiling;
-        for (int i = 0; i < size; i++) {
-            bottom = Math.min(bottom, low[i]);
+        for (int i = 0; i < training.size(); i++) {
+            bottom = Math.min(bottom, training.value(LOW, i));
         }
-        for (int i = 0; i < lookCount; i++) {
-            bottom = Math.min(bottom, looks[i]);
+        for (int i = 0; i < validation.size(); i++) {
+            bottom = Math.min(bottom, validation.value(0, i));
         }
         return bottom;
     }
 
     /** The column nearest to {@code step}, -1 if there is none. */
     int nearest(double step) {
-        return nearest(steps, size, step);
+        return training.nearest(step);
     }
 
     /** The look nearest to {@code step}, -1 if there is none. */
     int nearestLook(double step) {
-        return nearest(lookSteps, lookCount, step);
+        return validation.nearest(step);
     }
 
-    private static int nearest(double[] sorted, int size, double wanted) {
-        int at = Arrays.binarySearch(sorted, 0, size, wanted);
-        if (at >= 0 || size == 0) {
-            return at >= 0 ? at : -1;
+    private static double[] scaled(DownsampledSeries series, int channel, double scale) {
+        double[] values = series.values(channel);
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= scale;
         }
-        int after = -at - 1;
-        if (after == 0 || after == size) {
-            return after == 0 ? 0 : size - 1;
-        }
-        return wanted - sorted[after - 1] <= sorted[after] - wanted ? after - 1 : after;
-    }
-
-    private static double[] scaled(double[] values, int size, double scale) {
-        double[] copy = new double[size];
-        for (int i = 0; i < size; i++) {
-            copy[i] = values[i] * scale;
-        }
-        return copy;
+        return values;
     }
 }

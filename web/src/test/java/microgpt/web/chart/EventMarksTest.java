@@ -1,30 +1,34 @@
 package microgpt.web.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class ThinnedTest {
+class EventMarksTest {
+    private final EventMarks events = new EventMarks();
+
     @Test
     void fewEventsAreAllKept() {
-        Thinned events = new Thinned();
         events.add(3);
         events.add(5);
-        assertArrayEquals(new long[] {3, 5}, events.toArray());
+        events.add(5);
+        assertArrayEquals(new double[] {3, 5}, events.positions());
+        events.clear();
+        assertEquals(0, events.positions().length);
     }
 
     @Test
     void manyEventsAreThinnedEvenly() {
-        Thinned events = new Thinned();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 1; i <= 100_000; i++) {
             events.add(i);
         }
-        long[] kept = events.toArray();
-        assertTrue(kept.length <= Thinned.CAPACITY && kept.length >= Thinned.CAPACITY / 2, "kept " + kept.length);
-        long step = kept[1] - kept[0];
-        for (int i = 1; i < kept.length; i++) {
-            assertTrue(kept[i] - kept[i - 1] == step, "at " + i);
+        double[] kept = events.positions();
+        assertTrue(kept.length <= EventMarks.CAPACITY && kept.length > EventMarks.CAPACITY / 3, "kept " + kept.length);
+        for (int i = 1; i < kept.length - 1; i++) {
+            assertEquals(kept[0], kept[i] - kept[i - 1], "at " + i);
         }
+        assertEquals(100_000, kept[kept.length - 1]);
     }
 }

@@ -30,7 +30,7 @@ class LossSeriesTest {
         assertTrue(series.size() <= LossSeries.CAPACITY);
         double mean = 0;
         for (double point : series.raw()) {
-            mean += point / series.size();
+            mean += point / series.size(); // all of equally many steps
         }
         assertEquals(sum / steps, mean, 1e-9);
         assertEquals(steps, series.steps()[series.size() - 1]);

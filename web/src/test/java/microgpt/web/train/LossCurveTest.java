@@ -54,10 +54,11 @@ class LossCurveTest {
         }
         double[] kept = curve.lookSteps();
         assertTrue(kept.length <= LossCurve.CAPACITY);
-        assertEquals(100, kept[0]);
+        assertTrue(kept.length > LossCurve.CAPACITY / 3, "kept " + kept.length);
         for (int i = 1; i < kept.length; i++) {
-            assertEquals(200, kept[i] - kept[i - 1]);
+            assertTrue(kept[i] - kept[i - 1] <= 300, "at " + i);
         }
+        assertEquals(200 * LossCurve.CAPACITY, kept[kept.length - 1]);
     }
 
     @Test
