@@ -61,7 +61,10 @@ class CodecMutationTest {
     }
 
     private static <C, R> void check(Codec<C, R> codec, Class<C> commands, Class<R> reports) throws Exception {
-        check(commands, command -> codec.encodeCommand(1, command), bytes -> codec.decodeCommand(bytes).command());
+        check(
+                commands,
+                command -> codec.encodeCommand(1, command),
+                bytes -> codec.decodeCommand(bytes).command());
         check(reports, codec::encodeReport, codec::decodeReport);
     }
 

@@ -35,12 +35,7 @@ public sealed interface LabReport {
      * phase).
      */
     record Started(
-            int run,
-            int parameters,
-            long memoryBytes,
-            long mostMemoryBytes,
-            long streamBytes,
-            List<PhaseMark> phases)
+            int run, int parameters, long memoryBytes, long mostMemoryBytes, long streamBytes, List<PhaseMark> phases)
             implements OfRun {
         /** Whatever is shown: from now on it is this run. */
         @Override

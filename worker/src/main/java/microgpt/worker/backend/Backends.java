@@ -64,7 +64,10 @@ public final class Backends {
 
     void preferred(Preference preference, Consumer<Choice> answer) {
         if (preference == Preference.REFERENCE) {
-            answer.accept(new Choice(JavaBackend.alone(), Preference.REFERENCE, "it was asked for, and computes the same bits as outside the browser"));
+            answer.accept(new Choice(
+                    JavaBackend.alone(),
+                    Preference.REFERENCE,
+                    "it was asked for, and computes the same bits as outside the browser"));
         } else {
             open(all -> answer.accept(all.get(0)));
         }
@@ -89,7 +92,8 @@ public final class Backends {
             });
             return;
         }
-        opened.add(new Choice(JavaBackend.alone(), Preference.REFERENCE, "this browser has no SIMD, and plain Java runs everywhere"));
+        opened.add(new Choice(
+                JavaBackend.alone(), Preference.REFERENCE, "this browser has no SIMD, and plain Java runs everywhere"));
         complete = true;
         waiting.forEach(answer -> answer.accept(List.copyOf(opened)));
         waiting.clear();
@@ -97,6 +101,7 @@ public final class Backends {
 
     private static void openSimd(Consumer<List<Choice>> answer) {
         @Nullable Backend simd = SimdBackend.ofThisBrowser();
-        answer.accept(simd == null ? List.of() : List.of(new Choice(simd, Preference.FASTEST, SimdBackend.explanation())));
+        answer.accept(
+                simd == null ? List.of() : List.of(new Choice(simd, Preference.FASTEST, SimdBackend.explanation())));
     }
 }
