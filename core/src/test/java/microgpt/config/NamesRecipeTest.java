@@ -44,8 +44,7 @@ class NamesRecipeTest {
 
     @Test
     void aBatchThatNoMemoryHoldsIsRefused() {
-        assertEquals(
-                "names.json: batch 2147483647 must be from 1 to 1048576", complaint("training.batch", "2147483647"));
+        assertEquals("batch 2147483647 must be from 1 to 1048576", complaint("training.batch", "2147483647"));
     }
 
     @Test
