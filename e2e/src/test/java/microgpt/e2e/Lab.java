@@ -144,7 +144,12 @@ final class Lab implements AutoCloseable {
     }
 
     Lab waitForEnd() {
-        page.waitForCondition(() -> "finished".equals(at("status").getAttribute("data-mood")));
+        return until("document.querySelector('[data-testid=status]')?.dataset.mood === 'finished'");
+    }
+
+    /** Waits until an expression of JavaScript holds; the page looks by itself, which costs much less than to ask it again and again. */
+    Lab until(String expression) {
+        page.waitForFunction(expression);
         return this;
     }
 
@@ -161,10 +166,7 @@ final class Lab implements AutoCloseable {
     }
 
     Lab waitForPosition(long atLeast) {
-        page.waitForFunction(
-                "least => Number(document.querySelector('[data-testid=position]').dataset.position) >= least",
-                (double) atLeast);
-        return this;
+        return until("Number(document.querySelector('[data-testid=position]')?.dataset.position) >= " + atLeast);
     }
 
     /** The bits per byte of the whole run with all their digits. */
@@ -174,9 +176,9 @@ final class Lab implements AutoCloseable {
 
     /** A figure, once it is that of the place that the page says the stream has reached: each panel is drawn in its own time. */
     Locator settled(String testId) {
-        Locator figure = at(testId);
-        page.waitForCondition(() -> Long.toString(position()).equals(figure.getAttribute("data-position")));
-        return figure;
+        until("document.querySelector('[data-testid=" + testId + "]')?.dataset.position"
+                + " === document.querySelector('[data-testid=position]')?.dataset.position");
+        return at(testId);
     }
 
     /** Answers requests for an address instead of the network; nothing else may leave this machine. */

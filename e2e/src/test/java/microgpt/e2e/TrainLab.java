@@ -48,12 +48,12 @@ record TrainLab(Lab lab) {
 
     /** One of loading, ready, running, paused, done. */
     TrainLab waitForMood(String mood) {
-        lab.page().waitForCondition(() -> mood.equals(at("status").getAttribute("data-mood")));
+        lab.until("document.querySelector('[data-testid=status]')?.dataset.mood === '" + mood + "'");
         return this;
     }
 
     TrainLab waitForStep(long atLeast) {
-        lab.page().waitForCondition(() -> step() >= atLeast);
+        lab.until("Number(document.querySelector('[data-testid=step]')?.dataset.step) >= " + atLeast);
         return this;
     }
 
