@@ -1,0 +1,56 @@
+package microgpt.predict;
+
+import microgpt.numeric.Snapshot;
+
+/**
+ * Many probabilities, each of which moves towards the truth by 1 / (n + 1.5), where n counts what it was taught, up to a
+ * limit: exact frequencies at first, a moving average later.
+ */
+final class AdaptiveMaps {
+    /** Probability and count of each, in turn. */
+    private final float[] cells;
+
+    private final float[] rates;
+
+    AdaptiveMaps(int count, int limit) {
+        cells = new float[2 * count];
+        rates = new float[limit + 1];
+        for (int n = 0; n <= limit; n++) {
+            rates[n] = 1 / (n + 1.5f);
+        }
+    }
+
+    void set(int i, float p, int n) {
+        cells[2 * i] = p;
+        cells[2 * i + 1] = n;
+    }
+
+    float p(int i) {
+        return cells[2 * i];
+    }
+
+    void learn(int i, int bit) {
+        int at = 2 * i;
+        int n = (int) cells[at + 1];
+        cells[at] += (bit - cells[at]) * rates[n];
+        if (n < rates.length - 1) {
+            cells[at + 1] = n + 1;
+        }
+    }
+
+    void keep(int i, Journal journal) {
+        journal.keep(cells, 2 * i, 2);
+    }
+
+    void save(Snapshot into, String name) {
+        into.put(name, cells.clone());
+    }
+
+    void restore(Snapshot from, String name) {
+        System.arraycopy(from.floats(name, cells.length), 0, cells, 0, cells.length);
+    }
+
+    long bytes() {
+        return 4L * cells.length;
+    }
+}

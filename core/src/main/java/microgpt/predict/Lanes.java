@@ -1,0 +1,60 @@
+package microgpt.predict;
+
+/**
+ * Sums in four lanes: number i is added to lane i mod 4, and the lanes are added as (0 + 1) + (2 + 3). The order is part of
+ * the file format; a machine with vectors of four floats repeats it to the bit. Lengths are multiples of four.
+ */
+final class Lanes {
+    static final int COUNT = 4;
+
+    private Lanes() {}
+
+    /** {@code length} rounded up. */
+    static int padded(int length) {
+        return (length + COUNT - 1) / COUNT * COUNT;
+    }
+
+    /** Sum of w[from + i] x[i]. */
+    static float dot(float[] w, int from, float[] x, int length) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < length; i += COUNT) {
+            a += w[from + i] * x[i];
+            b += w[from + i + 1] * x[i + 1];
+            c += w[from + i + 2] * x[i + 2];
+            d += w[from + i + 3] * x[i + 3];
+        }
+        return (a + b) + (c + d);
+    }
+
+    /** The same with w[from + offsets[i] + i]: every number from a row of its own. */
+    static float dot(float[] w, int from, int[] offsets, float[] x, int length) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < length; i += COUNT) {
+            a += w[from + offsets[i] + i] * x[i];
+            b += w[from + offsets[i + 1] + i + 1] * x[i + 1];
+            c += w[from + offsets[i + 2] + i + 2] * x[i + 2];
+            d += w[from + offsets[i + 3] + i + 3] * x[i + 3];
+        }
+        return (a + b) + (c + d);
+    }
+
+    /** w[from + i] += step x[i]. */
+    static void add(float[] w, int from, float[] x, int length, float step) {
+        for (int i = 0; i < length; i++) {
+            w[from + i] += step * x[i];
+        }
+    }
+
+    /** w[from + offsets[i] + i] += step x[i]. */
+    static void add(float[] w, int from, int[] offsets, float[] x, int length, float step) {
+        for (int i = 0; i < length; i++) {
+            w[from + offsets[i] + i] += step * x[i];
+        }
+    }
+}
