@@ -1,0 +1,47 @@
+package microgpt.predict;
+
+import java.util.List;
+
+/**
+ * What a mixture is made of.
+ *
+ * @param contexts what is counted; none leaves the counts out
+ * @param evidence the inputs that every context makes
+ * @param sets the sets of weights of the mixer; those that need another expert are left out where there is none
+ * @param matches how many matches, 0 to 2: the first of at least 6 bytes, the second of 4
+ * @param megabytes room for the counts, a power of two from 1 to 1024; all else takes tens of megabytes at most
+ */
+public record MixtureConfig(
+        List<Context> contexts,
+        List<Evidence> evidence,
+        List<WeightSet> sets,
+        List<Stage> stages,
+        int matches,
+        int megabytes) {
+    static final int MOST_MEGABYTES = 1024;
+
+    public MixtureConfig {
+        contexts = List.copyOf(contexts);
+        evidence = List.copyOf(evidence);
+        sets = List.copyOf(sets);
+        stages = List.copyOf(stages);
+        if (sets.isEmpty() || sets.stream().allMatch(WeightSet::needsAnother)) {
+            throw new IllegalArgumentException("sets must have one that needs no other expert, found " + sets);
+        }
+        if (evidence.isEmpty() && !contexts.isEmpty()) {
+            throw new IllegalArgumentException("evidence must not be empty where there are contexts");
+        }
+        if (matches < 0 || matches > 2) {
+            throw new IllegalArgumentException("matches must be 0, 1 or 2, found " + matches);
+        }
+        if (megabytes < 1 || megabytes > MOST_MEGABYTES || Integer.bitCount(megabytes) != 1) {
+            throw new IllegalArgumentException(
+                    "megabytes must be a power of two from 1 to " + MOST_MEGABYTES + ", found " + megabytes);
+        }
+    }
+
+    /** The same with another room for the counts. */
+    public MixtureConfig megabytes(int changed) {
+        return new MixtureConfig(contexts, evidence, sets, stages, matches, changed);
+    }
+}

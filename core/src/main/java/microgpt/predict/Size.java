@@ -1,0 +1,69 @@
+package microgpt.predict;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The sizes of a mixture that are worth their time: each costs about twice as much as the one before. */
+public enum Size {
+    /** Eight contexts, one match, three or five sets of weights. */
+    MINI,
+    /** All contexts with three inputs each, two matches, final maps. */
+    LEAN,
+    /** All there is. */
+    RICH;
+
+    private static final int MEGABYTES = 64;
+
+    /** With room for counts of 64 megabytes. */
+    public MixtureConfig config() {
+        return switch (this) {
+            case MINI ->
+                new MixtureConfig(
+                        List.of(
+                                Context.ORDER_0,
+                                Context.ORDER_1,
+                                Context.ORDER_2,
+                                Context.ORDER_3,
+                                Context.ORDER_4,
+                                Context.ORDER_5,
+                                Context.ORDER_6,
+                                Context.WORD),
+                        List.of(Evidence.values()),
+                        withAnother(WeightSet.PARTIAL_BYTE, WeightSet.ORDER_1, WeightSet.LAST_BUT_ONE),
+                        List.of(),
+                        1,
+                        MEGABYTES);
+            case LEAN ->
+                new MixtureConfig(
+                        List.of(Context.values()),
+                        List.of(Evidence.CALIBRATED, Evidence.HISTORY, Evidence.RUN),
+                        withAnother(
+                                WeightSet.PARTIAL_BYTE,
+                                WeightSet.ORDER_1,
+                                WeightSet.LAST_BUT_ONE,
+                                WeightSet.PLACE_IN_TEXT,
+                                WeightSet.OWN_COUNT,
+                                WeightSet.COLUMN,
+                                WeightSet.WORD_LENGTH),
+                        List.of(Stage.FINAL_MAPS),
+                        2,
+                        MEGABYTES);
+            case RICH ->
+                new MixtureConfig(
+                        List.of(Context.values()),
+                        List.of(Evidence.values()),
+                        List.of(WeightSet.values()),
+                        List.of(Stage.values()),
+                        2,
+                        MEGABYTES);
+        };
+    }
+
+    private static List<WeightSet> withAnother(WeightSet... sets) {
+        List<WeightSet> all = new ArrayList<>(Arrays.asList(sets));
+        all.add(WeightSet.OTHERS_FAVOURITE);
+        all.add(WeightSet.OTHERS_OPINION);
+        return all;
+    }
+}

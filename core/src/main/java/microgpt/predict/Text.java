@@ -1,0 +1,162 @@
+package microgpt.predict;
+
+import microgpt.numeric.Snapshot;
+
+/**
+ * What was read, and what a reader sees in it: the latest bytes, words, kinds of characters, lines. Bytes are kept in a
+ * ring; positions are counted modulo 2^32.
+ */
+final class Text {
+    private static final int SPACE = 4;
+    private static final int LOWER = 1;
+    private static final int OTHER = 11;
+    private static final int FIELDS = 10;
+
+    private final byte[] ring;
+    private final byte[] kinds = new byte[256];
+    private long length;
+
+    /** The latest four bytes, the last one lowest; and the four before them. */
+    int last4;
+
+    int before4;
+    /** A hash of the word so far, without case, 0 between words; and of the two words before it. */
+    int word;
+
+    int word1;
+    int word2;
+    int wordLength;
+    /** Kinds of the latest characters, four bits each; a run of lower-case letters counts once. */
+    int kindsSeen;
+    /** Bytes since the line began, and the length of the line above with its end. */
+    int column;
+
+    int lineAbove;
+    /** 1 as long as this line equals the line above, else 0. */
+    int likeAbove;
+
+    /** Keeps the latest {@code room} bytes, a power of two. */
+    Text(int room) {
+        ring = new byte[room];
+        for (int c = 0; c < 256; c++) {
+            kinds[c] = (byte) kind(c);
+        }
+    }
+
+    private static int kind(int c) {
+        if (c >= 'a' && c <= 'z') {
+            return LOWER;
+        } else if (c >= 'A' && c <= 'Z') {
+            return 2;
+        } else if (c >= '0' && c <= '9') {
+            return 3;
+        } else if (c >= 128) {
+            return 10;
+        }
+        return switch (c) {
+            case ' ' -> SPACE;
+            case '\n' -> 5;
+            case '.', ',', ';', ':', '!', '?' -> 6;
+            case '(', '[', '{', '<' -> 7;
+            case ')', ']', '}', '>' -> 8;
+            case '"', '\'' -> 9;
+            default -> OTHER;
+        };
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** Where the next byte will be. */
+    int end() {
+        return (int) length;
+    }
+
+    int last() {
+        return last4 & 0xff;
+    }
+
+    /** The byte {@code back} before the last one, for 0 to 3. */
+    int last(int back) {
+        return last4 >>> (8 * back) & 0xff;
+    }
+
+    /** The byte at a position; to be asked only of what {@link #keeps}. */
+    int at(int position) {
+        return ring[position & (ring.length - 1)] & 0xff;
+    }
+
+    boolean keeps(int position) {
+        int age = (int) length - position;
+        return age > 0 && age <= Math.min(length, ring.length);
+    }
+
+    /** The byte of the line above that stands {@code ahead} columns further, 0 if there is none. */
+    int above(int ahead) {
+        int place = column + ahead;
+        int age = lineAbove - ahead;
+        return place < lineAbove && age <= ring.length ? at((int) length - age) : 0;
+    }
+
+    void append(int next) {
+        int folded = next >= 'A' && next <= 'Z' ? next + 32 : next;
+        if ((folded >= 'a' && folded <= 'z') || next >= 128) {
+            word = Hash.of(word, folded + 1);
+            wordLength++;
+        } else if (word != 0) {
+            word2 = word1;
+            word1 = word;
+            word = 0;
+            wordLength = 0;
+        }
+        int kind = kinds[next];
+        if (kind != LOWER || (kindsSeen & 15) != LOWER) {
+            kindsSeen = (kindsSeen << 4) | kind;
+        }
+        endColumn(next);
+        before4 = (before4 << 8) | (last4 >>> 24);
+        last4 = (last4 << 8) | next;
+        ring[(int) length & (ring.length - 1)] = (byte) next;
+        length++;
+    }
+
+    private void endColumn(int next) {
+        if (column >= lineAbove || above(0) != next) {
+            likeAbove = 0;
+        }
+        column++;
+        if (next == '\n') {
+            lineAbove = column;
+            column = 0;
+            likeAbove = 1;
+        }
+    }
+
+    void save(Snapshot into) {
+        into.put("length", length);
+        into.put("ring", ring.clone());
+        into.put("seen", last4, before4, word, word1, word2, wordLength, kindsSeen, column, lineAbove, likeAbove);
+    }
+
+    void restore(Snapshot from) {
+        length = from.longs("length", 1)[0];
+        byte[] saved = from.bytes("ring");
+        int[] seen = from.ints("seen");
+        if (saved.length != ring.length || seen.length != FIELDS) {
+            throw new IllegalArgumentException(
+                    "the saved text keeps " + saved.length + " bytes, expected " + ring.length);
+        }
+        System.arraycopy(saved, 0, ring, 0, ring.length);
+        last4 = seen[0];
+        before4 = seen[1];
+        word = seen[2];
+        word1 = seen[3];
+        word2 = seen[4];
+        wordLength = seen[5];
+        kindsSeen = seen[6];
+        column = seen[7];
+        lineAbove = seen[8];
+        likeAbove = seen[9];
+    }
+}
