@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .whereLayer("predict")
                 .mayOnlyAccessLayers("numeric")
                 .whereLayer("coding")
-                .mayOnlyAccessLayers("numeric", "predict")
+                .mayOnlyAccessLayers("numeric", "json", "predict")
                 .whereLayer("config")
                 .mayOnlyAccessLayers(
                         "numeric", "json", "compute", "model", "optim", "corpus", "mechanism", "engine", "names")

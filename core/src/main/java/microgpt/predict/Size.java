@@ -7,13 +7,24 @@ import java.util.List;
 /** The sizes of a mixture that are worth their time: each costs about twice as much as the one before. */
 public enum Size {
     /** Eight contexts, one match, three or five sets of weights. */
-    MINI,
+    MINI("mini"),
     /** All contexts with three inputs each, two matches, final maps. */
-    LEAN,
+    LEAN("lean"),
     /** All there is. */
-    RICH;
+    RICH("rich");
 
     private static final int MEGABYTES = 64;
+
+    private final String label;
+
+    Size(String label) {
+        this.label = label;
+    }
+
+    /** Its name in recipes and on the command line. */
+    public String label() {
+        return label;
+    }
 
     /** With room for counts of 64 megabytes. */
     public MixtureConfig config() {
