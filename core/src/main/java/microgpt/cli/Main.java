@@ -14,18 +14,21 @@ public final class Main {
             usage: java -jar microgpt.jar COMMAND ...
 
             commands:
-              learn    learn a file or standard input while reading it, and print what it cost
-              ablate   print what each part of a recipe is worth, as a table in Markdown
-              names    learn a list of names as microgpt.py does, and write new ones
-              train    train a model by batches, and keep the run in a folder
-              sample   write text with a saved model
-              evaluate say how well a saved model predicts a text
-              export   take the model alone out of a saved run
+              learn      learn a file or standard input while reading it, and print what it cost
+              ablate     print what each part of a recipe is worth, as a table in Markdown
+              names      learn a list of names as microgpt.py does, and write new ones
+              train      train a model by batches, and keep the run in a folder
+              sample     write text with a saved model
+              evaluate   say how well a saved model predicts a text
+              export     take the model alone out of a saved run
+              compress   write a file as the code that its predictions make of it
+              decompress give back the bytes of such a code
 
             COMMAND --help says more.
             """;
 
-    private static final String COMMANDS = "learn, ablate, names, train, sample, evaluate, export";
+    private static final String COMMANDS =
+            "learn, ablate, names, train, sample, evaluate, export, compress, decompress";
 
     private Main() {}
 
@@ -58,6 +61,8 @@ public final class Main {
             case "sample" -> Sample.run(console, rest);
             case "evaluate" -> Evaluate.run(console, rest);
             case "export" -> Export.run(console, rest);
+            case "compress" -> Compress.run(console, rest);
+            case "decompress" -> Decompress.run(console, rest);
             case "--help", "-h", "help" -> console.out().print(HELP);
             default ->
                 throw new UsageException("expected a command, one of " + COMMANDS + ", found " + name + "; try --help");

@@ -76,9 +76,9 @@ class MainTest {
     @Test
     void badArgumentsExitWithTwoAndOneLine() {
         refused(
-                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, found nothing; try --help");
+                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, compress, decompress, found nothing; try --help");
         refused(
-                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, found lern; try --help",
+                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, compress, decompress, found lern; try --help",
                 "lern");
         refused("expected --config, found none", "learn", "-");
         refused("expected one FILE or -, found none", "learn", "--config", TINY);

@@ -1,0 +1,79 @@
+package microgpt.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import microgpt.coding.CodeFile;
+import microgpt.coding.CountsRecipe;
+import microgpt.coding.TextEncoder;
+import microgpt.predict.Size;
+
+/** The command that writes a file as the code that its predictions make of it. */
+final class Compress {
+    private static final String HELP = """
+            usage: microgpt compress [options] FILE -o OUT
+
+            Predicts every byte of FILE by counts in many contexts, learns it, and writes as many bits as it surprised.
+            decompress repeats the predictions and gives the bytes back. Prints a line of JSON.
+
+              -o OUT           the coded file
+              --counts SIZE    mini, lean or rich (default): each takes about twice as long as the one before
+              --megabytes N    room for the counts, a power of two (default 64)
+            """;
+
+    private static final int PIECE = 1 << 16;
+
+    private Compress() {}
+
+    static void run(Console console, List<String> args) throws IOException {
+        Arguments arguments =
+                new Arguments(withLongNames(args), List.of("--out", "--counts", "--megabytes"), List.of("--help"));
+        if (arguments.has("--help")) {
+            console.out().print(HELP);
+            return;
+        }
+        CountsRecipe recipe = recipe(arguments);
+        byte[] text = read(arguments);
+        Path out = Path.of(arguments.required("--out"));
+        long start = System.nanoTime();
+        TextEncoder encoder = new TextEncoder(recipe.expert(), recipe.toJson());
+        for (int at = 0; at < text.length; at += PIECE) {
+            encoder.add(text, at, Math.min(PIECE, text.length - at));
+        }
+        CodeFile file = encoder.finish();
+        byte[] bytes = file.toBytes();
+        Files.write(out, bytes);
+        console.out()
+                .println("{\"bytes\":" + text.length + ",\"file_bytes\":" + bytes.length + ",\"code_bytes\":"
+                        + file.code().length + ",\"code_length_bytes\":" + encoder.bits() / 8 + ",\"bits_per_byte\":"
+                        + (text.length == 0 ? "null" : encoder.bits() / text.length) + ",\"sha256\":\"" + file.sha256()
+                        + "\",\"seconds\":" + (System.nanoTime() - start) / 1e9 + "}");
+    }
+
+    private static CountsRecipe recipe(Arguments arguments) {
+        String label = arguments.choice("--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label());
+        int megabytes = (int) Math.min(Integer.MAX_VALUE, arguments.count("--megabytes", 64));
+        for (Size size : Size.values()) {
+            if (size.label().equals(label)) {
+                return new CountsRecipe(size, megabytes);
+            }
+        }
+        throw new UsageException("--counts expects mini, lean or rich, found " + label);
+    }
+
+    /** {@code -o} is known by its long name, too. */
+    static List<String> withLongNames(List<String> args) {
+        return args.stream().map(arg -> arg.equals("-o") ? "--out" : arg).toList();
+    }
+
+    static byte[] read(Arguments arguments) throws IOException {
+        String file = arguments.operand("FILE");
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("expected a file to read, found no " + file);
+        }
+    }
+}
