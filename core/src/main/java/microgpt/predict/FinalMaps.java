@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.Arrays;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -10,25 +11,35 @@ final class FinalMaps {
     private static final int BYTES = 256;
     private static final int ROWS = 1 << 16;
     private static final int MAPS = 4;
-    private static final float RATE = 0.02f;
     private static final float MIXED_SHARE = 0.4f;
+    /** A cell is a probability of 22 bits above a count of 10 bits, which stops at {@link #LIMIT}. */
+    private static final int COUNT_BITS = 10;
 
-    private final float[][] maps = new float[MAPS][];
+    private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+    private static final int LIMIT = 98;
+    private static final float ONE = 1 << (32 - COUNT_BITS);
+    private static final float HIGHEST = ONE - 1;
+
+    private final int[][] maps = new int[MAPS][];
     private final int[] cells = new int[MAPS];
+    private final float[] rates = new float[LIMIT + 1];
     private final Logistic logistic;
     private float beyond;
 
     FinalMaps(Logistic logistic) {
         this.logistic = logistic;
+        for (int n = 0; n <= LIMIT; n++) {
+            rates[n] = 1 / (n + 1.5f);
+        }
         for (int m = 0; m < MAPS; m++) {
             maps[m] = identity(m == 0 ? BYTES : ROWS);
         }
     }
 
-    private float[] identity(int rows) {
-        float[] map = new float[rows * Bins.COUNT];
+    private int[] identity(int rows) {
+        int[] map = new int[rows * Bins.COUNT];
         for (int bin = 0; bin < Bins.COUNT; bin++) {
-            map[bin] = logistic.squash(Bins.logit(bin));
+            map[bin] = (int) (logistic.squash(Bins.logit(bin)) * ONE) << COUNT_BITS;
         }
         for (int row = 1; row < rows; row++) {
             System.arraycopy(map, 0, map, row * Bins.COUNT, Bins.COUNT);
@@ -43,24 +54,34 @@ final class FinalMaps {
         beyond = place - bin;
         int partial = moment.partial;
         cells[0] = partial * Bins.COUNT + bin;
-        cells[1] = (text.last() << 8 | partial) * Bins.COUNT + bin;
+        cells[1] = ((text.last() << 8) | partial) * Bins.COUNT + bin;
         cells[2] = (Hash.of(text.last4 & 0xffffff, partial) >>> 16) * Bins.COUNT + bin;
-        cells[3] = (expected << 8 | partial) * Bins.COUNT + bin;
+        cells[3] = ((expected << 8) | partial) * Bins.COUNT + bin;
         float sum = 0;
         for (int m = 0; m < MAPS; m++) {
-            float low = maps[m][cells[m]];
-            sum += low * (1 - beyond) + maps[m][cells[m] + 1] * beyond;
+            float low = maps[m][cells[m]] >>> COUNT_BITS;
+            float high = maps[m][cells[m] + 1] >>> COUNT_BITS;
+            sum += low * (1 - beyond) + high * beyond;
         }
-        return MIXED_SHARE * logistic.squash(logit) + (1 - MIXED_SHARE) * sum / MAPS;
+        return MIXED_SHARE * logistic.squash(logit) + (1 - MIXED_SHARE) / MAPS * (sum / ONE);
     }
 
+    /** Both bins move towards the bit, each by its share; the nearer one counts it. */
     void learn(int bit) {
+        float target = bit == 1 ? HIGHEST : 0;
+        int nearer = beyond < 0.5f ? 0 : 1;
         for (int m = 0; m < MAPS; m++) {
-            float[] map = maps[m];
-            int cell = cells[m];
-            map[cell] += (bit - map[cell]) * RATE * (1 - beyond);
-            map[cell + 1] += (bit - map[cell + 1]) * RATE * beyond;
+            int[] map = maps[m];
+            map[cells[m]] = moved(map[cells[m]], target, 1 - beyond, 1 - nearer);
+            map[cells[m] + 1] = moved(map[cells[m] + 1], target, beyond, nearer);
         }
+    }
+
+    private int moved(int cell, float target, float share, int counted) {
+        int count = cell & COUNT_MASK;
+        float p = cell >>> COUNT_BITS;
+        p += (target - p) * rates[count] * share;
+        return ((int) (p + 0.5f) << COUNT_BITS) | Math.min(count + counted, LIMIT);
     }
 
     void keep(Journal journal) {
@@ -77,7 +98,8 @@ final class FinalMaps {
 
     void restore(Snapshot from) {
         for (int m = 0; m < MAPS; m++) {
-            System.arraycopy(from.floats("final." + m, maps[m].length), 0, maps[m], 0, maps[m].length);
+            int[] saved = from.ints("final." + m);
+            maps[m] = Arrays.copyOf(saved, maps[m].length);
         }
     }
 }

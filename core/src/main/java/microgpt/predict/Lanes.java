@@ -29,17 +29,17 @@ final class Lanes {
         return (a + b) + (c + d);
     }
 
-    /** The same with w[from + offsets[i] + i]: every number from a row of its own. */
-    static float dot(float[] w, int from, int[] offsets, float[] x, int length) {
+    /** The same with w[offsets[i] + i]: every number from a row of its own. */
+    static float dot(float[] w, int[] offsets, float[] x, int length) {
         float a = 0;
         float b = 0;
         float c = 0;
         float d = 0;
         for (int i = 0; i < length; i += COUNT) {
-            a += w[from + offsets[i] + i] * x[i];
-            b += w[from + offsets[i + 1] + i + 1] * x[i + 1];
-            c += w[from + offsets[i + 2] + i + 2] * x[i + 2];
-            d += w[from + offsets[i + 3] + i + 3] * x[i + 3];
+            a += w[offsets[i] + i] * x[i];
+            b += w[offsets[i + 1] + i + 1] * x[i + 1];
+            c += w[offsets[i + 2] + i + 2] * x[i + 2];
+            d += w[offsets[i + 3] + i + 3] * x[i + 3];
         }
         return (a + b) + (c + d);
     }
@@ -51,10 +51,10 @@ final class Lanes {
         }
     }
 
-    /** w[from + offsets[i] + i] += step x[i]. */
-    static void add(float[] w, int from, int[] offsets, float[] x, int length, float step) {
+    /** w[offsets[i] + i] += step x[i]. */
+    static void add(float[] w, int[] offsets, float[] x, int length, float step) {
         for (int i = 0; i < length; i++) {
-            w[from + offsets[i] + i] += step * x[i];
+            w[offsets[i] + i] += step * x[i];
         }
     }
 }

@@ -58,14 +58,14 @@ public final class Mixture implements BitExpert {
         counts = new Counts(config, logistic, journal);
         pairs = new PairMaps(config, logistic);
         finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(logistic) : null;
-        mixer = new Mixer(sets(config), firstWeights(config), logistic);
+        mixer = new Mixer(sets(config), config.secondSets(), firstWeights(config), logistic);
         counts.beginByte(text, longMatch, shortMatch);
     }
 
-    private WeightSet[] sets(MixtureConfig config) {
+    private List<WeightSet> sets(MixtureConfig config) {
         return config.sets().stream()
                 .filter(set -> voices.length > 0 || !set.needsAnother())
-                .toArray(WeightSet[]::new);
+                .toList();
     }
 
     private float[] firstWeights(MixtureConfig config) {

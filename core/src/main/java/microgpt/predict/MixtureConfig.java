@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param contexts what is counted; none leaves the counts out
  * @param evidence the inputs that every context makes
- * @param sets the sets of weights of the mixer; those that need another expert are left out where there is none
+ * @param sets the sets of weights over the inputs; those that need another expert are left out where there is none
+ * @param secondSets the sets of weights over what those say
  * @param matches how many matches, 0 to 2: the first of at least 6 bytes, the second of 4
  * @param megabytes room for the counts, a power of two from 1 to 1024; all else takes tens of megabytes at most
  */
@@ -15,6 +16,7 @@ public record MixtureConfig(
         List<Context> contexts,
         List<Evidence> evidence,
         List<WeightSet> sets,
+        List<WeightSet> secondSets,
         List<Stage> stages,
         int matches,
         int megabytes) {
@@ -24,9 +26,16 @@ public record MixtureConfig(
         contexts = List.copyOf(contexts);
         evidence = List.copyOf(evidence);
         sets = List.copyOf(sets);
+        secondSets = List.copyOf(secondSets);
         stages = List.copyOf(stages);
         if (sets.isEmpty() || sets.stream().allMatch(WeightSet::needsAnother)) {
             throw new IllegalArgumentException("sets must have one that needs no other expert, found " + sets);
+        }
+        if (secondSets.isEmpty()
+                || secondSets.contains(WeightSet.OWN_COUNT)
+                || secondSets.stream().anyMatch(WeightSet::needsAnother)) {
+            throw new IllegalArgumentException(
+                    "second_sets must be chosen by the text or the matches alone, found " + secondSets);
         }
         if (evidence.isEmpty() && !contexts.isEmpty()) {
             throw new IllegalArgumentException("evidence must not be empty where there are contexts");
@@ -42,6 +51,6 @@ public record MixtureConfig(
 
     /** The same with another room for the counts. */
     public MixtureConfig megabytes(int changed) {
-        return new MixtureConfig(contexts, evidence, sets, stages, matches, changed);
+        return new MixtureConfig(contexts, evidence, sets, secondSets, stages, matches, changed);
     }
 }

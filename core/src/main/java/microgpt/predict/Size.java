@@ -15,6 +15,9 @@ public enum Size {
 
     private static final int MEGABYTES = 64;
 
+    private static final List<WeightSet> SECOND_SETS =
+            List.of(WeightSet.PARTIAL_BYTE, WeightSet.ORDER_AND_MATCH, WeightSet.ORDER_1, WeightSet.MATCHES);
+
     private final String label;
 
     Size(String label) {
@@ -42,6 +45,7 @@ public enum Size {
                                 Context.WORD),
                         List.of(Evidence.values()),
                         withAnother(WeightSet.PARTIAL_BYTE, WeightSet.ORDER_1, WeightSet.LAST_BUT_ONE),
+                        List.of(WeightSet.PARTIAL_BYTE),
                         List.of(),
                         1,
                         MEGABYTES);
@@ -57,6 +61,7 @@ public enum Size {
                                 WeightSet.OWN_COUNT,
                                 WeightSet.COLUMN,
                                 WeightSet.WORD_LENGTH),
+                        SECOND_SETS,
                         List.of(Stage.FINAL_MAPS),
                         2,
                         MEGABYTES);
@@ -65,6 +70,7 @@ public enum Size {
                         List.of(Context.values()),
                         List.of(Evidence.values()),
                         List.of(WeightSet.values()),
+                        SECOND_SETS,
                         List.of(Stage.values()),
                         2,
                         MEGABYTES);

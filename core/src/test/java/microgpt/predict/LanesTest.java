@@ -29,10 +29,10 @@ class LanesTest {
         }
         int[] row2 = new int[12];
         Arrays.fill(row2, 24);
-        assertEquals(Lanes.dot(w, 24, x, 12), Lanes.dot(w, 0, row2, x, 12));
+        assertEquals(Lanes.dot(w, 24, x, 12), Lanes.dot(w, row2, x, 12));
         float[] other = w.clone();
         Lanes.add(w, 24, x, 12, 0.1f);
-        Lanes.add(other, 0, row2, x, 12, 0.1f);
+        Lanes.add(other, row2, x, 12, 0.1f);
         assertArrayEquals(w, other);
     }
 

@@ -1,0 +1,91 @@
+package microgpt.predict;
+
+import java.util.List;
+import microgpt.numeric.Snapshot;
+
+/**
+ * Sets of weights over the same inputs: in each, the row that this moment chooses gives one logit, the weighted sum of the
+ * inputs, and learns from its own error.
+ */
+final class Layer {
+    static final float LOGIT_LIMIT = 11.9f;
+
+    private final WeightSet[] sets;
+    private final Logistic logistic;
+    private final float[] inputs;
+    private final int[] ownRows;
+    private final float[][] weights;
+    private final int[] rows;
+    /** One for each set, and zeros up to a whole vector. */
+    final float[] logits;
+
+    /**
+     * All rows begin with the same weights.
+     *
+     * @param inputs where they will be written, zeros after the last
+     * @param ownRows where each input's row begins in {@link WeightSet#OWN_COUNT}
+     * @param start the first weight of each input
+     */
+    Layer(List<WeightSet> sets, float[] inputs, int[] ownRows, float[] start, Logistic logistic) {
+        this.sets = sets.toArray(new WeightSet[0]);
+        this.inputs = inputs;
+        this.ownRows = ownRows;
+        this.logistic = logistic;
+        rows = new int[this.sets.length];
+        logits = new float[Lanes.padded(this.sets.length)];
+        weights = new float[this.sets.length][];
+        for (int s = 0; s < weights.length; s++) {
+            weights[s] = new float[this.sets[s].rows() * inputs.length];
+            for (int row = 0; row < this.sets[s].rows(); row++) {
+                System.arraycopy(start, 0, weights[s], row * inputs.length, start.length);
+            }
+        }
+    }
+
+    /** Computes the logits. */
+    void mix(Moment moment, Text text, Match longMatch, Match shortMatch) {
+        int width = inputs.length;
+        for (int s = 0; s < sets.length; s++) {
+            rows[s] = sets[s].row(moment, text, longMatch, shortMatch) * width;
+            float sum = sets[s] == WeightSet.OWN_COUNT
+                    ? Lanes.dot(weights[s], ownRows, inputs, width)
+                    : Lanes.dot(weights[s], rows[s], inputs, width);
+            logits[s] = Logistic.clamp(sum, LOGIT_LIMIT);
+        }
+    }
+
+    void learn(int bit, float rate) {
+        int width = inputs.length;
+        for (int s = 0; s < sets.length; s++) {
+            float step = (bit - logistic.squash(logits[s])) * rate;
+            if (sets[s] == WeightSet.OWN_COUNT) {
+                Lanes.add(weights[s], ownRows, inputs, width, step);
+            } else {
+                Lanes.add(weights[s], rows[s], inputs, width, step);
+            }
+        }
+    }
+
+    void keep(Journal journal) {
+        for (int s = 0; s < sets.length; s++) {
+            if (sets[s] == WeightSet.OWN_COUNT) {
+                journal.keep(weights[s], 0, weights[s].length);
+            } else {
+                journal.keep(weights[s], rows[s], inputs.length);
+            }
+        }
+    }
+
+    void save(Snapshot into) {
+        for (int s = 0; s < sets.length; s++) {
+            into.put(sets[s].name(), weights[s].clone());
+        }
+    }
+
+    void restore(Snapshot from) {
+        for (int s = 0; s < sets.length; s++) {
+            float[] saved = from.floats(sets[s].name(), weights[s].length);
+            System.arraycopy(saved, 0, weights[s], 0, saved.length);
+        }
+    }
+}
