@@ -3,7 +3,7 @@ package microgpt.coding;
 import microgpt.numeric.Nullable;
 
 /** What computed the predictions of a file. Whoever decodes must compute by the same: the last bit counts. */
-public enum Arithmetic {
+enum Arithmetic {
     /** Nothing was predicted: the bytes stand as they are. */
     STORED(0, "no prediction at all"),
     /** Floats of 32 bits, each operation rounded, in the order of the Java code. */

@@ -3,7 +3,7 @@ package microgpt.coding;
 import microgpt.predict.Chance;
 
 /** Reads back what an {@link ArithmeticEncoder} wrote, if it is asked by the same chances. Beyond the end stand zeros. */
-public final class ArithmeticDecoder {
+final class ArithmeticDecoder {
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -11,7 +11,7 @@ public final class ArithmeticDecoder {
     private long range = ArithmeticEncoder.WHOLE;
 
     /** Reads from {@code from} to before {@code end}. */
-    public ArithmeticDecoder(byte[] bytes, int from, int end) {
+    ArithmeticDecoder(byte[] bytes, int from, int end) {
         this.bytes = bytes;
         this.end = end;
         at = from;
@@ -26,7 +26,7 @@ public final class ArithmeticDecoder {
     }
 
     /** The next bit, which is 1 with {@code chance} of {@link Chance#ONE}. */
-    public int decode(int chance) {
+    int decode(int chance) {
         long ones = (range * chance) >>> 16; // in units of Chance.ONE
         int bit = value < ones ? 1 : 0;
         if (bit == 1) {

@@ -8,7 +8,7 @@ import microgpt.predict.Chance;
  * and what no longer changes is written (Rissanen 1976; the carry as in Martin 1979). A bit loses less than 2^-23 of its
  * share, so the code is longer than the sum of all -log2 p by a few bytes.
  */
-public final class ArithmeticEncoder {
+final class ArithmeticEncoder {
     static final long WHOLE = 0xffff_ffffL;
     /** The range is kept above this. */
     static final long LEAST = 1L << 24;
@@ -19,7 +19,7 @@ public final class ArithmeticEncoder {
     private long range = WHOLE;
 
     /** Takes in a bit, which is 1 with {@code chance} of {@link Chance#ONE}. */
-    public void encode(int bit, int chance) {
+    void encode(int bit, int chance) {
         long ones = (range * chance) >>> 16; // in units of Chance.ONE
         if (bit == 1) {
             range = ones;
@@ -53,12 +53,12 @@ public final class ArithmeticEncoder {
     }
 
     /** How many bytes are certain so far. */
-    public int length() {
+    int length() {
         return count;
     }
 
     /** The code: the shortest number within the range that is left, without its last zeros. Nothing can be added. */
-    public byte[] finish() {
+    byte[] finish() {
         long high = low + range - 1;
         long zeros = LEAST * 256 - 1;
         while ((high & ~zeros) < low) {

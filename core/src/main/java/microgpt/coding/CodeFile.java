@@ -31,7 +31,7 @@ public final class CodeFile {
         this.code = code;
     }
 
-    public Arithmetic arithmetic() {
+    Arithmetic arithmetic() {
         return arithmetic;
     }
 

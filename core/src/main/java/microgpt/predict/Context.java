@@ -1,7 +1,7 @@
 package microgpt.predict;
 
 /** Which part of the past must be alike for two moments to share their counts. */
-public enum Context {
+enum Context {
     ORDER_0(0),
     ORDER_1(1),
     ORDER_2(2),

@@ -1,7 +1,7 @@
 package microgpt.predict;
 
 /** What a context tells the mixer of the next bit; each is one input. All are 0 where the context was never seen. */
-public enum Evidence {
+enum Evidence {
     /** How often a 1 came, as a logit. */
     DIRECT,
     /** What such a frequency, from so many bits, turned out to mean. */

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import microgpt.numeric.Snapshot;
 
 /**
- * The last word: what a mixed probability turned out to mean in four contexts (secondary symbol estimation, Mahoney 2005),
- * each a row of bins between which one interpolates. The mean of the four counts for 0.6, the mixture for 0.4.
+ * The last word: what a mixed probability turned out to mean in six contexts (secondary symbol estimation, Mahoney 2005),
+ * each a row of bins between which one interpolates. Their mean counts for 0.6, the mixture for 0.4.
  */
 final class FinalMaps {
     private static final int BYTES = 256;
     private static final int ROWS = 1 << 16;
-    private static final int MAPS = 4;
+    private static final int MAPS = 6;
     private static final float MIXED_SHARE = 0.4f;
     /** A cell is a probability of 22 bits above a count of 10 bits, which stops at {@link #LIMIT}. */
     private static final int COUNT_BITS = 10;
 
     private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
-    private static final int LIMIT = 98;
+    private static final int LIMIT = 250;
     private static final float ONE = 1 << (32 - COUNT_BITS);
     private static final float HIGHEST = ONE - 1;
 
@@ -55,8 +55,10 @@ final class FinalMaps {
         int partial = moment.partial;
         cells[0] = partial * Bins.COUNT + bin;
         cells[1] = ((text.last() << 8) | partial) * Bins.COUNT + bin;
-        cells[2] = (Hash.of(text.last4 & 0xffffff, partial) >>> 16) * Bins.COUNT + bin;
-        cells[3] = ((expected << 8) | partial) * Bins.COUNT + bin;
+        cells[2] = ((expected << 8) | partial) * Bins.COUNT + bin;
+        cells[3] = row(text.last4 & 0xffff, partial) * Bins.COUNT + bin;
+        cells[4] = row(text.last4 & 0xffffff, partial) * Bins.COUNT + bin;
+        cells[5] = row(text.word, partial) * Bins.COUNT + bin;
         float sum = 0;
         for (int m = 0; m < MAPS; m++) {
             float low = maps[m][cells[m]] >>> COUNT_BITS;
@@ -64,6 +66,11 @@ final class FinalMaps {
             sum += low * (1 - beyond) + high * beyond;
         }
         return MIXED_SHARE * logistic.squash(logit) + (1 - MIXED_SHARE) / MAPS * (sum / ONE);
+    }
+
+    /** One of all, by chance. */
+    private static int row(int context, int partial) {
+        return Hash.of(context, partial) >>> 16;
     }
 
     /** Both bins move towards the bit, each by its share; the nearer one counts it. */

@@ -1,6 +1,5 @@
 package microgpt.predict;
 
-import java.util.Arrays;
 import java.util.List;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
@@ -10,31 +9,12 @@ import microgpt.numeric.Snapshot;
  * and learns when it is told; nothing else flows, so a decoder that repeats the calls repeats the predictions to the bit.
  */
 public final class Mixture implements BitExpert {
-    private static final int LONG_MATCH = 6;
-    private static final int SHORT_MATCH = 4;
-    private static final int RING_PER_MEGABYTE = 1 << 18;
-    private static final float BIAS = 0.3f;
-    /** First weights: of a context's inputs for 31 contexts with five inputs, of matches and bias, of pairs, of experts. */
-    private static final float CONTEXT_WEIGHT = 0.02f;
-
-    private static final float MATCH_WEIGHT = 0.2f;
-    private static final float PAIR_WEIGHT = 0.03f;
-    private static final float EXPERT_WEIGHT = 0.3f;
-
     private final Logistic logistic = new Logistic();
     private final Journal journal = new Journal();
     private final Moment moment = new Moment();
-    private final Expert[] others;
-    private final Voice[] voices;
-    private final Text text;
-    private final Match[] matches;
-    private final Match longMatch;
-    private final Match shortMatch;
-    private final Counts counts;
-    private final PairMaps pairs;
+    private final Inputs inputs;
     private final Mixer mixer;
     private final @Nullable FinalMaps finalMaps;
-    private boolean listened;
     private boolean predicted;
     private int chance;
     private double probability = 1;
@@ -44,44 +24,14 @@ public final class Mixture implements BitExpert {
         this(config, List.of());
     }
 
-    /** Of counts and {@code others}; the weights that look at another expert look at the first. */
+    /**
+     * Of counts and {@code others}, who learn from now on through this mixture alone; the weights that look at another
+     * expert look at the first.
+     */
     public Mixture(MixtureConfig config, List<Expert> others) {
-        this.others = others.toArray(new Expert[0]);
-        voices = new Voice[others.size()];
-        for (int v = 0; v < voices.length; v++) {
-            voices[v] = new Voice(logistic);
-        }
-        text = new Text(config.megabytes() * RING_PER_MEGABYTE);
-        longMatch = new Match(LONG_MATCH, text, logistic);
-        shortMatch = new Match(SHORT_MATCH, text, logistic);
-        matches = Arrays.copyOf(new Match[] {longMatch, shortMatch}, config.matches());
-        counts = new Counts(config, logistic, journal);
-        pairs = new PairMaps(config, logistic);
+        inputs = new Inputs(config, others, logistic, journal);
         finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(logistic) : null;
-        mixer = new Mixer(sets(config), config.secondSets(), firstWeights(config), logistic);
-        counts.beginByte(text, longMatch, shortMatch);
-    }
-
-    private List<WeightSet> sets(MixtureConfig config) {
-        return config.sets().stream()
-                .filter(set -> voices.length > 0 || !set.needsAnother())
-                .toList();
-    }
-
-    private float[] firstWeights(MixtureConfig config) {
-        int of = counts.inputs();
-        float[] weights = new float[of + 2 * matches.length + 1 + pairs.inputs() + Voice.INPUTS * voices.length];
-        float context = CONTEXT_WEIGHT
-                * (33f / (config.contexts().size() + 2))
-                * (5f / Math.max(1, config.evidence().size()));
-        Arrays.fill(weights, 0, of, context);
-        int matchesEnd = of + 2 * matches.length + 1;
-        Arrays.fill(weights, of, matchesEnd, MATCH_WEIGHT);
-        Arrays.fill(weights, matchesEnd, matchesEnd + pairs.inputs(), PAIR_WEIGHT);
-        for (int at = matchesEnd + pairs.inputs(); at < weights.length; at += Voice.INPUTS) {
-            weights[at] = EXPERT_WEIGHT / voices.length;
-        }
-        return weights;
+        mixer = new Mixer(inputs.possible(config.sets()), config.secondSets(), inputs.firstWeights(), logistic);
     }
 
     @Override
@@ -93,40 +43,13 @@ public final class Mixture implements BitExpert {
     }
 
     private void predict() {
-        if (!listened) {
-            for (int v = 0; v < voices.length; v++) {
-                voices[v].listen(others[v]);
-            }
-            listened = true;
-        }
-        float[] inputs = mixer.inputs;
-        counts.predict(moment, inputs, mixer.ownRows);
-        int at = counts.inputs();
-        for (Match match : matches) {
-            match.predict(moment, inputs, at);
-            at += 2;
-        }
-        inputs[at++] = BIAS;
-        pairs.predict(counts, inputs, at);
-        at += pairs.inputs();
-        for (int v = 0; v < voices.length; v++) {
-            float logit = voices[v].predict(moment, inputs, at);
-            at += Voice.INPUTS;
-            if (v == 0) {
-                moment.logit = logit;
-                moment.favourite = voices[v].favourite();
-                moment.favouriteShare = voices[v].favouriteShare();
-            }
-        }
-        float logit = mixer.mix(moment, text, longMatch, shortMatch);
-        float p = finalMaps == null ? logistic.squash(logit) : finalMaps.refine(logit, moment, text, expected());
+        inputs.predict(moment, mixer.inputs, mixer.ownRows);
+        float logit = mixer.mix(moment, inputs.text, inputs.longMatch, inputs.shortMatch);
+        float p = finalMaps == null
+                ? logistic.squash(logit)
+                : finalMaps.refine(logit, moment, inputs.text, inputs.expected(moment));
         chance = Chance.of(p);
         predicted = true;
-    }
-
-    /** The byte that the longer match is sure of, else the other expert's favourite, else 0. */
-    private int expected() {
-        return longMatch.speaks() ? longMatch.expected() : moment.favourite;
     }
 
     @Override
@@ -134,48 +57,30 @@ public final class Mixture implements BitExpert {
         probability *= Chance.share(chance(), bit);
         learnBit(bit);
         if (moment.bit == 8) {
-            endByte(moment.partial & 0xff);
-        } else if (moment.bit == 4) {
-            counts.beginSecondHalf(moment.partial);
+            inputs.endByte(moment.partial & 0xff);
+            moment.endByte();
         }
     }
 
+    /** All but what a whole byte changes. */
     private void learnBit(int bit) {
-        mixer.learn(bit, text.length());
-        counts.learn(bit);
-        pairs.learn(bit);
-        for (Match match : matches) {
-            match.learn(bit);
-        }
-        for (Voice voice : voices) {
-            voice.learn(bit);
-        }
+        mixer.learn(bit, inputs.text.length());
+        inputs.learn(bit);
         if (finalMaps != null) {
             finalMaps.learn(bit);
         }
         moment.learn(bit);
+        if (moment.bit == 4) {
+            inputs.beginSecondHalf(moment.partial);
+        }
         predicted = false;
-    }
-
-    private void endByte(int next) {
-        counts.endByte(next);
-        text.append(next);
-        for (Match match : matches) {
-            match.advance();
-        }
-        moment.endByte();
-        counts.beginByte(text, longMatch, shortMatch);
-        for (Expert other : others) {
-            other.observe(next);
-        }
-        listened = false;
     }
 
     @Override
     public double observe(int next) {
         probability = 1;
         for (int bit = 7; bit >= 0; bit--) {
-            learn(next >> bit & 1);
+            learn((next >> bit) & 1);
         }
         return Chance.bits(probability);
     }
@@ -186,8 +91,6 @@ public final class Mixture implements BitExpert {
         journal.open();
         walk(probs, 1.0);
         journal.close();
-        moment.endByte();
-        predicted = false;
     }
 
     /** Follows both bits from here, taking back what was learned on the way. */
@@ -197,15 +100,12 @@ public final class Mixture implements BitExpert {
         for (int next = 0; next < 2; next++) {
             double share = mass * Chance.share(chance(), next);
             if (bit == 7) {
-                probs[2 * partial + next & 0xff] = (float) share;
+                probs[(2 * partial + next) & 0xff] = (float) share;
                 continue;
             }
             int mark = journal.mark();
             keep();
             learnBit(next);
-            if (moment.bit == 4) {
-                counts.beginSecondHalf(moment.partial);
-            }
             walk(probs, share);
             journal.backTo(mark);
             moment.back(partial, bit);
@@ -216,14 +116,7 @@ public final class Mixture implements BitExpert {
     /** Keeps all that learning this bit would change. */
     private void keep() {
         mixer.keep(journal);
-        counts.keep(journal);
-        pairs.keep(journal);
-        for (Match match : matches) {
-            match.keep(journal);
-        }
-        for (Voice voice : voices) {
-            voice.keep(journal);
-        }
+        inputs.keep(journal);
         if (finalMaps != null) {
             finalMaps.keep(journal);
         }
@@ -238,16 +131,8 @@ public final class Mixture implements BitExpert {
     @Override
     public void save(Snapshot into) {
         requireByteBoundary();
-        text.save(into.part("text"));
-        longMatch.save(into.part("long_match"));
-        shortMatch.save(into.part("short_match"));
-        counts.save(into.part("counts"));
-        pairs.save(into);
+        inputs.save(into);
         mixer.save(into.part("mixer"));
-        for (int v = 0; v < voices.length; v++) {
-            voices[v].save(into.part("voice." + v));
-            others[v].save(into.part("expert." + v));
-        }
         if (finalMaps != null) {
             finalMaps.save(into);
         }
@@ -256,20 +141,11 @@ public final class Mixture implements BitExpert {
     @Override
     public void restore(Snapshot from) {
         requireByteBoundary();
-        text.restore(from.part("text"));
-        longMatch.restore(from.part("long_match"));
-        shortMatch.restore(from.part("short_match"));
-        counts.restore(from.part("counts"));
-        pairs.restore(from);
+        inputs.restore(from);
         mixer.restore(from.part("mixer"));
-        for (int v = 0; v < voices.length; v++) {
-            voices[v].restore(from.part("voice." + v));
-            others[v].restore(from.part("expert." + v));
-        }
         if (finalMaps != null) {
             finalMaps.restore(from);
         }
-        listened = false;
         predicted = false;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sets the sets of weights over the inputs; those that need another expert are left out where there is none
  * @param secondSets the sets of weights over what those say
  * @param matches how many matches, 0 to 2: the first of at least 6 bytes, the second of 4
- * @param megabytes room for the counts, a power of two from 1 to 1024; all else takes tens of megabytes at most
+ * @param megabytes room for the counts, a power of two from 1 to 1024; all else takes some tens of megabytes
  */
 public record MixtureConfig(
         List<Context> contexts,

@@ -1,7 +1,7 @@
 package microgpt.predict;
 
 /** A part of a mixture that can be left out. */
-public enum Stage {
+enum Stage {
     /** Maps of two contexts' opinions at once. */
     PAIRS,
     /** Maps of the mixed probability, after the mixer. */

@@ -1,7 +1,7 @@
 package microgpt.predict;
 
 /** A set of weights of the mixer: one row of weights for each value of what the set is chosen by. */
-public enum WeightSet {
+enum WeightSet {
     /** The bits of this byte that are known. */
     PARTIAL_BYTE(256),
     ORDER_AND_MATCH(7 * 8 * 8),
@@ -42,7 +42,7 @@ public enum WeightSet {
     }
 
     /** Whether it needs another expert beside the counts. */
-    public boolean needsAnother() {
+    boolean needsAnother() {
         return this == OTHERS_FAVOURITE || this == OTHERS_OPINION;
     }
 

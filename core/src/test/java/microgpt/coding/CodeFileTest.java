@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Sha256;
+import microgpt.predict.Expert;
+import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,21 @@ class CodeFileTest {
         double ideal = encoder.bits() / 8;
         int found = encoder.finish().code().length;
         assertTrue(found <= ideal * 1.0001 + 16 && found >= ideal - 1, found + " bytes for " + ideal);
+    }
+
+    @Test
+    void aMixtureWithAnotherExpertIsDecodedByItsTwin() {
+        byte[] text = "to be, or not to be, that is the question. ".repeat(20).getBytes(StandardCharsets.US_ASCII);
+        TextEncoder encoder = new TextEncoder(besideAnother(), "two");
+        encoder.add(text, 0, text.length);
+        TextDecoder decoder = new TextDecoder(encoder.finish(), recipe -> besideAnother());
+        decoder.advance(text.length);
+        assertArrayEquals(text, decoder.finish());
+    }
+
+    private static Mixture besideAnother() {
+        Expert other = new Mixture(Size.MINI.config().megabytes(1));
+        return new Mixture(Size.LEAN.config().megabytes(1), List.of(other));
     }
 
     @Test
@@ -158,7 +176,7 @@ class CodeFileTest {
             encoder.add(text, 0, text.length);
             hashes.append(Sha256.of(encoder.finish().toBytes()), 0, 16).append(' ');
         }
-        assertEquals("35fb050f71cd4b89 5886556eab9fca2c 9780187e14d2896b ", hashes.toString());
+        assertEquals("35fb050f71cd4b89 b9f90be097fa49e3 56d9dfc4afe1d62a ", hashes.toString());
     }
 
     private static String refusal(byte[] file) {

@@ -133,11 +133,11 @@ class MixtureTest {
     @Test
     void anExpertWhoKnowsIsSoonBelieved() {
         byte[] bytes = Texts.random(7, 3000);
-        Prophet prophet = new Prophet(bytes, 0.9f);
+        Experts.Prophet prophet = new Experts.Prophet(bytes, 0.9f);
         Mixture mixture = new Mixture(Size.MINI.config().megabytes(1), List.of(prophet));
         double mean = Texts.mean(mixture, bytes);
         assertTrue(mean < 0.35, "bits per byte: " + mean);
-        assertEquals(bytes.length, prophet.at, "the expert was told every byte");
+        assertEquals(bytes.length, prophet.told(), "the expert was told every byte");
     }
 
     @Test
@@ -198,7 +198,7 @@ class MixtureTest {
     /** Beside the counts an expert who counts single bytes only. */
     private static Mixture withAnother(Size size) {
         MixtureConfig config = size.config().megabytes(1);
-        return new Mixture(config, List.of(new Hesitant()));
+        return new Mixture(config, List.of(new Experts.Frequencies()));
     }
 
     private static MixtureConfig expertsAlone() {
@@ -221,74 +221,5 @@ class MixtureTest {
             }
         });
         assertEquals(expected.arrays().keySet(), found.arrays().keySet());
-    }
-
-    /** Gives the byte that comes the same high probability always. */
-    private static final class Prophet implements Expert {
-        private final byte[] bytes;
-        private final float sure;
-        int at;
-
-        Prophet(byte[] bytes, float sure) {
-            this.bytes = bytes;
-            this.sure = sure;
-        }
-
-        @Override
-        public void peek(float[] probs) {
-            Arrays.fill(probs, (1 - sure) / 255);
-            probs[bytes[at] & 0xff] = sure;
-        }
-
-        @Override
-        public double observe(int next) {
-            at++;
-            return Chance.bits(sure);
-        }
-
-        @Override
-        public void save(Snapshot into) {}
-
-        @Override
-        public void restore(Snapshot from) {}
-    }
-
-    /** Counts single bytes. */
-    private static final class Hesitant implements Expert {
-        private final float[] counts = new float[256];
-        private float sum = 256;
-
-        Hesitant() {
-            Arrays.fill(counts, 1);
-        }
-
-        @Override
-        public void peek(float[] probs) {
-            for (int b = 0; b < 256; b++) {
-                probs[b] = counts[b] / sum;
-            }
-        }
-
-        @Override
-        public double observe(int next) {
-            double bits = Chance.bits(counts[next] / sum);
-            counts[next]++;
-            sum++;
-            return bits;
-        }
-
-        @Override
-        public void save(Snapshot into) {
-            into.put("other", counts.clone());
-        }
-
-        @Override
-        public void restore(Snapshot from) {
-            System.arraycopy(from.floats("other"), 0, counts, 0, 256);
-            sum = 0;
-            for (float count : counts) {
-                sum += count;
-            }
-        }
     }
 }

@@ -1,0 +1,173 @@
+package microgpt.predict;
+
+import java.util.Arrays;
+import java.util.List;
+import microgpt.numeric.Snapshot;
+
+/** All that tells a mixer something of the next bit: counts, matches, a bias, pairs of opinions, other experts. */
+final class Inputs {
+    private static final int LONG_MATCH = 6;
+    private static final int SHORT_MATCH = 4;
+    private static final int PER_MATCH = 2;
+    private static final int RING_PER_MEGABYTE = 1 << 18;
+    private static final float BIAS = 0.3f;
+    /** First weights: of a context's inputs for 31 contexts with five inputs, of matches and bias, of pairs, of experts. */
+    private static final float CONTEXT_WEIGHT = 0.02f;
+
+    private static final float MATCH_WEIGHT = 0.2f;
+    private static final float PAIR_WEIGHT = 0.03f;
+    private static final float EXPERT_WEIGHT = 0.3f;
+
+    final Text text;
+    final Match longMatch;
+    final Match shortMatch;
+    private final MixtureConfig config;
+    private final Match[] matches;
+    private final Counts counts;
+    private final PairMaps pairs;
+    private final Expert[] others;
+    private final Voice[] voices;
+    private boolean listened;
+
+    Inputs(MixtureConfig config, List<Expert> others, Logistic logistic, Journal journal) {
+        this.config = config;
+        this.others = others.toArray(new Expert[0]);
+        voices = new Voice[others.size()];
+        for (int v = 0; v < voices.length; v++) {
+            voices[v] = new Voice(logistic);
+        }
+        text = new Text(config.megabytes() * RING_PER_MEGABYTE);
+        longMatch = new Match(LONG_MATCH, text, logistic);
+        shortMatch = new Match(SHORT_MATCH, text, logistic);
+        matches = Arrays.copyOf(new Match[] {longMatch, shortMatch}, config.matches());
+        counts = new Counts(config, logistic, journal);
+        pairs = new PairMaps(config, logistic);
+        counts.beginByte(text, longMatch, shortMatch);
+    }
+
+    /** The sets of weights for which there is everything they look at. */
+    List<WeightSet> possible(List<WeightSet> sets) {
+        return sets.stream()
+                .filter(set -> voices.length > 0 || !set.needsAnother())
+                .toList();
+    }
+
+    float[] firstWeights() {
+        int matchesAt = counts.inputs();
+        int pairsAt = matchesAt + PER_MATCH * matches.length + 1;
+        int voicesAt = pairsAt + pairs.inputs();
+        float[] weights = new float[voicesAt + Voice.INPUTS * voices.length];
+        int evidence = Math.max(1, config.evidence().size());
+        float context = CONTEXT_WEIGHT * (33f / (config.contexts().size() + 2)) * (5f / evidence);
+        Arrays.fill(weights, 0, matchesAt, context);
+        Arrays.fill(weights, matchesAt, pairsAt, MATCH_WEIGHT);
+        Arrays.fill(weights, pairsAt, voicesAt, PAIR_WEIGHT);
+        for (int at = voicesAt; at < weights.length; at += Voice.INPUTS) {
+            weights[at] = EXPERT_WEIGHT / voices.length;
+        }
+        return weights;
+    }
+
+    /** Writes all inputs for the next bit, and into {@code moment} what was found. */
+    void predict(Moment moment, float[] inputs, int[] ownRows) {
+        listen();
+        counts.predict(moment, inputs, ownRows);
+        int at = counts.inputs();
+        for (Match match : matches) {
+            match.predict(moment, inputs, at);
+            at += PER_MATCH;
+        }
+        inputs[at++] = BIAS;
+        pairs.predict(counts, inputs, at);
+        at += pairs.inputs();
+        for (int v = 0; v < voices.length; v++) {
+            float logit = voices[v].predict(moment, inputs, at);
+            at += Voice.INPUTS;
+            if (v == 0) {
+                moment.logit = logit;
+                moment.favourite = voices[v].favourite();
+                moment.favouriteShare = voices[v].favouriteShare();
+            }
+        }
+    }
+
+    /** Asks the other experts, once for each byte. */
+    private void listen() {
+        if (!listened) {
+            for (int v = 0; v < voices.length; v++) {
+                voices[v].listen(others[v]);
+            }
+            listened = true;
+        }
+    }
+
+    /** The byte that the longer match is sure of, else the other expert's favourite, else 0. */
+    int expected(Moment moment) {
+        return longMatch.speaks() ? longMatch.expected() : moment.favourite;
+    }
+
+    void learn(int bit) {
+        counts.learn(bit);
+        pairs.learn(bit);
+        for (Match match : matches) {
+            match.learn(bit);
+        }
+        for (Voice voice : voices) {
+            voice.learn(bit);
+        }
+    }
+
+    void beginSecondHalf(int partial) {
+        counts.beginSecondHalf(partial);
+    }
+
+    void endByte(int next) {
+        counts.endByte(next);
+        text.append(next);
+        for (Match match : matches) {
+            match.advance();
+        }
+        counts.beginByte(text, longMatch, shortMatch);
+        for (Expert other : others) {
+            other.observe(next);
+        }
+        listened = false;
+    }
+
+    /** Keeps all that learning this bit would change. */
+    void keep(Journal journal) {
+        counts.keep(journal);
+        pairs.keep(journal);
+        for (Match match : matches) {
+            match.keep(journal);
+        }
+        for (Voice voice : voices) {
+            voice.keep(journal);
+        }
+    }
+
+    void save(Snapshot into) {
+        text.save(into.part("text"));
+        longMatch.save(into.part("long_match"));
+        shortMatch.save(into.part("short_match"));
+        counts.save(into.part("counts"));
+        pairs.save(into);
+        for (int v = 0; v < voices.length; v++) {
+            voices[v].save(into.part("voice." + v));
+            others[v].save(into.part("expert." + v));
+        }
+    }
+
+    void restore(Snapshot from) {
+        text.restore(from.part("text"));
+        longMatch.restore(from.part("long_match"));
+        shortMatch.restore(from.part("short_match"));
+        counts.restore(from.part("counts"));
+        pairs.restore(from);
+        for (int v = 0; v < voices.length; v++) {
+            voices[v].restore(from.part("voice." + v));
+            others[v].restore(from.part("expert." + v));
+        }
+        listened = false;
+    }
+}
