@@ -7,7 +7,7 @@ import microgpt.numeric.Snapshot;
  * Windows of one length, by slot, as they were when they were put in: for a reservoir whose stream no longer holds them.
  *
  * <p>A window is the token before its first target, its targets, and a bit for each input that is the token of a beginning
- * and not the target before it: {@link #bytesEach()} in all. Memory grows by pages, up to the highest slot ever used.
+ * and not the target before it. Memory grows by pages, up to the highest slot ever used.
  */
 public final class WindowCopies {
     /** The least that memory grows by. */
