@@ -18,7 +18,7 @@ record RunFile(String run, long number, String kind) {
         return run + "." + number + "." + BEST;
     }
 
-    /** Two copies take turns. */
+    /** Two copies are written in turn. */
     static String record(String run, long sequence) {
         return run + "." + sequence % 2 + "." + RECORD;
     }

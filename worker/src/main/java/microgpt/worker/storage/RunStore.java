@@ -13,24 +13,24 @@ import microgpt.numeric.Nullable;
  */
 public final class RunStore {
     private final Disk disk;
-    private final Turns turns = new Turns();
-    private final Claims claims;
+    private final WorkQueue queue = new WorkQueue();
+    private final RunLocks locks;
     /** Of each run that was loaded and not saved since: the number of the state it goes on from. */
     private final Map<String, Long> loaded = new HashMap<>();
 
     public RunStore(Disk disk, Locks locks) {
         this.disk = disk;
-        claims = new Claims(locks, turns);
+        this.locks = new RunLocks(locks, queue);
     }
 
     /** Keeps a run for this tab: until it is released no other one saves, renames or deletes it. Answers with {@code run}. */
     public void claim(String run, Answer<String> answer) {
-        claims.claim(run, answer);
+        locks.claim(run, answer);
     }
 
     /** Leaves a run to other tabs, once all is done that was asked for before. */
     public void release(String run) {
-        claims.release(run);
+        locks.release(run);
     }
 
     public Disk disk() {
@@ -39,9 +39,9 @@ public final class RunStore {
 
     /** The runs there are, the last saved first. */
     public void list(Answer<List<RunRecord>> answer) {
-        turns.add(
+        queue.add(
                 answer,
-                whole -> disk.names(new Then<>(whole, names -> {
+                whole -> disk.names(new Continuation<>(whole, names -> {
                     List<String> runs = new ArrayList<>();
                     for (String name : names) {
                         RunFile file = RunFile.parse(name);
@@ -59,7 +59,7 @@ public final class RunStore {
             whole.done(found);
             return;
         }
-        record(runs.get(found.size()), names, new Then<>(whole, record -> {
+        record(runs.get(found.size()), names, new Continuation<>(whole, record -> {
             found.add(record);
             records(runs, found, names, whole);
         }));
@@ -67,9 +67,9 @@ public final class RunStore {
 
     /** Keeps a text, unless it is there. */
     public void keepText(String hash, byte[] text, Answer<String> answer) {
-        turns.add(
+        queue.add(
                 answer,
-                whole -> disk.names(new Then<>(whole, names -> {
+                whole -> disk.names(new Continuation<>(whole, names -> {
                     if (names.contains(RunFile.text(hash))) {
                         checkText(hash, text, whole);
                     } else {
@@ -80,7 +80,7 @@ public final class RunStore {
 
     /** A text may have been torn when it was written first. */
     private void checkText(String hash, byte[] text, Answer<String> whole) {
-        disk.read(RunFile.text(hash), new Then<>(whole, bytes -> {
+        disk.read(RunFile.text(hash), new Continuation<>(whole, bytes -> {
             if (bytes.length == text.length) {
                 whole.done(hash);
             } else {
@@ -90,7 +90,7 @@ public final class RunStore {
     }
 
     public void readText(String hash, Answer<byte[]> answer) {
-        turns.add(answer, whole -> disk.read(RunFile.text(hash), whole));
+        queue.add(answer, whole -> disk.read(RunFile.text(hash), whole));
     }
 
     /** Remembers which state a run goes on from: that one, which could be read, is the previous one after the next save. */
@@ -112,11 +112,11 @@ public final class RunStore {
             byte[] state,
             @Nullable byte[] best,
             Answer<RunRecord> answer) {
-        turns.add(
+        queue.add(
                 answer,
-                whole -> disk.names(new Then<>(
+                whole -> disk.names(new Continuation<>(
                         whole,
-                        names -> record(run, names, new Then<>(whole, old -> {
+                        names -> record(run, names, new Continuation<>(whole, old -> {
                             long number = Math.max(old.sequence(), old.newest()) + 1;
                             RunRecord record = new RunRecord(
                                     run,
@@ -128,18 +128,18 @@ public final class RunStore {
                                     number,
                                     previous(old, names),
                                     best == null ? old.best() : number);
-                            Answer<RunRecord> switched = new Then<>(whole, saved -> {
+                            Answer<RunRecord> switched = new Continuation<>(whole, saved -> {
                                 loaded.remove(run);
                                 whole.done(saved);
                             });
-                            disk.write(RunFile.state(run, number), state, new Then<>(whole, written -> {
+                            disk.write(RunFile.state(run, number), state, new Continuation<>(whole, written -> {
                                 if (best == null) {
                                     conclude(record, switched);
                                 } else {
                                     disk.write(
                                             RunFile.best(run, number),
                                             best,
-                                            new Then<>(whole, also -> conclude(record, switched)));
+                                            new Continuation<>(whole, also -> conclude(record, switched)));
                                 }
                             }));
                         })))));
@@ -150,9 +150,9 @@ public final class RunStore {
         disk.write(
                 RunFile.record(record.run(), record.sequence()),
                 record.toBytes(),
-                new Then<>(
+                new Continuation<>(
                         whole,
-                        written -> disk.names(new Then<>(whole, names -> {
+                        written -> disk.names(new Continuation<>(whole, names -> {
                             List<String> useless = new ArrayList<>();
                             for (String name : names) {
                                 RunFile file = RunFile.parse(name);
@@ -184,12 +184,12 @@ public final class RunStore {
     }
 
     public void rename(String run, String name, Answer<RunRecord> answer) {
-        claims.alone(
+        locks.alone(
                 run,
                 answer,
-                whole -> disk.names(new Then<>(
+                whole -> disk.names(new Continuation<>(
                         whole,
-                        names -> record(run, names, new Then<>(whole, old -> {
+                        names -> record(run, names, new Continuation<>(whole, old -> {
                             RunRecord renamed = new RunRecord(
                                     run,
                                     old.sequence() + 1,
@@ -204,12 +204,12 @@ public final class RunStore {
 
     /** Deletes a run, and its text if no other run has it. */
     public void delete(String run, Answer<String> answer) {
-        list(new Then<>(
+        list(new Continuation<>(
                 answer,
-                all -> claims.alone(
+                all -> locks.alone(
                         run,
                         answer,
-                        whole -> disk.names(new Then<>(whole, names -> {
+                        whole -> disk.names(new Continuation<>(whole, names -> {
                             List<String> useless = new ArrayList<>();
                             for (String name : names) {
                                 RunFile file = RunFile.parse(name);
@@ -223,11 +223,11 @@ public final class RunStore {
 
     /** The record of a run; fails where there is none. */
     public void find(String run, Answer<RunRecord> answer) {
-        turns.add(
+        queue.add(
                 answer,
-                whole -> disk.names(new Then<>(
+                whole -> disk.names(new Continuation<>(
                         whole,
-                        names -> record(run, names, new Then<>(whole, found -> {
+                        names -> record(run, names, new Continuation<>(whole, found -> {
                             if (found.newest() == 0) {
                                 whole.failed("there is no saved run " + run);
                             } else {
@@ -238,7 +238,7 @@ public final class RunStore {
 
     /** The state of that number. */
     public void readState(String run, long number, Answer<byte[]> answer) {
-        turns.add(answer, whole -> disk.read(RunFile.state(run, number), whole));
+        queue.add(answer, whole -> disk.read(RunFile.state(run, number), whole));
     }
 
     /** The best model. */
@@ -247,7 +247,7 @@ public final class RunStore {
             answer.failed("the run has no best model yet: no validation after its first step had the lowest loss");
             return;
         }
-        turns.add(answer, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
+        queue.add(answer, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
     }
 
     /** The higher whole record of a run; without one, a makeshift that points to the states found. */

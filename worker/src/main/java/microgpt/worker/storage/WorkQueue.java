@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** Work that waits for answers, done one piece after the other. */
-final class Turns {
+/** Asynchronous work that is done one piece after the other. */
+final class WorkQueue {
     private final Queue<Consumer<Runnable>> waiting = new ArrayDeque<>();
     private boolean busy;
 

@@ -2,12 +2,12 @@ package microgpt.worker.storage;
 
 import java.util.function.Consumer;
 
-/** An answer that goes on with the next piece of work, or passes the failure on. */
-final class Then<T> implements Answer<T> {
+/** An answer with the next step of a piece of work: it takes that step, or passes the failure on to the whole. */
+final class Continuation<T> implements Answer<T> {
     private final Consumer<T> next;
     private final Answer<?> whole;
 
-    Then(Answer<?> whole, Consumer<T> next) {
+    Continuation(Answer<?> whole, Consumer<T> next) {
         this.whole = whole;
         this.next = next;
     }

@@ -4,26 +4,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The runs that this tab alone may change. */
-final class Claims {
+/** The locks that this tab holds on runs: such a run no other tab changes. */
+final class RunLocks {
     private final Locks locks;
-    private final Turns turns;
+    private final WorkQueue queue;
     private final Map<String, Runnable> held = new HashMap<>();
 
-    /** Whatever is asked for takes its turn among {@code turns}. */
-    Claims(Locks locks, Turns turns) {
+    /** Whatever is asked for waits its turn in {@code queue}. */
+    RunLocks(Locks locks, WorkQueue queue) {
         this.locks = locks;
-        this.turns = turns;
+        this.queue = queue;
     }
 
     /** Holds a run until it is released, and answers with it. */
     void claim(String run, Answer<String> answer) {
-        turns.add(answer, whole -> {
+        queue.add(answer, whole -> {
             if (held.containsKey(run)) {
                 whole.done(run);
                 return;
             }
-            locks.take(run, new Then<>(whole, letGo -> {
+            locks.take(run, new Continuation<>(whole, letGo -> {
                 held.put(run, letGo);
                 whole.done(run);
             }));
@@ -31,7 +31,7 @@ final class Claims {
     }
 
     void release(String run) {
-        turns.add(over -> {
+        queue.add(over -> {
             Runnable letGo = held.remove(run);
             if (letGo != null) {
                 letGo.run();
@@ -42,11 +42,11 @@ final class Claims {
 
     /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */
     <T> void alone(String run, Answer<T> answer, Consumer<Answer<T>> work) {
-        turns.add(answer, whole -> {
+        queue.add(answer, whole -> {
             if (held.containsKey(run)) {
                 work.accept(whole);
             } else {
-                locks.take(run, new Then<>(whole, letGo -> work.accept(before(letGo, whole))));
+                locks.take(run, new Continuation<>(whole, letGo -> work.accept(before(letGo, whole))));
             }
         });
     }
