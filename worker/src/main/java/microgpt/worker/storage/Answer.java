@@ -1,7 +1,8 @@
 package microgpt.worker.storage;
 
-/** Who is told what became of something that takes its time: one of the two methods is called, once. */
+/** Who is told what became of something that takes its time. One of the two methods is called, once. */
 public interface Answer<T> {
+    /** If it throws, {@link #failed} is called too, with the reason. */
     void done(T result);
 
     /** {@code reason} is in words for the reader of the page. */

@@ -14,11 +14,30 @@ final class Continuation<T> implements Answer<T> {
 
     @Override
     public void done(T result) {
-        next.accept(result);
+        attempt(whole, () -> next.accept(result));
     }
 
     @Override
     public void failed(String reason) {
         whole.failed(reason);
+    }
+
+    /** Takes a step; if it throws, {@code whole} has failed: nobody else would ever tell it so. */
+    static void attempt(Answer<?> whole, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | VirtualMachineError e) {
+            whole.failed(describe(e));
+        }
+    }
+
+    private static String describe(Throwable cause) {
+        String message = cause.getMessage();
+        if (message != null && !message.isBlank()) {
+            return message;
+        }
+        return cause instanceof OutOfMemoryError
+                ? "out of memory"
+                : "an error in the program, " + cause.getClass().getSimpleName();
     }
 }

@@ -18,26 +18,35 @@ final class RunLocks {
 
     /** Holds a run until it is released, and answers with it. */
     void claim(String run, Answer<String> answer) {
-        queue.add(answer, whole -> {
-            if (held.containsKey(run)) {
-                whole.done(run);
-                return;
-            }
-            locks.take(run, new Continuation<>(whole, letGo -> {
-                held.put(run, letGo);
-                whole.done(run);
-            }));
-        });
+        queue.add(answer, whole -> hold(run, whole));
+    }
+
+    /** The same as a part of other work. */
+    void hold(String run, Answer<String> whole) {
+        if (held.containsKey(run)) {
+            whole.done(run);
+            return;
+        }
+        locks.take(run, new Continuation<>(whole, letGo -> {
+            held.put(run, letGo);
+            whole.done(run);
+        }));
+    }
+
+    boolean holds(String run) {
+        return held.containsKey(run);
     }
 
     void release(String run) {
-        queue.add(over -> {
-            Runnable letGo = held.remove(run);
-            if (letGo != null) {
-                letGo.run();
-            }
-            over.run();
-        });
+        queue.add(() -> letGo(run));
+    }
+
+    /** The same as a part of other work. */
+    void letGo(String run) {
+        Runnable letGo = held.remove(run);
+        if (letGo != null) {
+            letGo.run();
+        }
     }
 
     /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */
@@ -46,9 +55,17 @@ final class RunLocks {
             if (held.containsKey(run)) {
                 work.accept(whole);
             } else {
-                locks.take(run, new Continuation<>(whole, letGo -> work.accept(before(letGo, whole))));
+                during(run, whole, work);
             }
         });
+    }
+
+    /** Takes the lock of that name for as long as {@code work} takes. */
+    <T> void during(String name, Answer<T> whole, Consumer<Answer<T>> work) {
+        locks.take(name, new Continuation<>(whole, letGo -> {
+            Answer<T> freeing = before(letGo, whole);
+            Continuation.attempt(freeing, () -> work.accept(freeing));
+        }));
     }
 
     private static <T> Answer<T> before(Runnable letGo, Answer<T> whole) {

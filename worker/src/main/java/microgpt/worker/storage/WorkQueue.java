@@ -4,42 +4,80 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** Asynchronous work that is done one piece after the other. */
+/** Asynchronous work that is done one piece after the other. A piece that throws has failed, and the next one begins. */
 final class WorkQueue {
-    private final Queue<Consumer<Runnable>> waiting = new ArrayDeque<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Begins {@code work} when all work before it has run what it was given: so it says that it is over. */
-    void add(Consumer<Runnable> work) {
-        waiting.add(work);
+    /** Begins {@code work} when all work before it is over; it is over when it has answered, and {@code answer} has heard of it. */
+    <T> void add(Answer<T> answer, Consumer<Answer<T>> work) {
+        waiting.add(() -> {
+            Piece<T> piece = new Piece<>(answer);
+            Continuation.attempt(piece, () -> work.accept(piece));
+        });
         next();
     }
 
-    /** The same for work that ends with an answer. */
-    <T> void add(Answer<T> answer, Consumer<Answer<T>> work) {
-        add(over -> work.accept(new Answer<>() {
-            @Override
-            public void done(T result) {
-                over.run();
-                answer.done(result);
+    /** The same for work that does not wait for anything. */
+    void add(Runnable work) {
+        waiting.add(() -> {
+            try {
+                work.run();
+            } finally {
+                over();
             }
-
-            @Override
-            public void failed(String reason) {
-                over.run();
-                answer.failed(reason);
-            }
-        }));
+        });
+        next();
     }
 
     private void next() {
-        Consumer<Runnable> work = busy ? null : waiting.poll();
+        Runnable work = busy ? null : waiting.poll();
         if (work != null) {
             busy = true;
-            work.accept(() -> {
-                busy = false;
-                next();
-            });
+            work.run();
+        }
+    }
+
+    private void over() {
+        busy = false;
+        next();
+    }
+
+    /** The end of one piece of work, which comes once. */
+    private final class Piece<T> implements Answer<T> {
+        private final Answer<T> answer;
+        private boolean ended;
+
+        Piece(Answer<T> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public void done(T result) {
+            end("work was over, and is done again");
+            try {
+                Continuation.attempt(answer, () -> answer.done(result));
+            } finally {
+                over();
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            end(reason);
+            try {
+                answer.failed(reason);
+            } finally {
+                over();
+            }
+        }
+
+        /** What goes wrong after the end has nobody left to hear of it: it is thrown, not swallowed. */
+        private void end(String how) {
+            if (ended) {
+                throw new IllegalStateException(how);
+            }
+            ended = true;
         }
     }
 }
