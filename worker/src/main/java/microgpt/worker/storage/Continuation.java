@@ -1,6 +1,7 @@
 package microgpt.worker.storage;
 
 import java.util.function.Consumer;
+import microgpt.worker.loop.FailureText;
 
 /** An answer with the next step of a piece of work: it takes that step, or passes the failure on to the whole. */
 final class Continuation<T> implements Answer<T> {
@@ -27,17 +28,7 @@ final class Continuation<T> implements Answer<T> {
         try {
             step.run();
         } catch (RuntimeException | VirtualMachineError e) {
-            whole.failed(describe(e));
+            whole.failed(FailureText.describe(e));
         }
-    }
-
-    private static String describe(Throwable cause) {
-        String message = cause.getMessage();
-        if (message != null && !message.isBlank()) {
-            return message;
-        }
-        return cause instanceof OutOfMemoryError
-                ? "out of memory"
-                : "an error in the program, " + cause.getClass().getSimpleName();
     }
 }

@@ -105,12 +105,12 @@ class WorkQueueTest {
         queue.add(heard, whole -> {
             throw new OutOfMemoryError();
         });
-        assertEquals("out of memory", heard.reason());
+        assertEquals("the memory is full", heard.reason());
         Heard<String> other = new Heard<>();
         queue.add(other, whole -> {
             throw new ArithmeticException();
         });
-        assertEquals("an error in the program, ArithmeticException", other.reason());
+        assertEquals("an error of this program that has no description (ArithmeticException)", other.reason());
     }
 
     @Test
