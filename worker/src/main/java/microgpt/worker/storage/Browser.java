@@ -51,10 +51,10 @@ final class Browser {
         return list;
     }
 
-    static void usage(Answer<Disk.Usage> answer) {
+    static void usage(Callback<Disk.Usage> callback) {
         measure(
-                (used, quota, persisted) -> answer.done(new Disk.Usage((long) used, (long) quota, persisted)),
-                answer::failed);
+                (used, quota, persisted) -> callback.done(new Disk.Usage((long) used, (long) quota, persisted)),
+                callback::failed);
     }
 
     @JSBody(

@@ -11,8 +11,8 @@ public final class BrowserDisks {
         OpfsDisk.open(orElse(opened, () -> DatabaseDisk.open(orElse(opened, () -> opened.accept(new MemoryDisk())))));
     }
 
-    private static Answer<Disk> orElse(Consumer<Disk> opened, Runnable otherwise) {
-        return new Answer<>() {
+    private static Callback<Disk> orElse(Consumer<Disk> opened, Runnable otherwise) {
+        return new Callback<>() {
             @Override
             public void done(Disk disk) {
                 opened.accept(disk);

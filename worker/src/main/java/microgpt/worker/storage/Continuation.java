@@ -3,12 +3,12 @@ package microgpt.worker.storage;
 import java.util.function.Consumer;
 import microgpt.worker.loop.FailureText;
 
-/** An answer with the next step of a piece of work: it takes that step, or passes the failure on to the whole. */
-final class Continuation<T> implements Answer<T> {
+/** A callback with the next step of a piece of work: it takes that step, or passes the failure on to the whole. */
+final class Continuation<T> implements Callback<T> {
     private final Consumer<T> next;
-    private final Answer<?> whole;
+    private final Callback<?> whole;
 
-    Continuation(Answer<?> whole, Consumer<T> next) {
+    Continuation(Callback<?> whole, Consumer<T> next) {
         this.whole = whole;
         this.next = next;
     }
@@ -24,7 +24,7 @@ final class Continuation<T> implements Answer<T> {
     }
 
     /** Takes a step; if it throws, {@code whole} has failed: nobody else would ever tell it so. */
-    static void attempt(Answer<?> whole, Runnable step) {
+    static void attempt(Callback<?> whole, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | VirtualMachineError e) {

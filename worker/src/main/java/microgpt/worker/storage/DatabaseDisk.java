@@ -17,8 +17,8 @@ final class DatabaseDisk implements Disk {
         this.database = database;
     }
 
-    static void open(Answer<Disk> answer) {
-        openDatabase(database -> answer.done(new DatabaseDisk(database)), answer::failed);
+    static void open(Callback<Disk> callback) {
+        openDatabase(database -> callback.done(new DatabaseDisk(database)), callback::failed);
     }
 
     @Override
@@ -27,28 +27,28 @@ final class DatabaseDisk implements Disk {
     }
 
     @Override
-    public void write(String name, byte[] bytes, Answer<String> answer) {
-        put(database, name, Int8Array.copyFromJavaArray(bytes), done -> answer.done(name), answer::failed);
+    public void write(String name, byte[] bytes, Callback<String> callback) {
+        put(database, name, Int8Array.copyFromJavaArray(bytes), done -> callback.done(name), callback::failed);
     }
 
     @Override
-    public void read(String name, Answer<byte[]> answer) {
-        get(database, name, bytes -> answer.done(bytes.copyToJavaArray()), answer::failed);
+    public void read(String name, Callback<byte[]> callback) {
+        get(database, name, bytes -> callback.done(bytes.copyToJavaArray()), callback::failed);
     }
 
     @Override
-    public void delete(String name, Answer<String> answer) {
-        delete(database, name, done -> answer.done(name), answer::failed);
+    public void delete(String name, Callback<String> callback) {
+        delete(database, name, done -> callback.done(name), callback::failed);
     }
 
     @Override
-    public void names(Answer<List<String>> answer) {
-        keys(database, names -> answer.done(Browser.list(names)), answer::failed);
+    public void names(Callback<List<String>> callback) {
+        keys(database, names -> callback.done(Browser.list(names)), callback::failed);
     }
 
     @Override
-    public void usage(Answer<Usage> answer) {
-        Browser.usage(answer);
+    public void usage(Callback<Usage> callback) {
+        Browser.usage(callback);
     }
 
     @JSBody(

@@ -10,18 +10,18 @@ public interface Disk {
     /** What to call it on the page; empty if it does not outlive the page after all. */
     String label();
 
-    /** Makes {@code bytes} the whole content of a file. It is safe when the answer comes. */
-    void write(String name, byte[] bytes, Answer<String> answer);
+    /** Makes {@code bytes} the whole content of a file. It is safe when the callback is told so. */
+    void write(String name, byte[] bytes, Callback<String> callback);
 
     /** Fails where there is no such file. */
-    void read(String name, Answer<byte[]> answer);
+    void read(String name, Callback<byte[]> callback);
 
-    void delete(String name, Answer<String> answer);
+    void delete(String name, Callback<String> callback);
 
     /** The names of all files. */
-    void names(Answer<List<String>> answer);
+    void names(Callback<List<String>> callback);
 
-    void usage(Answer<Usage> answer);
+    void usage(Callback<Usage> callback);
 
     /** Bytes used and granted in all, -1 where nobody says; {@code persisted}: not cleared unasked. */
     record Usage(long usedBytes, long quotaBytes, boolean persisted) {}

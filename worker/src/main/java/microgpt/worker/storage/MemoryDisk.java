@@ -14,38 +14,38 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
-    public void write(String name, byte[] bytes, Answer<String> answer) {
+    public void write(String name, byte[] bytes, Callback<String> callback) {
         files.put(name, bytes.clone());
-        answer.done(name);
+        callback.done(name);
     }
 
     @Override
-    public void read(String name, Answer<byte[]> answer) {
+    public void read(String name, Callback<byte[]> callback) {
         byte[] bytes = files.get(name);
         if (bytes == null) {
-            answer.failed("there is no file " + name);
+            callback.failed("there is no file " + name);
         } else {
-            answer.done(bytes.clone());
+            callback.done(bytes.clone());
         }
     }
 
     @Override
-    public void delete(String name, Answer<String> answer) {
+    public void delete(String name, Callback<String> callback) {
         files.remove(name);
-        answer.done(name);
+        callback.done(name);
     }
 
     @Override
-    public void names(Answer<List<String>> answer) {
-        answer.done(List.copyOf(files.keySet()));
+    public void names(Callback<List<String>> callback) {
+        callback.done(List.copyOf(files.keySet()));
     }
 
     @Override
-    public void usage(Answer<Usage> answer) {
+    public void usage(Callback<Usage> callback) {
         long used = 0;
         for (byte[] bytes : files.values()) {
             used += bytes.length;
         }
-        answer.done(new Usage(used, -1, false));
+        callback.done(new Usage(used, -1, false));
     }
 }

@@ -18,11 +18,11 @@ final class OpfsDisk implements Disk {
     }
 
     /** Fails where the browser has none, or keeps none in a private window. */
-    static void open(Answer<Disk> answer) {
+    static void open(Callback<Disk> callback) {
         if (isThere()) {
-            openFolder(folder -> answer.done(new OpfsDisk(folder)), answer::failed);
+            openFolder(folder -> callback.done(new OpfsDisk(folder)), callback::failed);
         } else {
-            answer.failed("this browser has no private file system");
+            callback.failed("this browser has no private file system");
         }
     }
 
@@ -32,28 +32,28 @@ final class OpfsDisk implements Disk {
     }
 
     @Override
-    public void write(String name, byte[] bytes, Answer<String> answer) {
-        write(folder, name, Int8Array.copyFromJavaArray(bytes), done -> answer.done(name), answer::failed);
+    public void write(String name, byte[] bytes, Callback<String> callback) {
+        write(folder, name, Int8Array.copyFromJavaArray(bytes), done -> callback.done(name), callback::failed);
     }
 
     @Override
-    public void read(String name, Answer<byte[]> answer) {
-        read(folder, name, bytes -> answer.done(bytes.copyToJavaArray()), answer::failed);
+    public void read(String name, Callback<byte[]> callback) {
+        read(folder, name, bytes -> callback.done(bytes.copyToJavaArray()), callback::failed);
     }
 
     @Override
-    public void delete(String name, Answer<String> answer) {
-        delete(folder, name, done -> answer.done(name), answer::failed);
+    public void delete(String name, Callback<String> callback) {
+        delete(folder, name, done -> callback.done(name), callback::failed);
     }
 
     @Override
-    public void names(Answer<List<String>> answer) {
-        names(folder, names -> answer.done(Browser.list(names)), answer::failed);
+    public void names(Callback<List<String>> callback) {
+        names(folder, names -> callback.done(Browser.list(names)), callback::failed);
     }
 
     @Override
-    public void usage(Answer<Usage> answer) {
-        Browser.usage(answer);
+    public void usage(Callback<Usage> callback) {
+        Browser.usage(callback);
     }
 
     @JSBody(

@@ -17,12 +17,12 @@ final class RunLocks {
     }
 
     /** Holds a run until it is released, and answers with it. */
-    void claim(String run, Answer<String> answer) {
-        queue.add(answer, whole -> hold(run, whole));
+    void claim(String run, Callback<String> callback) {
+        queue.add(callback, whole -> hold(run, whole));
     }
 
     /** The same as a part of other work. */
-    void hold(String run, Answer<String> whole) {
+    void hold(String run, Callback<String> whole) {
         if (held.containsKey(run)) {
             whole.done(run);
             return;
@@ -50,8 +50,8 @@ final class RunLocks {
     }
 
     /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */
-    <T> void alone(String run, Answer<T> answer, Consumer<Answer<T>> work) {
-        queue.add(answer, whole -> {
+    <T> void alone(String run, Callback<T> callback, Consumer<Callback<T>> work) {
+        queue.add(callback, whole -> {
             if (held.containsKey(run)) {
                 work.accept(whole);
             } else {
@@ -61,15 +61,15 @@ final class RunLocks {
     }
 
     /** Takes the lock of that name for as long as {@code work} takes. */
-    <T> void during(String name, Answer<T> whole, Consumer<Answer<T>> work) {
+    <T> void during(String name, Callback<T> whole, Consumer<Callback<T>> work) {
         locks.take(name, new Continuation<>(whole, letGo -> {
-            Answer<T> freeing = before(letGo, whole);
+            Callback<T> freeing = before(letGo, whole);
             Continuation.attempt(freeing, () -> work.accept(freeing));
         }));
     }
 
-    private static <T> Answer<T> before(Runnable letGo, Answer<T> whole) {
-        return new Answer<>() {
+    private static <T> Callback<T> before(Runnable letGo, Callback<T> whole) {
+        return new Callback<>() {
             @Override
             public void done(T result) {
                 letGo.run();

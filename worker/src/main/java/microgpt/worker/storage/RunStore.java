@@ -24,8 +24,8 @@ public final class RunStore {
     }
 
     /** Keeps a run for this tab: until it is released no other one saves, renames or deletes it. Answers with {@code run}. */
-    public void claim(String run, Answer<String> answer) {
-        locks.claim(run, answer);
+    public void claim(String run, Callback<String> callback) {
+        locks.claim(run, callback);
     }
 
     /** Leaves a run to other tabs, once all is done that was asked for before. */
@@ -38,9 +38,9 @@ public final class RunStore {
     }
 
     /** The runs there are, the last saved first. */
-    public void list(Answer<List<RunRecord>> answer) {
+    public void list(Callback<List<RunRecord>> callback) {
         queue.add(
-                answer,
+                callback,
                 whole -> disk.names(new Continuation<>(whole, names -> {
                     List<String> runs = new ArrayList<>();
                     for (String name : names) {
@@ -53,7 +53,7 @@ public final class RunStore {
                 })));
     }
 
-    private void records(List<String> runs, List<RunRecord> found, List<String> names, Answer<List<RunRecord>> whole) {
+    private void records(List<String> runs, List<RunRecord> found, List<String> names, Callback<List<RunRecord>> whole) {
         if (found.size() == runs.size()) {
             found.sort((a, b) -> Double.compare(b.savedAtMillis(), a.savedAtMillis()));
             whole.done(found);
@@ -66,9 +66,9 @@ public final class RunStore {
     }
 
     /** Keeps a text, unless it is there. */
-    public void keepText(String hash, byte[] text, Answer<String> answer) {
+    public void keepText(String hash, byte[] text, Callback<String> callback) {
         queue.add(
-                answer,
+                callback,
                 whole -> disk.names(new Continuation<>(whole, names -> {
                     if (names.contains(RunFile.text(hash))) {
                         checkText(hash, text, whole);
@@ -79,7 +79,7 @@ public final class RunStore {
     }
 
     /** A text may have been torn when it was written first. */
-    private void checkText(String hash, byte[] text, Answer<String> whole) {
+    private void checkText(String hash, byte[] text, Callback<String> whole) {
         disk.read(RunFile.text(hash), new Continuation<>(whole, bytes -> {
             if (bytes.length == text.length) {
                 whole.done(hash);
@@ -89,8 +89,8 @@ public final class RunStore {
         }));
     }
 
-    public void readText(String hash, Answer<byte[]> answer) {
-        queue.add(answer, whole -> disk.read(RunFile.text(hash), whole));
+    public void readText(String hash, Callback<byte[]> callback) {
+        queue.add(callback, whole -> disk.read(RunFile.text(hash), whole));
     }
 
     /** Remembers which state a run goes on from: that one, which could be read, is the previous one after the next save. */
@@ -111,9 +111,9 @@ public final class RunStore {
             RunSummary summary,
             byte[] state,
             @Nullable byte[] best,
-            Answer<RunRecord> answer) {
+            Callback<RunRecord> callback) {
         queue.add(
-                answer,
+                callback,
                 whole -> disk.names(new Continuation<>(
                         whole,
                         names -> record(run, names, new Continuation<>(whole, old -> {
@@ -128,7 +128,7 @@ public final class RunStore {
                                     number,
                                     previous(old, names),
                                     best == null ? old.best() : number);
-                            Answer<RunRecord> switched = new Continuation<>(whole, saved -> {
+                            Callback<RunRecord> switched = new Continuation<>(whole, saved -> {
                                 loaded.remove(run);
                                 whole.done(saved);
                             });
@@ -146,7 +146,7 @@ public final class RunStore {
     }
 
     /** Switches to {@code record}, then deletes what no record needs. */
-    private void conclude(RunRecord record, Answer<RunRecord> whole) {
+    private void conclude(RunRecord record, Callback<RunRecord> whole) {
         disk.write(
                 RunFile.record(record.run(), record.sequence()),
                 record.toBytes(),
@@ -170,7 +170,7 @@ public final class RunStore {
             after.run();
             return;
         }
-        disk.delete(names.get(from), new Answer<>() {
+        disk.delete(names.get(from), new Callback<>() {
             @Override
             public void done(String name) {
                 delete(names, from + 1, after);
@@ -183,10 +183,10 @@ public final class RunStore {
         });
     }
 
-    public void rename(String run, String name, Answer<RunRecord> answer) {
+    public void rename(String run, String name, Callback<RunRecord> callback) {
         locks.alone(
                 run,
-                answer,
+                callback,
                 whole -> disk.names(new Continuation<>(
                         whole,
                         names -> record(run, names, new Continuation<>(whole, old -> {
@@ -203,12 +203,12 @@ public final class RunStore {
     }
 
     /** Deletes a run, and its text if no other run has it. */
-    public void delete(String run, Answer<String> answer) {
+    public void delete(String run, Callback<String> callback) {
         list(new Continuation<>(
-                answer,
+                callback,
                 all -> locks.alone(
                         run,
-                        answer,
+                        callback,
                         whole -> disk.names(new Continuation<>(whole, names -> {
                             List<String> useless = new ArrayList<>();
                             for (String name : names) {
@@ -222,9 +222,9 @@ public final class RunStore {
     }
 
     /** The record of a run; fails where there is none. */
-    public void find(String run, Answer<RunRecord> answer) {
+    public void find(String run, Callback<RunRecord> callback) {
         queue.add(
-                answer,
+                callback,
                 whole -> disk.names(new Continuation<>(
                         whole,
                         names -> record(run, names, new Continuation<>(whole, found -> {
@@ -237,46 +237,46 @@ public final class RunStore {
     }
 
     /** The state of that number. */
-    public void readState(String run, long number, Answer<byte[]> answer) {
-        queue.add(answer, whole -> disk.read(RunFile.state(run, number), whole));
+    public void readState(String run, long number, Callback<byte[]> callback) {
+        queue.add(callback, whole -> disk.read(RunFile.state(run, number), whole));
     }
 
     /** The best model. */
-    public void readBest(RunRecord record, Answer<byte[]> answer) {
+    public void readBest(RunRecord record, Callback<byte[]> callback) {
         if (record.best() == 0) {
-            answer.failed("the run has no best model yet: no validation after its first step had the lowest loss");
+            callback.failed("the run has no best model yet: no validation after its first step had the lowest loss");
             return;
         }
-        queue.add(answer, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
+        queue.add(callback, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
     }
 
     /** The higher whole record of a run; without one, a makeshift that points to the states found. */
-    private void record(String run, List<String> names, Answer<RunRecord> answer) {
+    private void record(String run, List<String> names, Callback<RunRecord> callback) {
         List<String> copies = new ArrayList<>();
         for (long copy = 0; copy < 2; copy++) {
             if (names.contains(RunFile.record(run, copy))) {
                 copies.add(RunFile.record(run, copy));
             }
         }
-        higher(copies, RunFile.foundOf(run, names), answer);
+        higher(copies, RunFile.foundOf(run, names), callback);
     }
 
-    private void higher(List<String> copies, RunRecord best, Answer<RunRecord> answer) {
+    private void higher(List<String> copies, RunRecord best, Callback<RunRecord> callback) {
         if (copies.isEmpty()) {
-            answer.done(best);
+            callback.done(best);
             return;
         }
         List<String> others = copies.subList(1, copies.size());
-        disk.read(copies.get(0), new Answer<>() {
+        disk.read(copies.get(0), new Callback<>() {
             @Override
             public void done(byte[] bytes) {
                 RunRecord read = RunRecord.read(bytes);
-                higher(others, read != null && read.sequence() > best.sequence() ? read : best, answer);
+                higher(others, read != null && read.sequence() > best.sequence() ? read : best, callback);
             }
 
             @Override
             public void failed(String reason) {
-                higher(others, best, answer);
+                higher(others, best, callback);
             }
         });
     }

@@ -6,13 +6,13 @@ import java.util.function.BiConsumer;
 /** One asynchronous step for each item of a list, in order, on a stack that does not grow with the list. */
 final class Sequence<T> {
     private final Iterator<T> items;
-    private final Answer<?> whole;
+    private final Callback<?> whole;
     private final BiConsumer<T, Runnable> step;
     private final Runnable end;
     private boolean stepping;
     private boolean more;
 
-    private Sequence(Iterator<T> items, Answer<?> whole, BiConsumer<T, Runnable> step, Runnable end) {
+    private Sequence(Iterator<T> items, Callback<?> whole, BiConsumer<T, Runnable> step, Runnable end) {
         this.items = items;
         this.whole = whole;
         this.step = step;
@@ -20,7 +20,7 @@ final class Sequence<T> {
     }
 
     /** Each {@code step} runs what it is given when it is over; after the last comes {@code end}. What throws fails {@code whole}. */
-    static <T> void forEach(Iterable<T> items, Answer<?> whole, BiConsumer<T, Runnable> step, Runnable end) {
+    static <T> void forEach(Iterable<T> items, Callback<?> whole, BiConsumer<T, Runnable> step, Runnable end) {
         new Sequence<>(items.iterator(), whole, step, end).next();
     }
 

@@ -11,15 +11,15 @@ public final class TabLocks implements Locks {
     private static final int PATIENCE_MILLIS = 2000;
 
     @Override
-    public void take(String name, Answer<Runnable> answer) {
+    public void take(String name, Callback<Runnable> callback) {
         request(
                 "microgpt " + name,
                 PATIENCE_MILLIS,
-                letGo -> answer.done(() -> call(letGo)),
-                reason -> answer.failed("it is open in another tab: stop it there, or close that tab, and try again"));
+                letGo -> callback.done(() -> call(letGo)),
+                reason -> callback.failed("it is open in another tab: stop it there, or close that tab, and try again"));
     }
 
-    /** Time in which this worker was too busy to hear the answer does not count: when it is up, the answer gets one more turn. */
+    /** Time in which this worker was too busy to hear of the lock does not count: when it is up, the lock gets one more turn. */
     @JSBody(
             params = {"name", "millis", "held", "failed"},
             script = "var free = function() {};"

@@ -9,10 +9,10 @@ final class WorkQueue {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Begins {@code work} when all work before it is over; it is over when it has answered, and {@code answer} has heard of it. */
-    <T> void add(Answer<T> answer, Consumer<Answer<T>> work) {
+    /** Begins {@code work} when all work before it is over and its callback was told. */
+    <T> void add(Callback<T> callback, Consumer<Callback<T>> work) {
         waiting.add(() -> {
-            Piece<T> piece = new Piece<>(answer);
+            Piece<T> piece = new Piece<>(callback);
             Continuation.attempt(piece, () -> work.accept(piece));
         });
         next();
@@ -44,19 +44,19 @@ final class WorkQueue {
     }
 
     /** The end of one piece of work, which comes once. */
-    private final class Piece<T> implements Answer<T> {
-        private final Answer<T> answer;
+    private final class Piece<T> implements Callback<T> {
+        private final Callback<T> callback;
         private boolean ended;
 
-        Piece(Answer<T> answer) {
-            this.answer = answer;
+        Piece(Callback<T> callback) {
+            this.callback = callback;
         }
 
         @Override
         public void done(T result) {
             end("work was over, and is done again");
             try {
-                Continuation.attempt(answer, () -> answer.done(result));
+                Continuation.attempt(callback, () -> callback.done(result));
             } finally {
                 over();
             }
@@ -66,7 +66,7 @@ final class WorkQueue {
         public void failed(String reason) {
             end(reason);
             try {
-                answer.failed(reason);
+                callback.failed(reason);
             } finally {
                 over();
             }

@@ -6,7 +6,7 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.Task;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
 
@@ -47,7 +47,7 @@ final class Checkpointing {
         Task saving = dispatcher.task("saving");
         if (run.keepsText()) {
             Task keeping = dispatcher.task("keeping the text");
-            store.keepText(run.text().hash(), run.text().bytes(), new Answer<>() {
+            store.keepText(run.text().hash(), run.text().bytes(), new Callback<>() {
                 @Override
                 public void done(String hash) {}
 
@@ -62,7 +62,7 @@ final class Checkpointing {
         long steps = run.trainer().steps();
         int remarks = run.remarks();
         underWay++;
-        store.save(run.id(), clockMillis.getAsDouble(), run.summary(), state, best, new Answer<>() {
+        store.save(run.id(), clockMillis.getAsDouble(), run.summary(), state, best, new Callback<>() {
             @Override
             public void done(RunRecord record) {
                 underWay--;

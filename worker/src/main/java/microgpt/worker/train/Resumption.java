@@ -10,7 +10,7 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.EventLoop;
 import microgpt.worker.loop.Task;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.RunRecord;
 
 /** The way of a saved run back: kept for this tab, read, given its text, and made the present one. */
@@ -41,7 +41,7 @@ final class Resumption {
         if (run.isThere()) {
             run.pause();
         }
-        library.store().claim(resume.run(), new TaskAnswer<>(task, claimed -> open(claimed, resume, task)));
+        library.store().claim(resume.run(), new TaskCallback<>(task, claimed -> open(claimed, resume, task)));
     }
 
     private void open(String id, TrainCommand.Resume resume, Task task) {
@@ -64,9 +64,9 @@ final class Resumption {
         }
     }
 
-    private Answer<byte[]> textOf(
+    private Callback<byte[]> textOf(
             RunRecord record, long number, Checkpoint saved, DatasetManifest manifest, Task task) {
-        return new Answer<>() {
+        return new Callback<>() {
             @Override
             public void done(byte[] bytes) {
                 ByteStream stream = ByteStream.of(manifest.name(), bytes);

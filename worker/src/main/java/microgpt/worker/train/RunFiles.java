@@ -20,7 +20,7 @@ import microgpt.protocol.Limits;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Task;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
 import microgpt.worker.storage.RunSummary;
@@ -70,21 +70,21 @@ final class RunFiles {
                     + ", did not travel with the file that the run came from: export it where that step was trained,"
                     + " or go on until a validation loss is lower");
         }
-        store.readBest(record, new TaskAnswer<>(task, bytes -> send(name, bytes)));
+        store.readBest(record, new TaskCallback<>(task, bytes -> send(name, bytes)));
     }
 
     private void sendState(RunRecord record, String name, Task task) {
-        store.readState(record.run(), record.newest(), new TaskAnswer<>(task, bytes -> send(name, bytes)));
+        store.readState(record.run(), record.newest(), new TaskCallback<>(task, bytes -> send(name, bytes)));
     }
 
     private void sendWithText(Checkpoint saved, String name, Task task) {
         String hash = saved.manifest().datasetId();
-        store.readText(hash, new TaskAnswer<>(task, text -> send(name, saved.withText(text))));
+        store.readText(hash, new TaskCallback<>(task, text -> send(name, saved.withText(text))));
     }
 
     private void exportTinyGpt(RunRecord record, Checkpoint saved, String name, Task task) {
         DatasetManifest manifest = saved.manifest();
-        store.readText(manifest.datasetId(), new TaskAnswer<>(task, text -> {
+        store.readText(manifest.datasetId(), new TaskCallback<>(task, text -> {
             ByteStream stream = ByteStream.of(manifest.name(), text);
             BatchTrainer run = saved.resume(JavaBackend.alone(), manifest.name(), stream);
             send(name, TinyGptWriter.write(run, IsoTime.of((long) record.savedAtMillis())));
@@ -132,15 +132,15 @@ final class RunFiles {
         String hash = manifest.datasetId();
         byte[] inside = read.text();
         if (inside != null) {
-            store.keepText(hash, inside, new TaskAnswer<>(task, kept -> add(file, read.withoutText(), read, task)));
+            store.keepText(hash, inside, new TaskCallback<>(task, kept -> add(file, read.withoutText(), read, task)));
             return;
         }
         @Nullable TrainText here = present.ifItIs(hash);
         if (here != null) {
-            store.keepText(hash, here.bytes(), new TaskAnswer<>(task, kept -> add(file, bytes, read, task)));
+            store.keepText(hash, here.bytes(), new TaskCallback<>(task, kept -> add(file, bytes, read, task)));
             return;
         }
-        store.readText(hash, new Answer<>() {
+        store.readText(hash, new Callback<>() {
             @Override
             public void done(byte[] text) {
                 task.run(() -> add(file, bytes, read, task));
@@ -179,7 +179,7 @@ final class RunFiles {
                 manifest.datasetId(),
                 "");
         String id = newId();
-        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, new TaskAnswer<>(task, saved -> {
+        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, new TaskCallback<>(task, saved -> {
             page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
             library.list(task);
         }));

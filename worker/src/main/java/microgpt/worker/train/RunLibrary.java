@@ -15,7 +15,7 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.FailureText;
 import microgpt.worker.loop.Task;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
 import microgpt.worker.storage.RunSummary;
@@ -31,18 +31,18 @@ final class RunLibrary {
     }
 
     void list(Task task) {
-        store.list(new TaskAnswer<>(task, this::tell));
+        store.list(new TaskCallback<>(task, this::tell));
     }
 
     void rename(String run, String name, Task task) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a run must have a name");
         }
-        store.rename(run, name, new TaskAnswer<>(task, renamed -> list(task)));
+        store.rename(run, name, new TaskCallback<>(task, renamed -> list(task)));
     }
 
     void delete(String run, Task task) {
-        store.delete(run, new TaskAnswer<>(task, deleted -> list(task)));
+        store.delete(run, new TaskCallback<>(task, deleted -> list(task)));
     }
 
     private void tell(List<RunRecord> records) {
@@ -109,7 +109,7 @@ final class RunLibrary {
             Task task,
             Runnable otherwise,
             BiConsumer<RunRecord, Checkpoint> next) {
-        store.find(run, new TaskAnswer<>(task, otherwise, record -> {
+        store.find(run, new TaskCallback<>(task, otherwise, record -> {
             boolean newest = generation == TrainCommand.Generation.NEWEST;
             long number = number(record, generation);
             String file = record.summary().name() + ", " + (newest ? "newest" : "previous") + " state";
@@ -122,7 +122,7 @@ final class RunLibrary {
                 damaged.accept("there is none");
                 return;
             }
-            store.readState(run, number, new Answer<>() {
+            store.readState(run, number, new Callback<>() {
                 @Override
                 public void done(byte[] bytes) {
                     boolean good = task.run(() -> {
@@ -152,7 +152,7 @@ final class RunLibrary {
 
     void showStorage(Task task) {
         store.disk()
-                .usage(new TaskAnswer<>(
+                .usage(new TaskCallback<>(
                         task,
                         usage -> page.accept(
                                 new TrainReport.Storage(usage.usedBytes(), usage.quotaBytes(), usage.persisted()))));

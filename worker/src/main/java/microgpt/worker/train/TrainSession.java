@@ -97,7 +97,7 @@ final class TrainSession implements TrainCommand.Handler {
                     start.name().isBlank() ? usualName(on, recipe.batches().model()) : start.name();
             TrainRun built = TrainRun.begin(
                     files.newId(), name, recipe, on, machine, start.fromImported() ? files.imported() : null);
-            library.store().claim(built.id(), new TaskAnswer<>(task, claimed -> {}));
+            library.store().claim(built.id(), new TaskCallback<>(task, claimed -> {}));
             run.install(built, run::save);
         });
     }

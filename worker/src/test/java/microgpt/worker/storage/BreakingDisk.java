@@ -40,10 +40,10 @@ final class BreakingDisk implements Disk {
     }
 
     @Override
-    public void write(String name, byte[] bytes, Answer<String> answer) {
+    public void write(String name, byte[] bytes, Callback<String> callback) {
         if (breaksNow()) {
             if (end == End.FULL) {
-                answer.failed("QuotaExceededError: no room for " + name);
+                callback.failed("QuotaExceededError: no room for " + name);
                 return;
             }
             dead = true;
@@ -54,19 +54,19 @@ final class BreakingDisk implements Disk {
                 default -> {}
             }
         } else if (!dead) {
-            files.write(name, bytes, answer);
+            files.write(name, bytes, callback);
         }
     }
 
     @Override
-    public void delete(String name, Answer<String> answer) {
+    public void delete(String name, Callback<String> callback) {
         if (breaksNow() && end != End.FULL) {
             dead = true;
             if (end == End.AFTER) {
                 files.delete(name, nobody());
             }
         } else if (!dead) {
-            files.delete(name, answer);
+            files.delete(name, callback);
         }
     }
 
@@ -75,27 +75,27 @@ final class BreakingDisk implements Disk {
     }
 
     @Override
-    public void read(String name, Answer<byte[]> answer) {
+    public void read(String name, Callback<byte[]> callback) {
         if (!dead) {
-            files.read(name, answer);
+            files.read(name, callback);
         }
     }
 
     @Override
-    public void names(Answer<List<String>> answer) {
+    public void names(Callback<List<String>> callback) {
         if (!dead) {
-            files.names(answer);
+            files.names(callback);
         }
     }
 
     @Override
-    public void usage(Answer<Usage> answer) {
+    public void usage(Callback<Usage> callback) {
         if (!dead) {
-            files.usage(answer);
+            files.usage(callback);
         }
     }
 
-    private static Answer<String> nobody() {
+    private static Callback<String> nobody() {
         return new Heard<>();
     }
 }

@@ -2,8 +2,8 @@ package microgpt.worker.storage;
 
 import microgpt.numeric.Nullable;
 
-/** An answer that remembers what it was told. */
-public final class Heard<T> implements Answer<T> {
+/** A callback that remembers what it was told. */
+public final class Heard<T> implements Callback<T> {
     private @Nullable T result;
     private String reason = "";
 
@@ -30,7 +30,7 @@ public final class Heard<T> implements Answer<T> {
     public T get() {
         T what = result;
         if (what == null) {
-            throw new AssertionError("no answer but: " + reason);
+            throw new AssertionError("no callback but: " + reason);
         }
         return what;
     }

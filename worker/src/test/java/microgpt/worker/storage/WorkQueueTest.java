@@ -49,7 +49,7 @@ class WorkQueueTest {
     @ValueSource(strings = {"bug", "memory"})
     void aStepThatThrowsLaterHasFailedToo(String kind) {
         Heard<String> heard = new Heard<>();
-        List<Answer<String>> disk = new ArrayList<>();
+        List<Callback<String>> disk = new ArrayList<>();
         queue.add(heard, whole -> disk.add(new Continuation<>(whole, read -> raise(kind))));
         disk.get(0).done("a file");
         assertEquals(REASON, heard.reason());
@@ -61,7 +61,7 @@ class WorkQueueTest {
     void anAnswerThatThrowsHearsOfItsFailure(String kind) {
         List<String> reasons = new ArrayList<>();
         queue.add(
-                new Answer<String>() {
+                new Callback<String>() {
                     @Override
                     public void done(String result) {
                         raise(kind);
@@ -79,7 +79,7 @@ class WorkQueueTest {
 
     @Test
     void whatNobodyCanBeToldIsThrownAndTheQueueGoesOn() {
-        Answer<String> deaf = new Answer<>() {
+        Callback<String> deaf = new Callback<>() {
             @Override
             public void done(String result) {
                 throw new IllegalStateException("done");
@@ -116,7 +116,7 @@ class WorkQueueTest {
     @Test
     void workBeginsWhenTheWorkBeforeIsOverAndItsAnswerHeard() {
         List<String> order = new ArrayList<>();
-        List<Answer<String>> disk = new ArrayList<>();
+        List<Callback<String>> disk = new ArrayList<>();
         for (String name : new String[] {"a", "b"}) {
             queue.add(said(name, order), whole -> {
                 order.add("begin " + name);
@@ -130,8 +130,8 @@ class WorkQueueTest {
         assertEquals(List.of("begin a", "end a", "begin b", "end b"), order);
     }
 
-    private static Answer<String> said(String name, List<String> order) {
-        return new Answer<>() {
+    private static Callback<String> said(String name, List<String> order) {
+        return new Callback<>() {
             @Override
             public void done(String result) {
                 order.add("end " + name);
@@ -147,10 +147,10 @@ class WorkQueueTest {
     @Test
     void aLockIsLetGoOfWhenTheWorkUnderItThrows() {
         boolean[] taken = {false};
-        Locks locks = (name, answer) -> {
+        Locks locks = (name, callback) -> {
             assertFalse(taken[0], "nobody has let go of " + name);
             taken[0] = true;
-            answer.done(() -> taken[0] = false);
+            callback.done(() -> taken[0] = false);
         };
         RunLocks runs = new RunLocks(locks, queue);
         Heard<String> heard = new Heard<>();

@@ -10,7 +10,7 @@ import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.Disk;
 import microgpt.worker.storage.MemoryDisk;
 import org.junit.jupiter.api.Test;
@@ -33,32 +33,32 @@ final class LeavingTest {
         }
 
         @Override
-        public void write(String name, byte[] bytes, Answer<String> answer) {
+        public void write(String name, byte[] bytes, Callback<String> callback) {
             if (full) {
-                answer.failed("QuotaExceededError: no room for " + name);
+                callback.failed("QuotaExceededError: no room for " + name);
             } else {
-                files.write(name, bytes, answer);
+                files.write(name, bytes, callback);
             }
         }
 
         @Override
-        public void read(String name, Answer<byte[]> answer) {
-            files.read(name, answer);
+        public void read(String name, Callback<byte[]> callback) {
+            files.read(name, callback);
         }
 
         @Override
-        public void delete(String name, Answer<String> answer) {
-            files.delete(name, answer);
+        public void delete(String name, Callback<String> callback) {
+            files.delete(name, callback);
         }
 
         @Override
-        public void names(Answer<List<String>> answer) {
-            files.names(answer);
+        public void names(Callback<List<String>> callback) {
+            files.names(callback);
         }
 
         @Override
-        public void usage(Answer<Usage> answer) {
-            files.usage(answer);
+        public void usage(Callback<Usage> callback) {
+            files.usage(callback);
         }
     }
 

@@ -2,7 +2,7 @@ package microgpt.worker.train;
 
 import java.util.HashMap;
 import java.util.Map;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.Locks;
 
 /** Tabs of one browser, and what each of them holds. */
@@ -14,11 +14,11 @@ final class Tabs {
     /** One of them. */
     final class Tab implements Locks {
         @Override
-        public void take(String name, Answer<Runnable> answer) {
+        public void take(String name, Callback<Runnable> callback) {
             if (holders.putIfAbsent(name, this) == null) {
-                answer.done(() -> holders.remove(name));
+                callback.done(() -> holders.remove(name));
             } else {
-                answer.failed(TAKEN);
+                callback.failed(TAKEN);
             }
         }
     }

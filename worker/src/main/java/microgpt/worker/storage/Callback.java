@@ -1,7 +1,7 @@
 package microgpt.worker.storage;
 
-/** Who is told what became of something that takes its time. One of the two methods is called, once. */
-public interface Answer<T> {
+/** The listener for the end of something that takes its time. One of the two methods is called, once. */
+public interface Callback<T> {
     /** If it throws, {@link #failed} is called too, with the reason. */
     void done(T result);
 

@@ -2,20 +2,20 @@ package microgpt.worker.train;
 
 import java.util.function.Consumer;
 import microgpt.worker.loop.Task;
-import microgpt.worker.storage.Answer;
+import microgpt.worker.storage.Callback;
 
-/** What storage answers, as a part of a task: the task goes on with it, or fails. */
-final class TaskAnswer<T> implements Answer<T> {
+/** A callback of storage as a part of a task: the task goes on with the result, or fails. */
+final class TaskCallback<T> implements Callback<T> {
     private final Task task;
     private final Runnable otherwise;
     private final Consumer<T> next;
 
-    TaskAnswer(Task task, Consumer<T> next) {
+    TaskCallback(Task task, Consumer<T> next) {
         this(task, () -> {}, next);
     }
 
     /** {@code otherwise} runs where the task fails, here or in storage. */
-    TaskAnswer(Task task, Runnable otherwise, Consumer<T> next) {
+    TaskCallback(Task task, Runnable otherwise, Consumer<T> next) {
         this.task = task;
         this.otherwise = otherwise;
         this.next = next;
