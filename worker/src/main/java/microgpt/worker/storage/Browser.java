@@ -2,6 +2,7 @@ package microgpt.worker.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import microgpt.numeric.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -31,10 +32,10 @@ final class Browser {
         void names(JSArrayReader<JSString> names);
     }
 
-    /** Told why it is not. */
+    /** Told why it is not: by what was thrown, which may be nothing. */
     @JSFunctor
-    interface Reason extends JSObject {
-        void because(String reason);
+    interface Failed extends JSObject {
+        void because(@Nullable JSObject error);
     }
 
     /** Told of {@link Disk.Usage} in the numbers of JavaScript. */
@@ -42,6 +43,23 @@ final class Browser {
     interface Measured extends JSObject {
         void usage(double usedBytes, double quotaBytes, boolean persisted);
     }
+
+    /** Passes a failure on in words. */
+    static Failed failing(Callback<?> callback) {
+        return error -> callback.failed(words(error));
+    }
+
+    /** The same, naming the file. */
+    static Failed failing(Callback<?> callback, String file) {
+        return error -> callback.failed(file + ": " + words(error));
+    }
+
+    @JSBody(
+            params = "error",
+            script = "if (!error) { return 'the browser does not say why'; }"
+                    + "if (error.name && error.message) { return error.name + ': ' + error.message; }"
+                    + "return error.name || error.message || String(error);")
+    static native String words(@Nullable JSObject error);
 
     static List<String> list(JSArrayReader<JSString> names) {
         List<String> list = new ArrayList<>();
@@ -54,7 +72,7 @@ final class Browser {
     static void usage(Callback<Disk.Usage> callback) {
         measure(
                 (used, quota, persisted) -> callback.done(new Disk.Usage((long) used, (long) quota, persisted)),
-                callback::failed);
+                failing(callback));
     }
 
     @JSBody(
@@ -64,6 +82,6 @@ final class Browser {
                     + "  return navigator.storage.estimate().then(function(all) {"
                     + "    measured(all.usage, all.quota, kept);"
                     + "  });"
-                    + "}).catch(function(e) { failed(e.name + ': ' + e.message); });")
-    private static native void measure(Measured measured, Reason failed);
+                    + "}).catch(failed);")
+    private static native void measure(Measured measured, Failed failed);
 }

@@ -3,8 +3,8 @@ package microgpt.worker.storage;
 import java.util.List;
 import microgpt.worker.storage.Browser.Content;
 import microgpt.worker.storage.Browser.Done;
+import microgpt.worker.storage.Browser.Failed;
 import microgpt.worker.storage.Browser.Names;
-import microgpt.worker.storage.Browser.Reason;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -18,7 +18,7 @@ final class DatabaseDisk implements Disk {
     }
 
     static void open(Callback<Disk> callback) {
-        openDatabase(database -> callback.done(new DatabaseDisk(database)), callback::failed);
+        openDatabase(database -> callback.done(new DatabaseDisk(database)), Browser.failing(callback));
     }
 
     @Override
@@ -28,22 +28,32 @@ final class DatabaseDisk implements Disk {
 
     @Override
     public void write(String name, byte[] bytes, Callback<String> callback) {
-        put(database, name, Int8Array.copyFromJavaArray(bytes), done -> callback.done(name), callback::failed);
+        put(database, name, Int8Array.copyFromJavaArray(bytes), done -> callback.done(name), Browser.failing(callback));
     }
 
     @Override
-    public void read(String name, Callback<byte[]> callback) {
-        get(database, name, bytes -> callback.done(bytes.copyToJavaArray()), callback::failed);
+    public void read(String name, int most, Callback<byte[]> callback) {
+        get(
+                database,
+                name,
+                bytes -> Continuation.attempt(callback, () -> {
+                    if (bytes.getLength() > most) {
+                        callback.failed(Disk.tooLarge(name, bytes.getLength(), most));
+                    } else {
+                        callback.done(bytes.copyToJavaArray());
+                    }
+                }),
+                Browser.failing(callback, name));
     }
 
     @Override
     public void delete(String name, Callback<String> callback) {
-        delete(database, name, done -> callback.done(name), callback::failed);
+        delete(database, name, done -> callback.done(name), Browser.failing(callback));
     }
 
     @Override
     public void names(Callback<List<String>> callback) {
-        keys(database, names -> callback.done(Browser.list(names)), callback::failed);
+        keys(database, names -> callback.done(Browser.list(names)), Browser.failing(callback));
     }
 
     @Override
@@ -57,9 +67,9 @@ final class DatabaseDisk implements Disk {
                     + "  var opening = indexedDB.open('microgpt-runs', 1);"
                     + "  opening.onupgradeneeded = function() { opening.result.createObjectStore('files'); };"
                     + "  opening.onsuccess = function() { done(opening.result); };"
-                    + "  opening.onerror = function() { failed(String(opening.error)); };"
-                    + "} catch (e) { failed(String(e)); }")
-    private static native void openDatabase(Done done, Reason failed);
+                    + "  opening.onerror = function() { failed(opening.error); };"
+                    + "} catch (e) { failed(e); }")
+    private static native void openDatabase(Done done, Failed failed);
 
     @JSBody(
             params = {"database", "name", "bytes", "done", "failed"},
@@ -67,20 +77,21 @@ final class DatabaseDisk implements Disk {
                     + "  var change = database.transaction('files', 'readwrite', { durability: 'strict' });"
                     + "  change.objectStore('files').put(bytes, name);"
                     + "  change.oncomplete = function() { done(database); };"
-                    + "  change.onabort = function() { failed(String(change.error)); };"
-                    + "} catch (e) { failed(String(e)); }")
-    private static native void put(JSObject database, String name, Int8Array bytes, Done done, Reason failed);
+                    + "  change.onabort = function() { failed(change.error); };"
+                    + "} catch (e) { failed(e); }")
+    private static native void put(JSObject database, String name, Int8Array bytes, Done done, Failed failed);
 
     @JSBody(
             params = {"database", "name", "content", "failed"},
             script = "try {"
                     + "  var asking = database.transaction('files').objectStore('files').get(name);"
                     + "  asking.onsuccess = function() {"
-                    + "    if (asking.result) { content(asking.result); } else { failed('there is no file ' + name); }"
+                    + "    if (asking.result instanceof Int8Array) { content(asking.result); }"
+                    + "    else { failed(new Error('there is no such file')); }"
                     + "  };"
-                    + "  asking.onerror = function() { failed(name + ': ' + asking.error); };"
-                    + "} catch (e) { failed(String(e)); }")
-    private static native void get(JSObject database, String name, Content content, Reason failed);
+                    + "  asking.onerror = function() { failed(asking.error); };"
+                    + "} catch (e) { failed(e); }")
+    private static native void get(JSObject database, String name, Content content, Failed failed);
 
     @JSBody(
             params = {"database", "name", "done", "failed"},
@@ -88,16 +99,16 @@ final class DatabaseDisk implements Disk {
                     + "  var change = database.transaction('files', 'readwrite');"
                     + "  change.objectStore('files').delete(name);"
                     + "  change.oncomplete = function() { done(database); };"
-                    + "  change.onabort = function() { failed(String(change.error)); };"
-                    + "} catch (e) { failed(String(e)); }")
-    private static native void delete(JSObject database, String name, Done done, Reason failed);
+                    + "  change.onabort = function() { failed(change.error); };"
+                    + "} catch (e) { failed(e); }")
+    private static native void delete(JSObject database, String name, Done done, Failed failed);
 
     @JSBody(
             params = {"database", "names", "failed"},
             script = "try {"
                     + "  var asking = database.transaction('files').objectStore('files').getAllKeys();"
-                    + "  asking.onsuccess = function() { names(asking.result); };"
-                    + "  asking.onerror = function() { failed(String(asking.error)); };"
-                    + "} catch (e) { failed(String(e)); }")
-    private static native void keys(JSObject database, Names names, Reason failed);
+                    + "  asking.onsuccess = function() { names(asking.result.filter(function(key) { return typeof key === 'string'; })); };"
+                    + "  asking.onerror = function() { failed(asking.error); };"
+                    + "} catch (e) { failed(e); }")
+    private static native void keys(JSObject database, Names names, Failed failed);
 }

@@ -7,14 +7,21 @@ import java.util.List;
  * or torn.
  */
 public interface Disk {
+    /** The largest file that is read. */
+    int MOST_BYTES = 1 << 30;
+
     /** What to call it on the page; empty if it does not outlive the page after all. */
     String label();
 
     /** Makes {@code bytes} the whole content of a file. It is safe when the callback is told so. */
     void write(String name, byte[] bytes, Callback<String> callback);
 
-    /** Fails where there is no such file. */
-    void read(String name, Callback<byte[]> callback);
+    /** Fails where there is no such file, or where it has more than {@code most} bytes: then none of them is taken in. */
+    void read(String name, int most, Callback<byte[]> callback);
+
+    static String tooLarge(String name, long bytes, int most) {
+        return name + ": its " + bytes + " bytes are more than the " + most + " that can be read";
+    }
 
     void delete(String name, Callback<String> callback);
 

@@ -20,10 +20,12 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
-    public void read(String name, Callback<byte[]> callback) {
+    public void read(String name, int most, Callback<byte[]> callback) {
         byte[] bytes = files.get(name);
         if (bytes == null) {
             callback.failed("there is no file " + name);
+        } else if (bytes.length > most) {
+            callback.failed(Disk.tooLarge(name, bytes.length, most));
         } else {
             callback.done(bytes.clone());
         }

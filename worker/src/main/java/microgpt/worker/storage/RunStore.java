@@ -80,7 +80,7 @@ public final class RunStore {
 
     /** A text may have been torn when it was written first. */
     private void checkText(String hash, byte[] text, Callback<String> whole) {
-        disk.read(RunFile.text(hash), new Continuation<>(whole, bytes -> {
+        disk.read(RunFile.text(hash), Disk.MOST_BYTES, new Continuation<>(whole, bytes -> {
             if (bytes.length == text.length) {
                 whole.done(hash);
             } else {
@@ -90,7 +90,7 @@ public final class RunStore {
     }
 
     public void readText(String hash, Callback<byte[]> callback) {
-        queue.add(callback, whole -> disk.read(RunFile.text(hash), whole));
+        queue.add(callback, whole -> disk.read(RunFile.text(hash), Disk.MOST_BYTES, whole));
     }
 
     /** Remembers which state a run goes on from: that one, which could be read, is the previous one after the next save. */
@@ -238,7 +238,7 @@ public final class RunStore {
 
     /** The state of that number. */
     public void readState(String run, long number, Callback<byte[]> callback) {
-        queue.add(callback, whole -> disk.read(RunFile.state(run, number), whole));
+        queue.add(callback, whole -> disk.read(RunFile.state(run, number), Disk.MOST_BYTES, whole));
     }
 
     /** The best model. */
@@ -247,7 +247,7 @@ public final class RunStore {
             callback.failed("the run has no best model yet: no validation after its first step had the lowest loss");
             return;
         }
-        queue.add(callback, whole -> disk.read(RunFile.best(record.run(), record.best()), whole));
+        queue.add(callback, whole -> disk.read(RunFile.best(record.run(), record.best()), Disk.MOST_BYTES, whole));
     }
 
     /** The higher whole record of a run; without one, a makeshift that points to the states found. */
@@ -267,7 +267,7 @@ public final class RunStore {
             return;
         }
         List<String> others = copies.subList(1, copies.size());
-        disk.read(copies.get(0), new Callback<>() {
+        disk.read(copies.get(0), Disk.MOST_BYTES, new Callback<>() {
             @Override
             public void done(byte[] bytes) {
                 RunRecord read = RunRecord.read(bytes);

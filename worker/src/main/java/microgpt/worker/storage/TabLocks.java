@@ -1,7 +1,7 @@
 package microgpt.worker.storage;
 
 import microgpt.worker.storage.Browser.Done;
-import microgpt.worker.storage.Browser.Reason;
+import microgpt.worker.storage.Browser.Failed;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
@@ -16,7 +16,8 @@ public final class TabLocks implements Locks {
                 "microgpt " + name,
                 PATIENCE_MILLIS,
                 letGo -> callback.done(() -> call(letGo)),
-                reason -> callback.failed("it is open in another tab: stop it there, or close that tab, and try again"));
+                refused ->
+                        callback.failed("it is open in another tab: stop it there, or close that tab, and try again"));
     }
 
     /** Time in which this worker was too busy to hear of the lock does not count: when it is up, the lock gets one more turn. */
@@ -32,10 +33,10 @@ public final class TabLocks implements Locks {
                     + "  granted = true;"
                     + "  return new Promise(function(letGo) { held(letGo); });"
                     + "}).catch(function(e) {"
-                    + "  if (e.name === 'AbortError') { failed(e.name); }"
+                    + "  if (e.name === 'AbortError') { failed(e); }"
                     + "  else if (!granted) { held(free); } else { throw e; }"
                     + "});")
-    private static native void request(String name, int millis, Done held, Reason failed);
+    private static native void request(String name, int millis, Done held, Failed failed);
 
     @JSBody(params = "letGo", script = "letGo();")
     private static native void call(JSObject letGo);

@@ -3,8 +3,8 @@ package microgpt.worker.storage;
 import java.util.Arrays;
 import java.util.List;
 
-/** A disk whose power fails, or that fills up, at a chosen change of its files. */
-final class BreakingDisk implements Disk {
+/** A disk whose power fails, or that fills up, at a chosen change of its super. */
+final class BreakingDisk extends ForwardingDisk {
     /** How it ends. */
     enum End {
         /** Just before the change. */
@@ -15,17 +15,18 @@ final class BreakingDisk implements Disk {
         TORN,
         /** The change is made, but nobody is told. */
         AFTER,
-        /** The change is refused, and the disk goes on. */
-        FULL
+        /** A file is not written for want of room, and the disk goes on. */
+        FULL,
+        /** A file is not deleted, for somebody else uses it, and the disk goes on. */
+        STUCK
     }
 
-    private final Disk files;
     private final End end;
     private int changesLeft;
     private boolean dead;
 
     BreakingDisk(Disk files, End end, int changesLeft) {
-        this.files = files;
+        super(files);
         this.end = end;
         this.changesLeft = changesLeft;
     }
@@ -35,63 +36,62 @@ final class BreakingDisk implements Disk {
     }
 
     @Override
-    public String label() {
-        return files.label();
-    }
-
-    @Override
     public void write(String name, byte[] bytes, Callback<String> callback) {
-        if (breaksNow()) {
+        if (breaksNow(End.STUCK)) {
             if (end == End.FULL) {
                 callback.failed("QuotaExceededError: no room for " + name);
                 return;
             }
             dead = true;
             switch (end) {
-                case EMPTY -> files.write(name, new byte[0], nobody());
-                case TORN -> files.write(name, Arrays.copyOf(bytes, bytes.length / 2), nobody());
-                case AFTER -> files.write(name, bytes, nobody());
+                case EMPTY -> super.write(name, new byte[0], nobody());
+                case TORN -> super.write(name, Arrays.copyOf(bytes, bytes.length / 2), nobody());
+                case AFTER -> super.write(name, bytes, nobody());
                 default -> {}
             }
         } else if (!dead) {
-            files.write(name, bytes, callback);
+            super.write(name, bytes, callback);
         }
     }
 
     @Override
     public void delete(String name, Callback<String> callback) {
-        if (breaksNow() && end != End.FULL) {
+        if (breaksNow(End.FULL)) {
+            if (end == End.STUCK) {
+                callback.failed("NoModificationAllowedError: " + name + " is in use");
+                return;
+            }
             dead = true;
             if (end == End.AFTER) {
-                files.delete(name, nobody());
+                super.delete(name, nobody());
             }
         } else if (!dead) {
-            files.delete(name, callback);
+            super.delete(name, callback);
         }
     }
 
-    private boolean breaksNow() {
-        return !dead && changesLeft-- == 0;
+    private boolean breaksNow(End never) {
+        return !dead && changesLeft-- == 0 && end != never;
     }
 
     @Override
-    public void read(String name, Callback<byte[]> callback) {
+    public void read(String name, int most, Callback<byte[]> callback) {
         if (!dead) {
-            files.read(name, callback);
+            super.read(name, most, callback);
         }
     }
 
     @Override
     public void names(Callback<List<String>> callback) {
         if (!dead) {
-            files.names(callback);
+            super.names(callback);
         }
     }
 
     @Override
     public void usage(Callback<Usage> callback) {
         if (!dead) {
-            files.usage(callback);
+            super.usage(callback);
         }
     }
 

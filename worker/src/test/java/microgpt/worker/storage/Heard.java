@@ -3,7 +3,7 @@ package microgpt.worker.storage;
 import microgpt.numeric.Nullable;
 
 /** A callback that remembers what it was told. */
-public final class Heard<T> implements Callback<T> {
+public class Heard<T> implements Callback<T> {
     private @Nullable T result;
     private String reason = "";
 

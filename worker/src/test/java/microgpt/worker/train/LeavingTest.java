@@ -11,7 +11,7 @@ import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.storage.Callback;
-import microgpt.worker.storage.Disk;
+import microgpt.worker.storage.ForwardingDisk;
 import microgpt.worker.storage.MemoryDisk;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +23,11 @@ final class LeavingTest {
     private final TrainPage page = new TrainPage(disk);
 
     /** Takes what it is given until it is full. */
-    private static final class FillingDisk implements Disk {
-        private final MemoryDisk files = new MemoryDisk();
+    private static final class FillingDisk extends ForwardingDisk {
         private boolean full;
 
-        @Override
-        public String label() {
-            return files.label();
+        FillingDisk() {
+            super(new MemoryDisk());
         }
 
         @Override
@@ -37,28 +35,8 @@ final class LeavingTest {
             if (full) {
                 callback.failed("QuotaExceededError: no room for " + name);
             } else {
-                files.write(name, bytes, callback);
+                super.write(name, bytes, callback);
             }
-        }
-
-        @Override
-        public void read(String name, Callback<byte[]> callback) {
-            files.read(name, callback);
-        }
-
-        @Override
-        public void delete(String name, Callback<String> callback) {
-            files.delete(name, callback);
-        }
-
-        @Override
-        public void names(Callback<List<String>> callback) {
-            files.names(callback);
-        }
-
-        @Override
-        public void usage(Callback<Usage> callback) {
-            files.usage(callback);
         }
     }
 

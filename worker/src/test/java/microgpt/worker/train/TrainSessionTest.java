@@ -17,8 +17,10 @@ import microgpt.protocol.train.TrainCommand.Format;
 import microgpt.protocol.train.TrainCommand.Generation;
 import microgpt.protocol.train.TrainCommand.Part;
 import microgpt.protocol.train.TrainReport;
+import microgpt.worker.storage.Disk;
 import microgpt.worker.storage.Heard;
 import microgpt.worker.storage.MemoryDisk;
+import microgpt.worker.storage.Tabs;
 import org.junit.jupiter.api.Test;
 
 class TrainSessionTest {
@@ -216,7 +218,7 @@ class TrainSessionTest {
         String previous = states().get(0);
         String newest = states().get(1);
         Heard<byte[]> bytes = new Heard<>();
-        disk.read(newest, bytes);
+        disk.read(newest, Disk.MOST_BYTES, bytes);
         disk.write(newest, Arrays.copyOf(bytes.get(), bytes.get().length - 7), new Heard<>());
         TrainPage reloaded = new TrainPage(disk);
         reloaded.send(new TrainCommand.Resume(run, Generation.NEWEST));
