@@ -49,23 +49,34 @@ final class CurrentRun {
         samples = new TrainSamples(loop, page);
     }
 
-    /** Leaves the present run for another one, which stands, and then does {@code then}; if it cannot be left, gives that one up. */
-    void install(TrainRun built, Runnable then) {
+    /**
+     * Leaves the present run for another one, which stands, and then does {@code then}; if it cannot be left, gives that one
+     * up. {@code between} is done when there is no run: what belongs to a run is exchanged there.
+     */
+    void install(TrainRun built, Runnable between, Runnable then) {
         leaveFor(
                 built.id(),
                 () -> {
+                    try {
+                        between.run();
+                        page.accept(TrainReports.started(built));
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                        giveUp(built);
+                        throw e;
+                    }
                     run = built;
-                    page.accept(TrainReports.started(built));
                     news.begin(built);
                     announce();
                     then.run();
                 },
-                () -> {
-                    built.end();
-                    if (!is(built.id())) {
-                        store.release(built.id());
-                    }
-                });
+                () -> giveUp(built));
+    }
+
+    private void giveUp(TrainRun built) {
+        built.end();
+        if (!is(built.id())) {
+            store.release(built.id());
+        }
     }
 
     /** Ends the present run, if there is one, once it is saved. If it cannot be saved it stays, paused: nothing of it is lost. */

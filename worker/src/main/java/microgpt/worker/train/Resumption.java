@@ -12,6 +12,7 @@ import microgpt.worker.loop.EventLoop;
 import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Callback;
 import microgpt.worker.storage.RunRecord;
+import microgpt.worker.storage.RunStore;
 
 /** The way of a saved run back: kept for this tab, read, given its text, and made the present one. */
 final class Resumption {
@@ -51,6 +52,7 @@ final class Resumption {
             @Nullable TrainText here = text.ifItIs(manifest.datasetId());
             if (here != null) {
                 resume(record, number, saved, here);
+                mend(library.store(), here, task);
             } else {
                 library.store().readText(manifest.datasetId(), textOf(record, number, saved, manifest, task));
             }
@@ -69,9 +71,11 @@ final class Resumption {
         return new Callback<>() {
             @Override
             public void done(byte[] bytes) {
-                ByteStream stream = ByteStream.of(manifest.name(), bytes);
-                if (!task.run(() ->
-                        resume(record, number, saved, new TrainText(manifest.name(), stream, task, loop, page)))) {
+                boolean good = task.run(() -> {
+                    ByteStream stream = ByteStream.of(manifest.name(), bytes);
+                    resume(record, number, saved, new TrainText(manifest.name(), stream, task, loop, page));
+                });
+                if (!good) {
                     letGo(record.run());
                 }
             }
@@ -85,9 +89,22 @@ final class Resumption {
         };
     }
 
+    /** The file of the text may be damaged or gone: that may be why the reader has loaded it. */
+    private static void mend(RunStore store, TrainText here, Task task) {
+        store.keepText(here.hash(), here.bytes(), new Callback<>() {
+            @Override
+            public void done(String hash) {}
+
+            @Override
+            public void failed(String reason) {
+                task.fail("the text could not be kept: " + reason);
+            }
+        });
+    }
+
+    /** The text becomes the present one together with the run: if the last run cannot be left, both of the last stay. */
     private void resume(RunRecord record, long number, Checkpoint saved, TrainText on) {
         TrainRun built = TrainRun.resume(record.run(), record.summary().name(), saved, on, machine);
-        text.use(on);
-        run.install(built, () -> library.store().goOnFrom(record.run(), number));
+        run.install(built, () -> text.use(on), () -> library.store().goOnFrom(record.run(), number));
     }
 }

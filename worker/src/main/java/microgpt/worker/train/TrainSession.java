@@ -98,7 +98,7 @@ final class TrainSession implements TrainCommand.Handler {
             TrainRun built = TrainRun.begin(
                     files.newId(), name, recipe, on, machine, start.fromImported() ? files.imported() : null);
             library.store().claim(built.id(), new TaskCallback<>(task, claimed -> {}));
-            run.install(built, run::save);
+            run.install(built, () -> {}, run::save);
         });
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A run is left once it is saved, and not before: a full disk loses nothing. */
 final class LeavingTest {
     private static final int STEPS = 12;
+    /** Of the text that {@link TrainPage#start} loads. */
+    private static final int FIRST_BYTES = 46 * 8;
 
     private final FillingDisk disk = new FillingDisk();
     private final TrainPage page = new TrainPage(disk);
@@ -99,6 +101,36 @@ final class LeavingTest {
         page.send(new TrainCommand.Delete(run));
         assertEquals("", page.last(TrainReport.Transport.class).run());
         assertEquals(List.of(), page.last(TrainReport.Library.class).runs());
+    }
+
+    @Test
+    void whereARunCannotBeLeftItsTextStaysToo() {
+        String first = page.start(STEPS);
+        page.send(new TrainCommand.Stop());
+        page.load("abc".repeat(100));
+        page.send(new TrainCommand.Start("second", TrainPage.MODEL, TrainPage.training(STEPS), false));
+        String second = page.last(TrainReport.Transport.class).run();
+        long bytes = page.last(TrainReport.Text.class).bytes();
+        page.loop.tick(20); // a slice is a part of a step
+        page.send(new TrainCommand.Run());
+        while (page.losses().isEmpty()) {
+            page.loop.turn();
+        }
+        disk.full = true;
+        page.send(new TrainCommand.Resume(first, TrainCommand.Generation.NEWEST));
+        assertEquals(second, page.last(TrainReport.Transport.class).run());
+        assertEquals(bytes, page.last(TrainReport.Text.class).bytes());
+        disk.full = false;
+        page.send(
+                new TrainCommand.Stop(),
+                new TrainCommand.Start("third", TrainPage.MODEL, TrainPage.training(STEPS), false));
+        page.send(new TrainCommand.ListRuns());
+        for (TrainReport.SavedRun run : page.last(TrainReport.Library.class).runs()) {
+            assertEquals(run.name().equals("first") ? FIRST_BYTES : bytes, run.textBytes(), run.name());
+        }
+        page.send(new TrainCommand.Resume(first, TrainCommand.Generation.NEWEST));
+        assertEquals(first, page.last(TrainReport.Transport.class).run());
+        assertEquals(FIRST_BYTES, page.last(TrainReport.Text.class).bytes());
     }
 
     @Test
