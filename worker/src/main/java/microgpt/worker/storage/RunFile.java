@@ -1,81 +1,77 @@
 package microgpt.worker.storage;
 
-import java.util.List;
 import microgpt.numeric.Nullable;
 
-/** What the name of a file says: {@code run.number.kind}. Texts are called {@code hash.text}. */
-record RunFile(String run, long number, String kind) {
-    private static final String STATE = "state";
-    private static final String BEST = "best";
-    private static final String RECORD = "record";
-    private static final String TEXT = ".text";
+/** The file of a run, as its name says it: {@code run.number.kind}. */
+record RunFile(String run, long number, Kind kind) {
+    /** What it holds. */
+    enum Kind {
+        STATE("state"),
+        BEST("best"),
+        RECORD("record");
 
-    static String state(String run, long number) {
-        return run + "." + number + "." + STATE;
+        private final String ending;
+
+        Kind(String ending) {
+            this.ending = ending;
+        }
     }
 
-    static String best(String run, long number) {
-        return run + "." + number + "." + BEST;
+    /** Of a record there are two copies, 0 and 1, written in turn. */
+    static final int COPIES = 2;
+    /** The numbers above are not exact in the JSON of a record. */
+    static final long MOST = (1L << 53) - 1;
+
+    static RunFile state(String run, long number) {
+        return new RunFile(run, number, Kind.STATE);
     }
 
-    /** Two copies are written in turn. */
-    static String record(String run, long sequence) {
-        return run + "." + sequence % 2 + "." + RECORD;
+    static RunFile best(String run, long number) {
+        return new RunFile(run, number, Kind.BEST);
     }
 
-    static String text(String hash) {
-        return hash + TEXT;
+    /** The copy for the record with that number. */
+    static RunFile record(String run, long sequence) {
+        return new RunFile(run, sequence % COPIES, Kind.RECORD);
     }
 
-    /** Null if it is not a file of a run. */
+    String name() {
+        return run + "." + number + "." + kind.ending;
+    }
+
+    /** Null if it is not the name of a run's file, letter by letter: what somebody else put here is left alone. */
     static @Nullable RunFile parse(String name) {
         int second = name.lastIndexOf('.');
         int first = second < 0 ? -1 : name.lastIndexOf('.', second - 1);
         if (first < 1) {
             return null;
         }
-        try {
-            return new RunFile(
-                    name.substring(0, first),
-                    Long.parseLong(name.substring(first + 1, second)),
-                    name.substring(second + 1));
-        } catch (NumberFormatException e) {
-            return null;
+        for (Kind kind : Kind.values()) {
+            if (name.endsWith("." + kind.ending)) {
+                RunFile file = new RunFile(name.substring(0, first), number(name.substring(first + 1, second)), kind);
+                return file.isInRange() && file.name().equals(name) ? file : null;
+            }
         }
+        return null;
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private boolean isInRange() {
+        return kind == Kind.RECORD ? number >= 0 && number < COPIES : number >= 1 && number <= MOST;
     }
 
     boolean isUselessTo(RunRecord record) {
         return switch (kind) {
             case STATE -> number != record.newest() && number != record.previous();
             case BEST -> number != record.best();
-            default -> false;
+            case RECORD -> false;
         };
-    }
-
-    /** A makeshift record of the states there are, for want of a whole one. */
-    static RunRecord foundOf(String run, List<String> names) {
-        long newest = 0;
-        long previous = 0;
-        for (String name : names) {
-            RunFile file = parse(name);
-            if (file != null && file.run.equals(run) && file.kind.equals(STATE)) {
-                previous = Math.max(previous, Math.min(newest, file.number));
-                newest = Math.max(newest, file.number);
-            }
-        }
-        RunRecord none = RunRecord.none(run);
-        return new RunRecord(run, 0, 0, none.summary(), newest, previous, 0);
-    }
-
-    /** Whether {@code name} is that of a text, and no run but {@code run} learns from it. */
-    static boolean isTextOfNoOther(String name, String run, List<RunRecord> all) {
-        for (RunRecord record : all) {
-            boolean makeshift = record.sequence() == 0; // which text it has is not known
-            if (!record.run().equals(run)
-                    && (makeshift || text(record.summary().textHash()).equals(name))) {
-                return false;
-            }
-        }
-        return name.endsWith(TEXT);
     }
 }

@@ -16,37 +16,27 @@ final class RunLocks {
         this.queue = queue;
     }
 
-    /** Holds a run until it is released, and answers with it. */
+    /** Holds a run until it is released. The result is its name. */
     void claim(String run, Callback<String> callback) {
-        queue.add(callback, whole -> hold(run, whole));
-    }
-
-    /** The same as a part of other work. */
-    void hold(String run, Callback<String> whole) {
-        if (held.containsKey(run)) {
-            whole.done(run);
-            return;
-        }
-        locks.take(run, new Continuation<>(whole, letGo -> {
-            held.put(run, letGo);
-            whole.done(run);
-        }));
-    }
-
-    boolean holds(String run) {
-        return held.containsKey(run);
+        queue.add(callback, whole -> {
+            if (held.containsKey(run)) {
+                whole.done(run);
+                return;
+            }
+            locks.take(run, new Continuation<>(whole, letGo -> {
+                held.put(run, letGo);
+                whole.done(run);
+            }));
+        });
     }
 
     void release(String run) {
-        queue.add(() -> letGo(run));
-    }
-
-    /** The same as a part of other work. */
-    void letGo(String run) {
-        Runnable letGo = held.remove(run);
-        if (letGo != null) {
-            letGo.run();
-        }
+        queue.add(() -> {
+            Runnable letGo = held.remove(run);
+            if (letGo != null) {
+                letGo.run();
+            }
+        });
     }
 
     /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */
@@ -55,32 +45,30 @@ final class RunLocks {
             if (held.containsKey(run)) {
                 work.accept(whole);
             } else {
-                during(run, whole, work);
+                during(run, whole, work, whole::failed);
             }
         });
     }
 
-    /** Takes the lock of that name for as long as {@code work} takes. */
-    <T> void during(String name, Callback<T> whole, Consumer<Callback<T>> work) {
-        locks.take(name, new Continuation<>(whole, letGo -> {
-            Callback<T> freeing = before(letGo, whole);
-            Continuation.attempt(freeing, () -> work.accept(freeing));
-        }));
-    }
-
-    private static <T> Callback<T> before(Runnable letGo, Callback<T> whole) {
-        return new Callback<>() {
-            @Override
-            public void done(T result) {
-                letGo.run();
-                whole.done(result);
-            }
-
-            @Override
-            public void failed(String reason) {
-                letGo.run();
-                whole.failed(reason);
-            }
-        };
+    /** Takes the lock of that name for as long as {@code work} takes; {@code otherwise} if it cannot be had. */
+    <T> void during(String name, Callback<T> whole, Consumer<Callback<T>> work, Consumer<String> otherwise) {
+        locks.take(
+                name,
+                new Continuation<>(
+                        whole,
+                        letGo -> {
+                            Callback<T> freeing = new Continuation<>(
+                                    whole,
+                                    result -> {
+                                        letGo.run();
+                                        whole.done(result);
+                                    },
+                                    reason -> {
+                                        letGo.run();
+                                        whole.failed(reason);
+                                    });
+                            Continuation.attempt(freeing, () -> work.accept(freeing));
+                        },
+                        otherwise));
     }
 }

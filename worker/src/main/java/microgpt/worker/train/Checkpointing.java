@@ -2,12 +2,11 @@ package microgpt.worker.train;
 
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Callback;
-import microgpt.worker.storage.RunRecord;
+import microgpt.worker.storage.RunContent;
 import microgpt.worker.storage.RunStore;
 
 /** Puts runs into the store as they stand. What cannot be saved is said, and no run ends by it. */
@@ -44,43 +43,65 @@ final class Checkpointing {
 
     /** The same; {@code then} is run once the state is on the disk, {@code otherwise} if it cannot be put there. */
     void save(TrainRun run, Runnable then, Runnable otherwise) {
-        Task saving = dispatcher.task("saving");
-        if (run.keepsText()) {
-            Task keeping = dispatcher.task("keeping the text");
-            store.keepText(run.text().hash(), run.text().bytes(), new Callback<>() {
-                @Override
-                public void done(String hash) {}
-
-                @Override
-                public void failed(String reason) {
-                    keeping.fail(reason + "; to go on with this run later, load the text again first");
-                }
-            });
-        }
-        byte[] state = run.state();
-        @Nullable byte[] best = run.takeBest();
-        long steps = run.trainer().steps();
-        int remarks = run.remarks();
+        Save save = new Save(run, then, otherwise);
         underWay++;
-        store.save(run.id(), clockMillis.getAsDouble(), run.summary(), state, best, new Callback<>() {
-            @Override
-            public void done(RunRecord record) {
-                underWay--;
-                run.savedAt(steps, remarks);
-                page.accept(new TrainReport.Saved(run.id(), steps, state.length, record.savedAtMillis()));
-                then.run();
-                ended.run();
-            }
+        store.save(run.id(), clockMillis.getAsDouble(), save.content, save);
+    }
 
-            @Override
-            public void failed(String reason) {
-                underWay--;
-                run.giveBack(best);
-                saving.fail(reason + "; the run stays here, " + safety(run));
-                otherwise.run();
-                ended.run();
+    /** One save, with the run as it stood when it began. */
+    private final class Save implements Callback<RunStore.Saved> {
+        private final TrainRun run;
+        private final Runnable then;
+        private final Runnable otherwise;
+        private final Task saving = dispatcher.task("saving");
+        private final Task keeping = dispatcher.task("keeping the text");
+        private final RunContent content;
+        private final long steps;
+        private final int remarks;
+        private boolean over;
+
+        Save(TrainRun run, Runnable then, Runnable otherwise) {
+            this.run = run;
+            this.then = then;
+            this.otherwise = otherwise;
+            byte[] text = run.unkeptText();
+            byte[] state = run.state();
+            content = new RunContent(run.summary(), state, run.takeBest(), text); // taken last: nothing can fail then
+            steps = run.trainer().steps();
+            remarks = run.remarks();
+        }
+
+        @Override
+        public void done(RunStore.Saved saved) {
+            end();
+            run.savedAt(steps, remarks);
+            if (saved.textTrouble().isEmpty()) {
+                run.keptText();
+            } else {
+                keeping.fail(saved.textTrouble() + "; to go on with this run later, load the text again first");
             }
-        });
+            page.accept(new TrainReport.Saved(
+                    run.id(), steps, content.state().length, saved.record().savedAtMillis()));
+            then.run();
+        }
+
+        @Override
+        public void failed(String reason) {
+            if (over) {
+                saving.fail("it is saved, but then: " + reason);
+                return;
+            }
+            end();
+            run.giveBack(content.best());
+            saving.fail(reason + "; the run stays here, " + safety(run));
+            otherwise.run();
+        }
+
+        private void end() {
+            over = true;
+            underWay--;
+            ended.run();
+        }
     }
 
     private static String safety(TrainRun run) {

@@ -21,6 +21,7 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Task;
 import microgpt.worker.storage.Callback;
+import microgpt.worker.storage.RunContent;
 import microgpt.worker.storage.RunRecord;
 import microgpt.worker.storage.RunStore;
 import microgpt.worker.storage.RunSummary;
@@ -32,7 +33,7 @@ final class RunFiles {
     private final RunStore store;
     private final DoubleSupplier clockMillis;
     private final Consumer<TrainReport> page;
-    private final ByteArrayOutputStream coming = new ByteArrayOutputStream();
+    private ByteArrayOutputStream coming = new ByteArrayOutputStream();
     private @Nullable Checkpoint initial;
     private long lastId;
 
@@ -109,13 +110,13 @@ final class RunFiles {
     void take(TrainCommand.ImportFile piece, CurrentText present, Task task) {
         byte[] more = piece.piece().toArray();
         if (coming.size() + (long) more.length > Limits.RUN_FILE_BYTES) {
-            coming.reset();
+            coming = new ByteArrayOutputStream(); // reset() would keep the room of the largest file
             throw new IllegalArgumentException(piece.fileName() + ": larger than " + Limits.RUN_FILE_SIZE);
         }
         coming.write(more, 0, more.length);
         if (piece.last()) {
             byte[] bytes = coming.toByteArray();
-            coming.reset();
+            coming = new ByteArrayOutputStream();
             read(piece.fileName(), bytes, present, task);
         }
     }
@@ -132,18 +133,18 @@ final class RunFiles {
         String hash = manifest.datasetId();
         byte[] inside = read.text();
         if (inside != null) {
-            store.keepText(hash, inside, new TaskCallback<>(task, kept -> add(file, read.withoutText(), read, task)));
+            add(file, read, read.withoutText(), inside, task);
             return;
         }
         @Nullable TrainText here = present.ifItIs(hash);
         if (here != null) {
-            store.keepText(hash, here.bytes(), new TaskCallback<>(task, kept -> add(file, bytes, read, task)));
+            add(file, read, bytes, here.bytes(), task);
             return;
         }
         store.readText(hash, new Callback<>() {
             @Override
             public void done(byte[] text) {
-                task.run(() -> add(file, bytes, read, task));
+                task.run(() -> add(file, read, bytes, text, task));
             }
 
             @Override
@@ -163,7 +164,8 @@ final class RunFiles {
         return Checkpoint.read(file, Checkpoint.ofWeights(foreign.recipe(), foreign.weights(on)));
     }
 
-    private void add(String file, byte[] bytes, Checkpoint read, Task task) {
+    /** Makes a run of {@code state}, which was {@code read}. */
+    private void add(String file, Checkpoint read, byte[] state, byte[] text, Task task) {
         LossHistory history = read.losses();
         DatasetManifest manifest = read.manifest();
         BatchRecipe recipe = read.batches();
@@ -178,11 +180,21 @@ final class RunFiles {
                 manifest.rawBytes(),
                 manifest.datasetId(),
                 "");
-        String id = newId();
-        store.save(id, clockMillis.getAsDouble(), summary, bytes, null, new TaskCallback<>(task, saved -> {
-            page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
-            library.list(task);
-        }));
+        RunContent content = new RunContent(summary, state, null, text);
+        save(newId(), file, content, recipe, task);
+    }
+
+    private void save(String id, String file, RunContent content, BatchRecipe recipe, Task task) {
+        store.save(
+                id, clockMillis.getAsDouble(), content, new TaskCallback<>(task, () -> store.release(id), saved -> {
+                    store.release(id);
+                    if (!saved.textTrouble().isEmpty()) {
+                        task.fail("its text could not be kept: " + saved.textTrouble()
+                                + "; to go on with this run, load the text again first");
+                    }
+                    page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
+                    library.list(task);
+                }));
     }
 
     /** The name of a file without what says which kind it is. */

@@ -212,11 +212,13 @@ final class TrainRun {
         return savedSteps;
     }
 
-    /** Whether the text has not been asked to be kept before. */
-    boolean keepsText() {
-        boolean first = !textKept;
+    /** The text, unless it is kept. */
+    @Nullable byte[] unkeptText() {
+        return textKept ? null : text.bytes();
+    }
+
+    void keptText() {
         textKept = true;
-        return first;
     }
 
     void end() {

@@ -1,17 +1,21 @@
 package microgpt.worker.storage;
 
+import static microgpt.worker.storage.Runs.content;
+import static microgpt.worker.storage.Runs.find;
+import static microgpt.worker.storage.Runs.names;
+import static microgpt.worker.storage.Runs.read;
+import static microgpt.worker.storage.Runs.save;
+import static microgpt.worker.storage.Runs.state;
+import static microgpt.worker.storage.Runs.summary;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest {
-    private static final int STATE_BYTES = 1000;
-
     private final MemoryDisk files = new MemoryDisk();
     private final RunStore store = new RunStore(files, Locks.FREE);
 
@@ -20,12 +24,10 @@ class RunStoreTest {
         for (int step = 1; step <= 5; step++) {
             save(store, "r1", step);
         }
-        RunRecord record = find("r1");
+        RunRecord record = find(store, "r1");
         assertArrayEquals(state(5), read(store, "r1", record.newest()));
         assertArrayEquals(state(4), read(store, "r1", record.previous()));
-        Heard<List<String>> names = new Heard<>();
-        files.names(names);
-        assertEquals(4, names.get().size(), names.get().toString());
+        assertEquals(List.of("r1.0.record", "r1.1.record", "r1.4.state", "r1.5.state"), names(files));
     }
 
     @Test
@@ -33,17 +35,17 @@ class RunStoreTest {
         for (int step = 1; step <= 3; step++) {
             save(store, "r1", step);
         }
-        store.goOnFrom("r1", find("r1").previous()); // the newest is damaged
+        store.goOnFrom("r1", find(store, "r1").previous()); // the newest is damaged
         RunStore full = new RunStore(new BreakingDisk(files, BreakingDisk.End.FULL, 1), Locks.FREE);
-        full.goOnFrom("r1", find("r1").previous());
+        full.goOnFrom("r1", find(store, "r1").previous());
         assertFalse(save(full, "r1", 4).isDone());
         save(full, "r1", 5);
-        assertArrayEquals(state(5), read(store, "r1", find("r1").newest()));
-        assertArrayEquals(state(2), read(store, "r1", find("r1").previous()));
+        assertArrayEquals(state(5), read(store, "r1", find(store, "r1").newest()));
+        assertArrayEquals(state(2), read(store, "r1", find(store, "r1").previous()));
         save(full, "r1", 6);
-        assertArrayEquals(state(5), read(store, "r1", find("r1").previous()));
+        assertArrayEquals(state(5), read(store, "r1", find(store, "r1").previous()));
         save(store, "r1", 7); // what it went on from is gone
-        assertArrayEquals(state(6), read(store, "r1", find("r1").previous()));
+        assertArrayEquals(state(6), read(store, "r1", find(store, "r1").previous()));
     }
 
     @Test
@@ -88,21 +90,85 @@ class RunStoreTest {
     void aFullDiskIsAReasonAndNoLoss() {
         save(store, "r1", 1);
         RunStore full = new RunStore(new BreakingDisk(files, BreakingDisk.End.FULL, 0), Locks.FREE);
-        Heard<RunRecord> refused = save(full, "r1", 2);
+        Heard<RunStore.Saved> refused = save(full, "r1", 2);
         assertTrue(refused.reason().contains("QuotaExceededError"), refused.reason());
-        assertArrayEquals(state(1), read(store, "r1", find("r1").newest()));
+        assertArrayEquals(state(1), read(store, "r1", find(store, "r1").newest()));
         assertTrue(save(full, "r1", 3).isDone());
     }
 
     @Test
-    void aRunWhoseRecordsAreLostIsFoundByItsStates() {
+    void aSaveThatThrowsIsToldAndTheNextOneIsDone() {
+        Heard<RunStore.Saved> heard = new Heard<>();
+        store.save(
+                "r1",
+                1,
+                new RunContent(summary(1).named("x".repeat(RunRecord.MOST_BYTES)), state(1), null, null),
+                heard);
+        assertTrue(heard.reason().endsWith("choose a shorter name"), heard.reason());
+        assertTrue(save(store, "r1", 2).isDone());
+    }
+
+    @Test
+    void aListenerThatThrowsIsToldAndTheNextSaveIsDone() {
+        Heard<RunStore.Saved> heard = new Heard<>() {
+            @Override
+            public void done(RunStore.Saved saved) {
+                throw new OutOfMemoryError("no room for the report");
+            }
+        };
+        store.save("r1", 1, content(1), heard);
+        assertEquals("no room for the report", heard.reason());
+        assertTrue(save(store, "r1", 2).isDone());
+    }
+
+    @Test
+    void aRunWhoseRecordsAreLostIsFoundByItsFiles() {
         save(store, "r1", 1);
-        save(store, "r1", 2);
+        store.save("r1", 2, new RunContent(summary(2), state(2), new byte[] {7}, null), new Heard<>());
         files.write("r1.0.record", new byte[10], new Heard<>());
         files.write("r1.1.record", new byte[0], new Heard<>());
-        RunRecord record = find("r1");
+        RunRecord record = find(store, "r1");
         assertArrayEquals(state(2), read(store, "r1", record.newest()));
         assertArrayEquals(state(1), read(store, "r1", record.previous()));
+        save(store, "r1", 3);
+        Heard<byte[]> best = new Heard<>();
+        store.readBest(find(store, "r1"), best);
+        assertArrayEquals(new byte[] {7}, best.get());
+        assertEquals("a run", find(store, "r1").summary().name());
+    }
+
+    /** A disk whose records cannot be read for a while. */
+    private static final class UnreadableDisk extends ForwardingDisk {
+        private boolean readable;
+
+        UnreadableDisk(Disk files) {
+            super(files);
+        }
+
+        @Override
+        public void read(String name, int most, Callback<byte[]> callback) {
+            if (readable || !name.endsWith(".record")) {
+                super.read(name, most, callback);
+            } else {
+                callback.failed("NotReadableError: " + name);
+            }
+        }
+    }
+
+    @Test
+    void aRecordThatCouldNotBeReadDoesNotCountLater() {
+        save(store, "r1", 1);
+        save(store, "r1", 2);
+        for (int change = 1; change <= 5; change++) {
+            store.rename("r1", "name " + change, new Heard<>());
+            UnreadableDisk disk = new UnreadableDisk(files);
+            RunStore blind = new RunStore(disk, Locks.FREE);
+            assertTrue(save(blind, "r1", 2 + change).isDone());
+            disk.readable = true;
+            RunRecord record = find(blind, "r1");
+            assertArrayEquals(state(2 + change), read(blind, "r1", record.newest()));
+            assertArrayEquals(state(1 + change), read(blind, "r1", record.previous()));
+        }
     }
 
     @Test
@@ -111,33 +177,17 @@ class RunStoreTest {
         Heard<RunRecord> renamed = new Heard<>();
         store.rename("r1", "größer", renamed);
         save(store, "r1", 2);
-        assertEquals("größer", find("r1").summary().name());
-        assertEquals(2, find("r1").summary().steps());
-    }
-
-    @Test
-    void aTextIsKeptOnceAndGoesWithItsLastRun() {
-        for (String run : new String[] {"r1", "r2"}) {
-            store.keepText("hash", new byte[] {1, 2, 3}, new Heard<>());
-            save(store, run, 1);
-        }
-        store.delete("r1", new Heard<>());
-        Heard<byte[]> text = new Heard<>();
-        store.readText("hash", text);
-        assertArrayEquals(new byte[] {1, 2, 3}, text.get());
-        store.delete("r2", new Heard<>());
-        Heard<List<String>> names = new Heard<>();
-        files.names(names);
-        assertEquals(List.of(), names.get());
+        assertEquals("größer", find(store, "r1").summary().name());
+        assertEquals(2, find(store, "r1").summary().steps());
     }
 
     @Test
     void theBestModelStaysUntilThereIsABetterOne() {
-        store.save("r1", 1, summary(1), state(1), new byte[] {7}, new Heard<>());
+        store.save("r1", 1, new RunContent(summary(1), state(1), new byte[] {7}, null), new Heard<>());
         save(store, "r1", 2);
         save(store, "r1", 3);
         Heard<byte[]> best = new Heard<>();
-        store.readBest(find("r1"), best);
+        store.readBest(find(store, "r1"), best);
         assertArrayEquals(new byte[] {7}, best.get());
     }
 
@@ -149,31 +199,66 @@ class RunStoreTest {
         assertEquals("there is no saved run r9", found.reason());
     }
 
-    private static Heard<RunRecord> save(RunStore into, String run, int step) {
-        Heard<RunRecord> saved = new Heard<>();
-        into.save(run, 1000 + step, summary(step), state(step), null, saved);
-        return saved;
+    @Test
+    void aRunThatCannotBeDeletedIsAReason() {
+        save(store, "r1", 1);
+        Disk stuck = new BreakingDisk(files, BreakingDisk.End.STUCK, 0);
+        Heard<String> deleted = new Heard<>();
+        new RunStore(stuck, Locks.FREE).delete("r1", deleted);
+        assertEquals("r1.1.state: NoModificationAllowedError: r1.1.state is in use", deleted.reason());
+        assertTrue(names(files).contains("r1.1.state"));
+        assertEquals("a run", find(store, "r1").summary().name());
     }
 
-    private RunRecord find(String run) {
-        Heard<RunRecord> found = new Heard<>();
-        store.find(run, found);
-        return found.get();
+    @Test
+    void whateverTheClockSaysTheStateSavedLastIsTheNewest() {
+        double[] clock = {5e12, 1, 3e12, 0};
+        for (int step = 1; step <= clock.length; step++) {
+            store.save("r1", clock[step - 1], content(step), new Heard<>());
+        }
+        RunRecord record = find(store, "r1");
+        assertArrayEquals(state(4), read(store, "r1", record.newest()));
+        assertArrayEquals(state(3), read(store, "r1", record.previous()));
     }
 
-    private static byte[] read(RunStore from, String run, long number) {
-        Heard<byte[]> state = new Heard<>();
-        from.readState(run, number, state);
-        return state.get();
+    /** A disk that counts what is read. */
+    private static final class CountingDisk extends ForwardingDisk {
+        private int reads;
+        private int listings;
+
+        CountingDisk(Disk files) {
+            super(files);
+        }
+
+        @Override
+        public void read(String name, int most, Callback<byte[]> callback) {
+            reads++;
+            super.read(name, most, callback);
+        }
+
+        @Override
+        public void names(Callback<List<String>> callback) {
+            listings++;
+            super.names(callback);
+        }
     }
 
-    private static byte[] state(int step) {
-        byte[] bytes = new byte[STATE_BYTES];
-        Arrays.fill(bytes, (byte) step);
-        return bytes;
-    }
-
-    private static RunSummary summary(int step) {
-        return new RunSummary("a run", step, 10, 100, 2.5, Double.NaN, "a text", 3, "hash", "was\u00ff\n");
+    @Test
+    void savingAndListingReadNoMoreThanTheyMust() {
+        int runs = 300;
+        for (int run = 1; run <= runs; run++) {
+            save(store, "r" + run, 1);
+            save(store, "r" + run, 2);
+        }
+        CountingDisk counting = new CountingDisk(files);
+        RunStore counted = new RunStore(counting, Locks.FREE);
+        save(counted, "r7", 3);
+        assertEquals(2, counting.reads);
+        assertEquals(1, counting.listings);
+        Heard<List<RunRecord>> listed = new Heard<>();
+        counted.list(listed);
+        assertEquals(runs, listed.get().size());
+        assertEquals(2 + 2 * runs, counting.reads);
+        assertEquals(2, counting.listings);
     }
 }
