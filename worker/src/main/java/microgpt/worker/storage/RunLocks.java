@@ -18,25 +18,35 @@ final class RunLocks {
 
     /** Holds a run until it is released. The result is its name. */
     void claim(String run, Callback<String> callback) {
-        queue.add(callback, whole -> {
-            if (held.containsKey(run)) {
-                whole.done(run);
-                return;
-            }
-            locks.take(run, new Continuation<>(whole, letGo -> {
-                held.put(run, letGo);
-                whole.done(run);
-            }));
-        });
+        queue.add(callback, whole -> hold(run, whole));
+    }
+
+    /** The same as a part of other work. */
+    void hold(String run, Callback<String> whole) {
+        if (held.containsKey(run)) {
+            whole.done(run);
+            return;
+        }
+        locks.take(run, new Continuation<>(whole, letGo -> {
+            held.put(run, letGo);
+            whole.done(run);
+        }));
+    }
+
+    boolean holds(String run) {
+        return held.containsKey(run);
     }
 
     void release(String run) {
-        queue.add(() -> {
-            Runnable letGo = held.remove(run);
-            if (letGo != null) {
-                letGo.run();
-            }
-        });
+        queue.add(() -> letGo(run));
+    }
+
+    /** The same as a part of other work. */
+    void letGo(String run) {
+        Runnable letGo = held.remove(run);
+        if (letGo != null) {
+            letGo.run();
+        }
     }
 
     /** Does {@code work} in a turn during which the run is held, and no longer unless it was held before. */

@@ -16,6 +16,7 @@ public final class RunStore {
     private final Disk disk;
     private final WorkQueue queue = new WorkQueue();
     private final RunLocks locks;
+    private final RunIds ids;
     private final RunRecords records;
     /** Of each run that was loaded and not saved since: the number of the state it goes on from. */
     private final Map<String, Long> loaded = new HashMap<>();
@@ -23,6 +24,7 @@ public final class RunStore {
     public RunStore(Disk disk, Locks locks) {
         this.disk = disk;
         this.locks = new RunLocks(locks, queue);
+        ids = new RunIds(disk, this.locks);
         records = new RunRecords(disk);
     }
 
@@ -38,6 +40,11 @@ public final class RunStore {
     /** Leaves a run to other tabs, once all is done that was asked for before. */
     public void release(String run) {
         locks.release(run);
+    }
+
+    /** Takes a name for a new run, and keeps it for this tab. */
+    public void create(double nowMillis, Callback<String> callback) {
+        queue.add(callback, whole -> ids.create(nowMillis, whole));
     }
 
     /** The runs there are, the last saved first. */

@@ -35,19 +35,12 @@ final class RunFiles {
     private final Consumer<TrainReport> page;
     private ByteArrayOutputStream coming = new ByteArrayOutputStream();
     private @Nullable Checkpoint initial;
-    private long lastId;
 
     RunFiles(RunLibrary library, DoubleSupplier clockMillis, Consumer<TrainReport> page) {
         this.library = library;
         this.store = library.store();
         this.clockMillis = clockMillis;
         this.page = page;
-    }
-
-    /** A name for the files of a new run, unlike any before. */
-    String newId() {
-        lastId = Math.max(lastId + 1, (long) clockMillis.getAsDouble());
-        return "run-" + Long.toString(lastId, 36);
     }
 
     void export(TrainCommand.ExportFile wish, Task task) {
@@ -181,20 +174,19 @@ final class RunFiles {
                 manifest.datasetId(),
                 "");
         RunContent content = new RunContent(summary, state, null, text);
-        save(newId(), file, content, recipe, task);
+        store.create(clockMillis.getAsDouble(), new TaskCallback<>(task, id -> save(id, file, content, recipe, task)));
     }
 
     private void save(String id, String file, RunContent content, BatchRecipe recipe, Task task) {
-        store.save(
-                id, clockMillis.getAsDouble(), content, new TaskCallback<>(task, () -> store.release(id), saved -> {
-                    store.release(id);
-                    if (!saved.textTrouble().isEmpty()) {
-                        task.fail("its text could not be kept: " + saved.textTrouble()
-                                + "; to go on with this run, load the text again first");
-                    }
-                    page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
-                    library.list(task);
-                }));
+        store.save(id, clockMillis.getAsDouble(), content, new TaskCallback<>(task, () -> store.release(id), saved -> {
+            store.release(id);
+            if (!saved.textTrouble().isEmpty()) {
+                task.fail("its text could not be kept: " + saved.textTrouble()
+                        + "; to go on with this run, load the text again first");
+            }
+            page.accept(new TrainReport.Imported(file, id, recipe.modelJson(), recipe.trainingJson()));
+            library.list(task);
+        }));
     }
 
     /** The name of a file without what says which kind it is. */

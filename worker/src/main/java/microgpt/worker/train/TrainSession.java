@@ -2,9 +2,11 @@ package microgpt.worker.train;
 
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
 import microgpt.config.BatchRecipe;
 import microgpt.model.ModelConfig;
+import microgpt.numeric.Nullable;
 import microgpt.protocol.Numbered;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
@@ -22,6 +24,7 @@ final class TrainSession implements TrainCommand.Handler {
 
     private final Backend machine;
     private final EventLoop loop;
+    private final DoubleSupplier clockMillis;
     private final Consumer<TrainReport> page;
     private final Dispatcher<TrainReport> dispatcher;
     private final CurrentText text;
@@ -40,6 +43,7 @@ final class TrainSession implements TrainCommand.Handler {
             Consumer<TrainReport> page) {
         this.machine = machine;
         this.loop = loop;
+        this.clockMillis = clockMillis;
         this.page = page;
         dispatcher = new Dispatcher<>(page, TrainReport.Failed::new);
         text = new CurrentText(loop, fetching, page);
@@ -93,13 +97,28 @@ final class TrainSession implements TrainCommand.Handler {
         dispatcher.begin("starting the run", task -> {
             BatchRecipe recipe = recipe(start.model(), start.training());
             TrainText on = text.present();
+            @Nullable Checkpoint initial = start.fromImported() ? files.imported() : null;
             String name =
                     start.name().isBlank() ? usualName(on, recipe.batches().model()) : start.name();
-            TrainRun built = TrainRun.begin(
-                    files.newId(), name, recipe, on, machine, start.fromImported() ? files.imported() : null);
-            library.store().claim(built.id(), new TaskCallback<>(task, claimed -> {}));
-            run.install(built, () -> {}, run::save);
+            library.store()
+                    .create(
+                            clockMillis.getAsDouble(),
+                            new TaskCallback<>(task, id -> begin(id, name, recipe, on, initial)));
         });
+    }
+
+    private void begin(String id, String name, BatchRecipe recipe, TrainText on, @Nullable Checkpoint initial) {
+        TrainRun built;
+        try {
+            if (text.present() != on) {
+                throw new IllegalStateException("another text was loaded before the run began: start it again");
+            }
+            built = TrainRun.begin(id, name, recipe, on, machine, initial);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            library.store().release(id);
+            throw e;
+        }
+        run.install(built, () -> {}, run::save);
     }
 
     private static String usualName(TrainText text, ModelConfig model) {

@@ -1,6 +1,7 @@
 package microgpt.worker.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Generation;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.storage.Callback;
+import microgpt.worker.storage.DelayedDisk;
 import microgpt.worker.storage.ForwardingDisk;
 import microgpt.worker.storage.Heard;
 import microgpt.worker.storage.MemoryDisk;
@@ -27,6 +29,23 @@ class KeepingTest {
                 .filter(name -> name.endsWith(".text"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNoRunOfTwo() {
+        TrainPage before = new TrainPage(files);
+        String first = before.start(STEPS);
+        before.send(new TrainCommand.Run());
+        before.loop.exhaust();
+        before.send(new TrainCommand.Stop());
+        TrainPage after = new TrainPage(files); // whose clock begins at 0 again
+        String second = after.start(STEPS);
+        assertNotEquals(first, second);
+        after.send(new TrainCommand.ListRuns());
+        List<TrainReport.SavedRun> runs = after.last(TrainReport.Library.class).runs();
+        assertEquals(2, runs.size());
+        after.send(new TrainCommand.Resume(first, Generation.NEWEST));
+        assertEquals(before.losses(), after.losses());
     }
 
     @Test
@@ -84,6 +103,23 @@ class KeepingTest {
         TrainPage reloaded = new TrainPage(files);
         reloaded.send(new TrainCommand.Resume(run, Generation.NEWEST));
         assertEquals(page.losses(), reloaded.losses());
+    }
+
+    @Test
+    void aTextThatComesBeforeARunHasItsNameEndsTheRun() {
+        DelayedDisk disk = new DelayedDisk(files);
+        TrainPage page = new TrainPage(disk);
+        page.load("the cat sat on the mat. ".repeat(20));
+        page.send(new TrainCommand.Start("first", TrainPage.MODEL, TrainPage.training(STEPS), false));
+        page.load("abc".repeat(100));
+        disk.exhaust();
+        TrainReport.Failed failed = page.last(TrainReport.Failed.class);
+        assertEquals("starting the run", failed.doing());
+        assertTrue(failed.message().startsWith("another text was loaded"), failed.message());
+        page.send(new TrainCommand.Start("second", TrainPage.MODEL, TrainPage.training(STEPS), false));
+        disk.exhaust();
+        assertEquals("second", page.last(TrainReport.Started.class).name());
+        assertEquals(1, page.all(TrainReport.Started.class).size());
     }
 
     @Test
