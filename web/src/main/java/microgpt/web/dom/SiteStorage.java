@@ -30,13 +30,13 @@ public final class SiteStorage {
     @JSBody(script = "return !!navigator.locks;")
     public static native boolean hasLocks();
 
-    /** Does {@code action} once no tab has {@code run} open, by the lock that workers hold; at once where there are none. */
+    /** Does {@code action} once no tab holds the lock of that name; at once where there are none. */
     @JSBody(
-            params = {"run", "action"},
+            params = {"lock", "action"},
             script = "if (!navigator.locks) { action(); return; }"
-                    + "navigator.locks.request('microgpt ' + run, function() {})"
+                    + "navigator.locks.request(lock, function() {})"
                     + ".then(function() { action(); }, function() { action(); });")
-    public static native void whenFree(String run, Browser.Action action);
+    public static native void whenFree(String lock, Browser.Action action);
 
     /** A moment in milliseconds since 1970, in the reader's own way. */
     @JSBody(

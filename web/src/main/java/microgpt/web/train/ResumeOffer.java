@@ -1,6 +1,7 @@
 package microgpt.web.train;
 
 import java.util.function.Consumer;
+import microgpt.protocol.train.RunLock;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Generation;
 import microgpt.protocol.train.TrainReport;
@@ -67,7 +68,7 @@ final class ResumeOffer {
         }
         if (!asked) {
             asked = true;
-            SiteStorage.whenFree(left, () -> {
+            SiteStorage.whenFree(RunLock.name(left), () -> {
                 free = true;
                 show();
             });

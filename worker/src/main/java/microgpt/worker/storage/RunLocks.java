@@ -3,6 +3,7 @@ package microgpt.worker.storage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import microgpt.protocol.train.RunLock;
 
 /** The locks that this tab holds on runs: such a run no other tab changes. */
 final class RunLocks {
@@ -27,7 +28,7 @@ final class RunLocks {
             whole.done(run);
             return;
         }
-        locks.take(run, new Continuation<>(whole, letGo -> {
+        locks.take(RunLock.name(run), new Continuation<>(whole, letGo -> {
             held.put(run, letGo);
             whole.done(run);
         }));
@@ -55,7 +56,7 @@ final class RunLocks {
             if (held.containsKey(run)) {
                 work.accept(whole);
             } else {
-                during(run, whole, work, whole::failed);
+                during(RunLock.name(run), whole, work, whole::failed);
             }
         });
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** A library of runs on a disk: of each two states are kept, and its best model; of each text one copy, by its hash. */
 public final class RunStore {
     /** What a tab holds while it keeps or deletes texts: in between nobody else takes a text for useless. */
-    private static final String TEXTS = "texts";
+    private static final String TEXTS = "microgpt texts";
 
     /** What became of a save; {@code textTrouble} says why the text is not kept, and is empty if it is. */
     public record Saved(RunRecord record, String textTrouble) {}

@@ -13,7 +13,7 @@ public final class TabLocks implements Locks {
     @Override
     public void take(String name, Callback<Runnable> callback) {
         request(
-                "microgpt " + name,
+                name,
                 PATIENCE_MILLIS,
                 letGo -> callback.done(() -> call(letGo)),
                 refused ->
