@@ -10,6 +10,8 @@ public final class RunStore {
     /** What a tab holds while it keeps or deletes texts: in between nobody else takes a text for useless. */
     private static final String TEXTS = "microgpt texts";
 
+    static final String NO_RUN = "there is no saved run ";
+
     /** What became of a save; {@code textTrouble} says why the text is not kept, and is empty if it is. */
     public record Saved(RunRecord record, String textTrouble) {}
 
@@ -154,7 +156,7 @@ public final class RunStore {
                         whole,
                         folder -> records.find(run, folder, new Continuation<>(whole, found -> {
                             if (found.newest() == 0) {
-                                whole.failed("there is no saved run " + run);
+                                whole.failed(NO_RUN + run);
                             } else {
                                 whole.done(found);
                             }

@@ -50,6 +50,9 @@ final class RunWriter {
     }
 
     void rename(String name, Callback<RunRecord> whole) {
+        if (old.newest() == 0) {
+            throw new IllegalArgumentException(RunStore.NO_RUN + old.run());
+        }
         switchTo(
                 new RunRecord(
                         old.run(),

@@ -197,6 +197,10 @@ class RunStoreTest {
         store.find("r9", found);
         assertFalse(found.isDone());
         assertEquals("there is no saved run r9", found.reason());
+        Heard<RunRecord> renamed = new Heard<>();
+        store.rename("r9", "a new name", renamed);
+        assertEquals("there is no saved run r9", renamed.reason());
+        assertEquals(List.of(), names(files));
     }
 
     @Test
