@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files larger than an int can count, and the longest text that is taken. */
 @ExtendWith(LabExtension.class)
 final class LargeFileTest {
-    /** As many as 528,702,464 beyond what 32 bits can count: by its remainder alone it would be an ordinary file. */
+    /** 4.8 GB. What 32 bits can count of it is half a gigabyte, an ordinary file. */
     private static final long HUGE = (1L << 32) + 528_702_464;
 
     private static final int TEXT = 10_000_000;
@@ -77,13 +77,14 @@ final class LargeFileTest {
         report(lab, "longest task of the trainer while it takes a pasted text of 10 MB in");
     }
 
-    /** Sets the text by script: pasting it is the browser's own work, and takes it long. */
+    /** Sets the text by script, and waits until the browser has laid it out, which is its own work and takes it long. */
     private static void fill(Lab lab, String field) {
         lab.page().evaluate("""
                         ([field, length]) => {
                           const area = document.querySelector(`[data-testid=${field}]`);
                           area.value = 'A long text, told over and over.\\n'.repeat(length / 33 + 1).slice(0, length);
                           area.dispatchEvent(new Event('input'));
+                          return new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
                         }""", new Object[] {field, TEXT});
     }
 

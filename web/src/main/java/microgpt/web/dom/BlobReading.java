@@ -6,7 +6,7 @@ import org.teavm.jso.file.Blob;
 
 /** A blob read slice by slice, each when it is asked for: however large it is, neither page nor worker waits for it. */
 public final class BlobReading {
-    private static final int SLICE_BYTES = 256 * 1024;
+    private static final int SLICE_BYTES = 64 * 1024;
 
     private int generation;
     private Runnable rest = () -> {};

@@ -80,8 +80,11 @@ public final class Browser {
     @JSBody(script = "return devicePixelRatio || 1;")
     public static native double pixelRatio();
 
-    /** Writes the hash of the address without adding to the history. */
-    @JSBody(params = "hash", script = "history.replaceState(null, '', hash || location.pathname + location.search);")
+    /** Writes the hash of the address without adding to the history; with it the browser saves all fields, so only if it is another. */
+    @JSBody(
+            params = "hash",
+            script =
+                    "if (location.hash !== hash) { history.replaceState(null, '', hash || location.pathname + location.search); }")
     public static native void replaceHash(String hash);
 
     @JSBody(
