@@ -1,6 +1,7 @@
 package microgpt.web.train;
 
 import java.util.Arrays;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.chart.Palette;
@@ -14,8 +15,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 
 /** The text that the model has read, each byte in the colour of what it cost, and the byte that was written after it. */
 final class ContextView {
-    private static final double BITS_PER_NAT = 1.4426950408889634;
-
     private final Theme theme;
     private final HTMLElement element;
     private byte[] text = {};
@@ -46,7 +45,7 @@ final class ContextView {
             if (piece.at() > 0) {
                 double bits = 0;
                 for (int i = piece.at(); i < piece.at() + piece.bytes(); i++) {
-                    bits += of.losses().at(i - 1) * BITS_PER_NAT;
+                    bits += Bits.ofNats(of.losses().at(i - 1));
                 }
                 span.getStyle().setProperty("background-color", theme.palette().colour(Palette.level(bits)));
                 span.getStyle().setProperty("color", theme.palette().ink());

@@ -1,9 +1,11 @@
 package microgpt.web.train;
 
+import microgpt.numeric.Bits;
+
 /** What losses are told in. */
 enum LossUnit {
     NATS("nats", 1),
-    BITS("bits", 1.4426950408889634);
+    BITS("bits", Bits.ofNats(1));
 
     private final String word;
     private final double perNat;

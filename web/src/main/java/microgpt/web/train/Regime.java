@@ -1,5 +1,7 @@
 package microgpt.web.train;
 
+import microgpt.numeric.Bits;
+
 /** What a model that has come down to a loss must have learned, told by what counting can do on the same text. */
 enum Regime {
     WORSE("worse than guessing", "It does worse than guessing uniformly"),
@@ -9,7 +11,7 @@ enum Regime {
     WORDS("words and beyond", "It sees further than two bytes: words and beyond");
 
     /** The loss of knowing nothing, in nats. */
-    static final double UNIFORM = 5.545177444479562;
+    static final double UNIFORM = Bits.toNats(8);
 
     /** A model that knows nothing yet is a little above that; one that is more is wrong with confidence. */
     private static final double WORSE_FROM = 1.05 * UNIFORM;
