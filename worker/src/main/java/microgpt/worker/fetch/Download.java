@@ -3,6 +3,7 @@ package microgpt.worker.fetch;
 import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.worker.loop.EventLoop;
+import microgpt.worker.loop.Task;
 
 /**
  * A stream that is filled from the web, up to a limit, and no faster than its listener has room for. Whatever ends the
@@ -80,6 +81,11 @@ public final class Download {
         if (transfer != null) {
             transfer.abort();
         }
+    }
+
+    /** Takes something in; if that fails, nothing more is wanted. */
+    void attempt(Runnable action) {
+        new Task(0, this::failKeeping).run(action);
     }
 
     /** Another text begins, after a blank line. */

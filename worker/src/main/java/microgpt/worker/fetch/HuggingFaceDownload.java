@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import microgpt.json.Json;
 import microgpt.protocol.Source;
 import microgpt.worker.loop.EventLoop;
 
@@ -157,8 +158,14 @@ final class HuggingFaceDownload {
         }
         offset += rows.size();
         if (!arrival.isOver()) {
-            goOn(rows.isEmpty(), answer.getLong("num_rows_total", -1));
+            goOn(rows.isEmpty(), total(answer));
         }
+    }
+
+    /** How many rows there are; -1 if the answer does not say. */
+    private static long total(JsonObject answer) {
+        Object total = answer.get("num_rows_total");
+        return Json.isWhole(total) ? Long.parseLong(String.valueOf(total)) : -1;
     }
 
     private void goOn(boolean atEnd, long total) {

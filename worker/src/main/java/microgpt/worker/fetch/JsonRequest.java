@@ -1,10 +1,10 @@
 package microgpt.worker.fetch;
 
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import microgpt.json.Json;
+import microgpt.json.JsonException;
 import microgpt.worker.loop.EventLoop;
 
 /** A question to a server that answers in JSON; it is asked again, a few times, as long as it says that it is busy. */
@@ -59,8 +59,8 @@ final class JsonRequest {
 
     private static JsonObject parsed(byte[] body) {
         try {
-            return JsonParser.object().from(new String(body, StandardCharsets.UTF_8));
-        } catch (JsonParserException e) {
+            return Json.object(new String(body, StandardCharsets.UTF_8));
+        } catch (JsonException e) {
             return new JsonObject();
         }
     }
@@ -90,7 +90,7 @@ final class JsonRequest {
             if (body.size() + piece.length > LARGEST_ANSWER) {
                 refuse();
             } else {
-                body.write(piece, 0, piece.length);
+                arrival.attempt(() -> body.write(piece, 0, piece.length));
                 arrival.next();
             }
         }
@@ -102,7 +102,7 @@ final class JsonRequest {
         @Override
         public void ended() {
             if (!arrival.isOver()) {
-                answered(status, body.toByteArray());
+                arrival.attempt(() -> answered(status, body.toByteArray()));
             }
         }
 

@@ -46,11 +46,13 @@ public final class UrlDownload implements Fetcher.Receiver {
 
     @Override
     public void received(byte[] piece) {
-        if (headSeen) {
-            arrival.take(piece);
-        } else {
-            takeBeginning(piece);
-        }
+        arrival.attempt(() -> {
+            if (headSeen) {
+                arrival.take(piece);
+            } else {
+                takeBeginning(piece);
+            }
+        });
         arrival.next();
     }
 

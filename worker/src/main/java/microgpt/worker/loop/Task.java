@@ -10,7 +10,8 @@ public final class Task {
     private final int command;
     private final Consumer<String> failed;
 
-    Task(int command, Consumer<String> failed) {
+    /** {@code failed} is told why it could not be done. */
+    public Task(int command, Consumer<String> failed) {
         this.command = command;
         this.failed = failed;
     }

@@ -11,7 +11,11 @@ import microgpt.worker.loop.EventLoop;
 
 /** Servers played by hand: they answer in turn what they are told to, in two pieces when asked for, and then nothing more. */
 public final class HandWeb implements Fetcher {
-    private record Answer(int status, String body) {}
+    private record Answer(int status, byte[] body) {
+        String words() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
 
     final List<String> asked = new ArrayList<>();
     private final Queue<Answer> answers = new ArrayDeque<>();
@@ -22,6 +26,10 @@ public final class HandWeb implements Fetcher {
     }
 
     public HandWeb answer(int status, String body) {
+        return answer(status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HandWeb answer(int status, byte[] body) {
         answers.add(new Answer(status, body));
         return this;
     }
@@ -50,7 +58,7 @@ public final class HandWeb implements Fetcher {
         Transmission(Receiver receiver, @Nullable Answer answer) {
             this.receiver = receiver;
             this.answer = answer;
-            bytes = answer == null ? new byte[0] : answer.body().getBytes(StandardCharsets.UTF_8);
+            bytes = answer == null ? new byte[0] : answer.body();
         }
 
         void open() {
@@ -58,7 +66,7 @@ public final class HandWeb implements Fetcher {
                 return;
             }
             if (answer.status() == 0) {
-                receiver.failed(answer.body());
+                receiver.failed(answer.words());
             } else {
                 receiver.opened(answer.status(), "application/json", -1);
             }

@@ -155,6 +155,14 @@ class HuggingFaceDownloadTest {
     }
 
     @Test
+    void aNumberOfRowsThatIsNoneIsNotReckonedWith() {
+        String rows = rows(TEXT, 5, "One.").replace("\"num_rows_total\": 5", "\"num_rows_total\": " + "9".repeat(400));
+        web.answer(200, SPLITS).answer(200, rows).answer(200, rows(TEXT, 5));
+        load("", "", "", 100);
+        assertEquals("One.", text());
+    }
+
+    @Test
     void anotherServerIsNotAsked() {
         HandTransfer server = new HandTransfer();
         begin(server, "", "", "", 100);

@@ -76,6 +76,13 @@ class WikipediaDownloadTest {
     }
 
     @Test
+    void bracketsInsideBracketsAreNoArticle() {
+        web.answer(200, "[{\"query\":".repeat(100_000));
+        load("Pear", 1000);
+        assertFailed("has no text under “Pear”");
+    }
+
+    @Test
     void noConnectionIsSaid() {
         web.breakOff();
         load("Pear", 1000);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
@@ -53,8 +54,12 @@ final class LabPage implements Consumer<LabReport> {
     void send(LabCommand... commands) {
         for (LabCommand command : commands) {
             sent++;
-            session.handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
+            handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
         }
+    }
+
+    void handle(Numbered<LabCommand> command) {
+        session.handle(command);
     }
 
     /** Starts a run of the tiny preset on a text of one's own, complete. */

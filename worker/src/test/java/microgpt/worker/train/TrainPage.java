@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.protocol.Bytes;
+import microgpt.protocol.Numbered;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainCodec;
 import microgpt.protocol.train.TrainCommand;
@@ -37,7 +39,15 @@ final class TrainPage implements Consumer<TrainReport> {
     }
 
     TrainPage(Disk disk, Locks locks) {
-        session = new TrainSession(JavaBackend.alone(), loop, web, new RunStore(disk, locks), loop::now, this);
+        this(JavaBackend.alone(), disk, locks);
+    }
+
+    TrainPage(Backend backend, Disk disk) {
+        this(backend, disk, Locks.FREE);
+    }
+
+    private TrainPage(Backend backend, Disk disk, Locks locks) {
+        session = new TrainSession(backend, loop, web, new RunStore(disk, locks), loop::now, this);
     }
 
     /** A step of two windows, a look every four steps, a sample every five and a checkpoint every three. */
@@ -55,8 +65,12 @@ final class TrainPage implements Consumer<TrainReport> {
     void send(TrainCommand... commands) {
         for (TrainCommand command : commands) {
             sent++;
-            session.handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
+            handle(CODEC.decodeCommand(CODEC.encodeCommand(sent, command)));
         }
+    }
+
+    void handle(Numbered<TrainCommand> command) {
+        session.handle(command);
     }
 
     void load(String text) {
