@@ -26,7 +26,59 @@ class RepositoryTest {
     private static final int MOST_LINES = 250;
 
     /** The files that are longer, and why each is still one idea. */
-    private static final Map<String, String> LONG_FILES = Map.ofEntries();
+    private static final Map<String, String> LONG_FILES = Map.ofEntries(
+            Map.entry(
+                    "core/src/main/java/microgpt/MicroGpt.java",
+                    "the whole of a library in one class, as its users call it"),
+            Map.entry(
+                    "core/src/main/java/microgpt/checkpoint/Checkpoint.java",
+                    "what a run is in a file: each kind of run has its way in and out, over the same checks"),
+            Map.entry(
+                    "core/src/main/java/microgpt/compute/Attention.java",
+                    "forward and backward of one operation, side by side"),
+            Map.entry("core/src/main/java/microgpt/compute/Backend.java", "one short method an operation"),
+            Map.entry("core/src/main/java/microgpt/corpus/genre/StoryPlots.java", "a grammar: sentences, no logic"),
+            Map.entry(
+                    "core/src/main/java/microgpt/names/FloatModel.java",
+                    "forward and backward of one model, side by side"),
+            Map.entry("core/src/main/java/microgpt/parity/BackendParity.java", "one short method an operation"),
+            Map.entry("core/src/main/java/microgpt/protocol/lab/LabReport.java", "one short record a message"),
+            Map.entry("core/src/main/java/microgpt/protocol/lab/LabReportWire.java", "two short methods a message"),
+            Map.entry("core/src/main/java/microgpt/protocol/train/TrainCommand.java", "one short record a message"),
+            Map.entry("core/src/main/java/microgpt/protocol/train/TrainReport.java", "one short record a message"),
+            Map.entry("core/src/main/java/microgpt/protocol/train/TrainReportWire.java", "two short methods a message"),
+            Map.entry(
+                    "core/src/test/java/microgpt/checkpoint/CheckpointMutationTest.java",
+                    "one reader, spoilt in many ways"),
+            Map.entry("core/src/test/java/microgpt/cli/TrainTest.java", "one command, over all its options"),
+            Map.entry(
+                    "core/src/test/java/microgpt/config/OnlineRecipeTest.java",
+                    "one class, over all that a recipe may say wrongly"),
+            Map.entry("core/src/test/java/microgpt/corpus/ByteStreamTest.java", "one class"),
+            Map.entry(
+                    "core/src/test/java/microgpt/engine/PrequentialEngineTest.java",
+                    "one protocol, over all its mechanisms"),
+            Map.entry("e2e/src/test/java/microgpt/e2e/Lab.java", "one page, as a reader uses it"),
+            Map.entry(
+                    "e2e/src/test/java/microgpt/e2e/LibraryTest.java",
+                    "one library, in all the places it can be imported"),
+            Map.entry(
+                    "worker/src/main/java/microgpt/worker/kernels/AttentionKernels.java",
+                    "forward and backward of one operation, side by side"),
+            Map.entry("worker/src/main/java/microgpt/worker/kernels/Products.java", "the three forms of one product"),
+            Map.entry("worker/src/main/java/microgpt/worker/lab/LabSession.java", "one short method a command"),
+            Map.entry("worker/src/main/java/microgpt/worker/simd/SimdBackend.java", "one short method an operation"),
+            Map.entry(
+                    "worker/src/main/java/microgpt/worker/train/CurrentRun.java",
+                    "the life of one run: a state machine reads badly in two files"),
+            Map.entry("worker/src/main/java/microgpt/worker/train/TrainRun.java", "one run, and what is kept of it"),
+            Map.entry("worker/src/main/java/microgpt/worker/wasm/Expr.java", "one short method an instruction"),
+            Map.entry(
+                    "worker/src/test/java/microgpt/worker/storage/RunStoreTest.java",
+                    "one class, over all that may go wrong"),
+            Map.entry(
+                    "worker/src/test/java/microgpt/worker/train/TrainSessionTest.java",
+                    "one session, over all its commands"));
 
     @Test
     void aPublicTypeOfCoreIsUsedByAnotherPackage() {
