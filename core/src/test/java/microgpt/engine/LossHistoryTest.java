@@ -54,7 +54,10 @@ class LossHistoryTest {
         assertFalse(history.latestIsBest());
         assertEquals(MANY - 4321, history.looksSinceBest());
         for (int i = 0; i < history.looksKept(); i++) {
-            assertEquals(1 + history.lookedAt(i) % 5, history.validation(i), "as measured at " + history.lookedAt(i));
+            assertEquals(
+                    (double) (1 + history.lookedAt(i) % 5),
+                    history.validation(i),
+                    "as measured at " + history.lookedAt(i));
         }
     }
 
