@@ -13,6 +13,7 @@ class WindowCopiesTest {
     private static final int SLOTS = 20_000;
 
     /** An input is the target before it, or the token that begins a document. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Tokens(int[] inputs, int[] targets) {
         static Tokens random(int length, Rng rng) {
             int[] inputs = new int[length];
