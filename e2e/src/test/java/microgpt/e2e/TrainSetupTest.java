@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import microgpt.config.BatchRecipe;
 import microgpt.engine.BatchConfig;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +97,8 @@ final class TrainSetupTest {
 
         choose(train, "file")
                 .at("text-file")
-                .setInputFiles(Files.write(folder.resolve("huge.bin"), new byte[(int) Limits.TEXT_BYTES + 1]));
-        assertThat(train.at("text-error")).containsText(Limits.TEXT_SIZE + " at most");
+                .setInputFiles(Files.write(folder.resolve("huge.bin"), new byte[(int) Limit.TEXT.bytes() + 1]));
+        assertThat(train.at("text-error")).containsText(Limit.TEXT.size() + " at most");
         assertThat(train.at("banner")).isHidden();
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,9 +73,9 @@ class PagesTest {
 
     @Test
     void thePagesSayHowMuchTheyTake() throws IOException {
-        assertEquals("10 MiB", Limits.TEXT_SIZE);
+        assertEquals("10 MiB", Limit.TEXT.size());
         for (String page : List.of("index.html", "train.html")) {
-            assertTrue(html(page).contains("up to " + Limits.TEXT_SIZE), page);
+            assertTrue(html(page).contains("up to " + Limit.TEXT.size()), page);
         }
     }
 

@@ -2,7 +2,7 @@ package microgpt.web.lab;
 
 import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
@@ -76,8 +76,8 @@ final class StreamChooser implements SourceView.Listener {
         long bytes = BlobReading.size(blob);
         if (bytes == 0) {
             banner.say(ifEmpty);
-        } else if (bytes > Limits.TEXT_BYTES) {
-            banner.say("This has " + Numbers.bytes(bytes) + "; " + Limits.TEXT_SIZE
+        } else if (bytes > Limit.TEXT.bytes()) {
+            banner.say("This has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
                     + " is the most that can be read here.");
         } else {
             lab.read(new FileStream(

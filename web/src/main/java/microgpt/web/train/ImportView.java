@@ -5,7 +5,7 @@ import java.util.Set;
 import microgpt.config.BatchRecipe;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.web.dom.BlobReading;
@@ -52,10 +52,11 @@ final class ImportView {
         begin.setHidden(true);
         sent.clear();
         Dom.text(note, "Reading " + chosen.getName() + " …");
-        if (BlobReading.size(chosen) > Limits.RUN_FILE_BYTES) {
+        if (BlobReading.size(chosen) > Limit.RUN_FILE.bytes()) {
             complain(
                     chosen,
-                    "it has " + Numbers.bytes(BlobReading.size(chosen)) + ", expected at most " + Limits.RUN_FILE_SIZE);
+                    "it has " + Numbers.bytes(BlobReading.size(chosen)) + ", expected at most "
+                            + Limit.RUN_FILE.size());
             return;
         }
         reading.begin(

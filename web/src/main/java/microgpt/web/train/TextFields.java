@@ -3,7 +3,7 @@ package microgpt.web.train;
 import java.util.function.Consumer;
 import microgpt.corpus.genre.Genre;
 import microgpt.numeric.Nullable;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.Source;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
@@ -156,9 +156,9 @@ final class TextFields {
 
     private static TextChoice own(String name, Blob blob, String key) {
         long bytes = BlobReading.size(blob);
-        if (bytes > Limits.TEXT_BYTES) {
+        if (bytes > Limit.TEXT.bytes()) {
             throw new IllegalArgumentException("“" + name + "” has " + Numbers.bytes(bytes)
-                    + ", and a text to train on has " + Limits.TEXT_SIZE
+                    + ", and a text to train on has " + Limit.TEXT.size()
                     + " at most: choose a smaller one, or a part of it");
         } else if (bytes == 0) {
             throw new IllegalArgumentException("“" + name + "” is empty, so there is nothing to learn from it");
@@ -181,6 +181,6 @@ final class TextFields {
 
     private long limitBytes() {
         double wanted = Fields.number(limit, 1) * BYTES_PER_MB;
-        return Math.max(1000, Math.min(Limits.TEXT_BYTES, Math.round(wanted)));
+        return Math.max(1000, Math.min(Limit.TEXT.bytes(), Math.round(wanted)));
     }
 }

@@ -16,7 +16,7 @@ import microgpt.engine.BatchTrainer;
 import microgpt.engine.LossHistory;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Task;
@@ -102,9 +102,9 @@ final class RunFiles {
     /** A piece of a file; with the last one it is read. {@code present} may be the text of a run. */
     void take(TrainCommand.ImportFile piece, CurrentText present, Task task) {
         byte[] more = piece.piece().toArray();
-        if (coming.size() + (long) more.length > Limits.RUN_FILE_BYTES) {
+        if (coming.size() + (long) more.length > Limit.RUN_FILE.bytes()) {
             coming = new ByteArrayOutputStream(); // reset() would keep the room of the largest file
-            throw new IllegalArgumentException(piece.fileName() + ": larger than " + Limits.RUN_FILE_SIZE);
+            throw new IllegalArgumentException(piece.fileName() + ": larger than " + Limit.RUN_FILE.size());
         }
         coming.write(more, 0, more.length);
         if (piece.last()) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.fetch.Download;
@@ -103,9 +103,9 @@ final class TrainText {
     }
 
     private static void checkSize(long bytes) {
-        if (bytes > Limits.TEXT_BYTES) {
+        if (bytes > Limit.TEXT.bytes()) {
             throw new IllegalArgumentException(
-                    "a text to train on has " + Limits.TEXT_SIZE + " at most, not " + bytes + " bytes");
+                    "a text to train on has " + Limit.TEXT.size() + " at most, not " + bytes + " bytes");
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import microgpt.protocol.Bytes;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 import microgpt.protocol.Source;
 import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainCommand.Ablation;
@@ -107,11 +107,11 @@ class TrainSessionTest {
         page.send(
                 new TrainCommand.LoadText(new Source.Typed()),
                 new TrainCommand.LoadText(new Source.Wikipedia("evil.org/", "Cat", 100)),
-                new TrainCommand.LoadText(new Source.Url("https://a.org/b", Limits.TEXT_BYTES + 1)));
+                new TrainCommand.LoadText(new Source.Url("https://a.org/b", Limit.TEXT.bytes() + 1)));
         List<TrainReport.Failed> failed = page.all(TrainReport.Failed.class);
         assertEquals(3, failed.size());
         assertTrue(
-                failed.get(2).message().contains(Limits.TEXT_SIZE + " at most"),
+                failed.get(2).message().contains(Limit.TEXT.size() + " at most"),
                 failed.get(2).message());
         page.send(new TrainCommand.Start("", TrainPage.MODEL, TrainPage.training(STEPS), false));
         assertEquals("a verse", page.last(TrainReport.Started.class).text());
