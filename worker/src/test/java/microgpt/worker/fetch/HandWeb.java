@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
 import microgpt.worker.loop.EventLoop;
 
 /** Servers played by hand: they answer in turn what they are told to, in two pieces when asked for, and then nothing more. */
 public final class HandWeb implements Fetcher {
-    private record Answer(int status, byte[] body) {
+    private record Answer(int status, Bytes body) {
         String words() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(body.toArray(), StandardCharsets.UTF_8);
         }
     }
 
@@ -30,7 +31,7 @@ public final class HandWeb implements Fetcher {
     }
 
     HandWeb answer(int status, byte[] body) {
-        answers.add(new Answer(status, body));
+        answers.add(new Answer(status, Bytes.of(body)));
         return this;
     }
 
@@ -58,7 +59,7 @@ public final class HandWeb implements Fetcher {
         Transmission(Receiver receiver, @Nullable Answer answer) {
             this.receiver = receiver;
             this.answer = answer;
-            bytes = answer == null ? new byte[0] : answer.body();
+            bytes = answer == null ? new byte[0] : answer.body().toArray();
         }
 
         void open() {
