@@ -2,6 +2,7 @@ package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Route;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -119,6 +122,44 @@ final class StreamTest {
         String stories = "Once upon a time there was a little cat.\n<|endoftext|>\n".repeat(40);
         fetch(lab, route -> answer(route, 200, stories));
         finish(lab, stories.length());
+    }
+
+    @Test
+    void theServerThatIsAskedLearnsNothingOfThePage(Lab lab) {
+        List<Map<String, String>> headers = new ArrayList<>();
+        fetch(lab, route -> {
+            headers.add(route.request().allHeaders());
+            answer(route, 200, "Once upon a time there was a little cat.");
+        });
+        finish(lab, 40);
+        assertEquals(1, headers.size());
+        assertFalse(headers.get(0).containsKey("referer"), headers.toString());
+        assertFalse(headers.get(0).containsKey("cookie"), headers.toString());
+    }
+
+    @Test
+    void aServerThatSendsOnToAnotherIsNotFollowed(Lab lab) {
+        String address = "https://texts.example/a.txt";
+        String other = lab.site() + "names.txt";
+        lab.standIn(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(302)
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Location", other))));
+        choose(lab.openAtRest(""), "url");
+        lab.at("url").fill(address);
+        lab.at("url-read").click();
+        assertThat(lab.at("banner-text")).containsText("sends on to another one");
+        assertFalse(lab.requests().contains(other));
+    }
+
+    @Test
+    void anAddressWithoutEncryptionIsNotAsked(Lab lab) {
+        choose(lab.openAtRest(""), "url");
+        lab.at("url").fill("http://texts.example/a.txt");
+        lab.at("url-read").click();
+        assertThat(lab.at("banner-text")).containsText("only addresses that begin with https: are asked");
+        assertFalse(lab.requests().contains("http://texts.example/a.txt"));
     }
 
     @Test
