@@ -25,13 +25,13 @@ record Programs(Path folder) {
     }
 
     /** What the independent reader finds in a file; whoever asks is skipped where there is no Python. */
-    Map<String, TensorSum> python(Path file) throws IOException, InterruptedException {
+    Map<String, TensorDigest> python(Path file) throws IOException, InterruptedException {
         Path script = folder.resolve("read_safetensors.py");
         try (InputStream in = Programs.class.getResourceAsStream("read_safetensors.py")) {
             Files.write(script, in.readAllBytes());
         }
         assumeTrue(hasPython(), "no python3 here, so no independent reader was asked");
-        return TensorSum.parse(run(List.of("python3", script.toString(), file.toString())));
+        return TensorDigest.parse(run(List.of("python3", script.toString(), file.toString())));
     }
 
     private static boolean hasPython() throws InterruptedException {

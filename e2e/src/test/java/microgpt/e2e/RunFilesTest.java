@@ -52,9 +52,9 @@ final class RunFilesTest {
         String browser = new String(export(tab, run, Format.LOSSES).content().toArray(), StandardCharsets.UTF_8);
         assertEquals(browser, Files.readString(out.resolve("losses.csv")));
         TrainReport.Exported whole = export(tab, run, Format.RUN);
-        Map<String, TensorSum> here = TensorSum.read(whole.content().toArray());
-        assertEquals(here, TensorSum.read(Files.readAllBytes(out.resolve("run.safetensors"))));
-        assertTrue(TensorSum.read(Files.readAllBytes(half)).containsKey("text") && !here.containsKey("text"));
+        Map<String, TensorDigest> here = TensorDigest.read(whole.content().toArray());
+        assertEquals(here, TensorDigest.read(Files.readAllBytes(out.resolve("run.safetensors"))));
+        assertTrue(TensorDigest.read(Files.readAllBytes(half)).containsKey("text") && !here.containsKey("text"));
     }
 
     @Test
@@ -64,9 +64,9 @@ final class RunFilesTest {
         tab.finish();
         for (Format format : new Format[] {Format.MODEL, Format.RUN_WITH_TEXT}) {
             Path file = save(export(tab, run, format));
-            Map<String, TensorSum> ours = TensorSum.read(Files.readAllBytes(file));
-            TensorSum.assertAlike(ours, new Programs(folder).python(file));
-            assertEquals("F32 [48, 16]", TensorSum.shape(ours, "transformer.h.1.attn.c_attn.weight"));
+            Map<String, TensorDigest> ours = TensorDigest.read(Files.readAllBytes(file));
+            assertEquals(ours, new Programs(folder).python(file));
+            assertEquals("F32 [48, 16]", TensorDigest.shape(ours, "transformer.h.1.attn.c_attn.weight"));
         }
     }
 

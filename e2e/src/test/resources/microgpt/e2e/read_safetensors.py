@@ -1,4 +1,5 @@
-"""Reads a safetensors file with the standard library alone, and prints a line for each tensor: name, type, shape, sum.
+"""Reads a safetensors file with the standard library alone, and prints a line for each tensor: name, type, shape, and the
+SHA-256 of its numbers.
 
 usage: python3 read_safetensors.py FILE
 """
@@ -28,5 +29,6 @@ for name, tensor in sorted(header.items(), key=lambda item: item[1]["data_offset
     for size in tensor["shape"]:
         count *= size
     assert count == len(numbers), "another number of values in " + name
-    print(name, tensor["dtype"], tensor["shape"], repr(sum(numbers)))
+    digest = hashlib.sha256(struct.pack("<%d%s" % (count, code), *numbers)).hexdigest()
+    print(name, tensor["dtype"], tensor["shape"], digest)
 assert 8 + length + end == len(data), "bytes after the last tensor"
