@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import microgpt.e2e.StaticSite;
 
 /** The pages that are open in browsers; each listens for what it should do, as server-sent events. */
@@ -20,7 +21,7 @@ final class OpenPages {
     private final List<HttpExchange> listeners = new CopyOnWriteArrayList<>();
 
     /** Counts what pages were told to load; one that was sent an older version loads again. */
-    private volatile long version = System.currentTimeMillis();
+    private final AtomicLong version = new AtomicLong(System.currentTimeMillis());
 
     void serveWith(StaticSite site) {
         site.handle(EVENTS, this::listen);
@@ -29,7 +30,7 @@ final class OpenPages {
 
     /** A page with the script that listens: what this server sends, and no other. */
     byte[] following(byte[] html) {
-        String script = "<script src=\"" + SCRIPT + "\" data-version=\"" + version + "\"></script>\n</head>";
+        String script = "<script src=\"" + SCRIPT + "\" data-version=\"" + version.get() + "\"></script>\n</head>";
         return new String(html, StandardCharsets.UTF_8)
                 .replace("</head>", script)
                 .getBytes(StandardCharsets.UTF_8);
@@ -37,8 +38,7 @@ final class OpenPages {
 
     /** Has every page load again. */
     void reload() {
-        version++;
-        tell("version", Long.toString(version));
+        tell("version", Long.toString(version.incrementAndGet()));
     }
 
     /** Has every page load its style sheets again. */
@@ -55,7 +55,7 @@ final class OpenPages {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         listeners.add(exchange);
-        tell(exchange, event("version", Long.toString(version)));
+        tell(exchange, event("version", Long.toString(version.get())));
     }
 
     private void tell(String event, String data) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.teavm.tooling.EmptyTeaVMToolLog;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
@@ -27,7 +28,7 @@ final class TeaVm {
         build.setMainClass(module.mainClass());
         build.setEntryPointName("main");
         Path target = folder.resolve(module.file());
-        build.setTargetDirectory(target.getParent().toString());
+        build.setTargetDirectory(Objects.requireNonNull(target.getParent()).toString());
         build.setTargetFileName(target.getFileName().toString());
         check(module, result(build));
         return Files.readAllBytes(target);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,7 +66,9 @@ final class WasmBuilds {
 
     private CompletableFuture<byte[]> build(String file) {
         return builds.computeIfAbsent(
-                file, name -> CompletableFuture.supplyAsync(() -> compile(modules.get(name)), threads));
+                file,
+                name -> CompletableFuture.supplyAsync(
+                        () -> compile(Objects.requireNonNull(modules.get(name), name)), threads));
     }
 
     private byte[] compile(Pom.WasmModule module) {

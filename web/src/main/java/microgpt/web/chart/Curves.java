@@ -25,6 +25,11 @@ public final class Curves {
         Curve(Keep keep) {
             this.keep = keep;
         }
+
+        @SuppressWarnings("EnumOrdinal") // the order is that in which measurements are added
+        private int channel() {
+            return ordinal();
+        }
     }
 
     private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, keeps());
@@ -60,7 +65,7 @@ public final class Curves {
     }
 
     public double value(Curve curve, int column) {
-        return series.value(curve.ordinal(), column);
+        return series.value(curve.channel(), column);
     }
 
     public double[] positions() {
@@ -68,7 +73,7 @@ public final class Curves {
     }
 
     public double[] values(Curve curve) {
-        return series.values(curve.ordinal());
+        return series.values(curve.channel());
     }
 
     /** The column nearest to {@code position}, -1 if there is none. */
