@@ -154,15 +154,6 @@ final class StreamTest {
     }
 
     @Test
-    void anAddressWithoutEncryptionIsNotAsked(Lab lab) {
-        choose(lab.openAtRest(""), "url");
-        lab.at("url").fill("http://texts.example/a.txt");
-        lab.at("url-read").click();
-        assertThat(lab.at("banner-text")).containsText("only addresses that begin with https: are asked");
-        assertFalse(lab.requests().contains("http://texts.example/a.txt"));
-    }
-
-    @Test
     void aMissingAddressIsSaid(Lab lab) {
         fetch(lab.expectComplaint("404"), route -> answer(route, 404, "not found"));
         assertThat(lab.at("banner-text")).containsText("404");
