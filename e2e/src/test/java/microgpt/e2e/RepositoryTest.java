@@ -74,9 +74,6 @@ class RepositoryTest {
             Map.entry("worker/src/main/java/microgpt/worker/train/TrainRun.java", "one run, and what is kept of it"),
             Map.entry("worker/src/main/java/microgpt/worker/wasm/Expr.java", "one short method an instruction"),
             Map.entry(
-                    "worker/src/test/java/microgpt/worker/storage/RunStoreTest.java",
-                    "one class, over all that may go wrong"),
-            Map.entry(
                     "worker/src/test/java/microgpt/worker/train/TrainSessionTest.java",
                     "one session, over all its commands"));
 
