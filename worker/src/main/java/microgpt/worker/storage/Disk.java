@@ -1,6 +1,7 @@
 package microgpt.worker.storage;
 
 import java.util.List;
+import microgpt.protocol.Limits;
 
 /**
  * Named files that outlive the page. Nothing is promised of a write that was interrupted: its file may be old, new, empty
@@ -8,7 +9,7 @@ import java.util.List;
  */
 public interface Disk {
     /** The largest file that is read. */
-    int MOST_BYTES = 1 << 30;
+    int MOST_BYTES = (int) Limits.RUN_FILE_BYTES;
 
     /** What to call it on the page; empty if it does not outlive the page after all. */
     String label();
