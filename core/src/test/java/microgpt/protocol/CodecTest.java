@@ -54,7 +54,7 @@ class CodecTest {
     }
 
     /** All records of a language, those of its parts as well. */
-    private static List<Class<?>> records(Class<?> language) {
+    static List<Class<?>> records(Class<?> language) {
         List<Class<?>> records = new ArrayList<>();
         for (Class<?> type : language.getPermittedSubclasses()) {
             records.addAll(type.isInterface() ? records(type) : List.of(type));
