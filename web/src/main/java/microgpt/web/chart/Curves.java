@@ -12,33 +12,29 @@ public final class Curves {
 
     /** What is drawn, all in bits per byte. */
     public enum Curve {
-        FAST(Keep.LAST),
-        FAST_MIN(Keep.LEAST),
-        FAST_MAX(Keep.GREATEST),
-        SLOW(Keep.LAST),
-        WHOLE(Keep.LAST),
-        ORDER_0(Keep.LAST),
-        ORDER_2(Keep.LAST);
+        FAST(0, Keep.LAST),
+        FAST_MIN(1, Keep.LEAST),
+        FAST_MAX(2, Keep.GREATEST),
+        SLOW(3, Keep.LAST),
+        WHOLE(4, Keep.LAST),
+        ORDER_0(5, Keep.LAST),
+        ORDER_2(6, Keep.LAST);
 
+        private final int channel;
         private final Keep keep;
 
-        Curve(Keep keep) {
+        Curve(int channel, Keep keep) {
+            this.channel = channel;
             this.keep = keep;
-        }
-
-        @SuppressWarnings("EnumOrdinal") // the order is that in which measurements are added
-        private int channel() {
-            return ordinal();
         }
     }
 
     private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, keeps());
 
     private static Keep[] keeps() {
-        Curve[] curves = Curve.values();
-        Keep[] keeps = new Keep[curves.length];
-        for (int i = 0; i < keeps.length; i++) {
-            keeps[i] = curves[i].keep;
+        Keep[] keeps = new Keep[Curve.values().length];
+        for (Curve curve : Curve.values()) {
+            keeps[curve.channel] = curve.keep;
         }
         return keeps;
     }
@@ -65,7 +61,7 @@ public final class Curves {
     }
 
     public double value(Curve curve, int column) {
-        return series.value(curve.channel(), column);
+        return series.value(curve.channel, column);
     }
 
     public double[] positions() {
@@ -73,7 +69,7 @@ public final class Curves {
     }
 
     public double[] values(Curve curve) {
-        return series.values(curve.channel());
+        return series.values(curve.channel);
     }
 
     /** The column nearest to {@code position}, -1 if there is none. */

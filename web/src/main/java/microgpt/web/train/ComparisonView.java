@@ -138,7 +138,7 @@ final class ComparisonView {
         line(2, comparison.training(comparison.second()));
         line(3, comparison.validation(comparison.second()));
         double[] range = comparison.range();
-        ChartJs.update(chart, comparison.steps(), range[0], range[1]);
+        ChartJs.update(chart, (double) comparison.steps(), range[0], range[1]);
     }
 
     private void line(int index, double[] values) {
