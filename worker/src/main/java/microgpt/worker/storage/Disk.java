@@ -1,7 +1,7 @@
 package microgpt.worker.storage;
 
 import java.util.List;
-import microgpt.protocol.Limits;
+import microgpt.protocol.Limit;
 
 /**
  * Named files that outlive the page. Nothing is promised of a write that was interrupted: its file may be old, new, empty
@@ -9,7 +9,7 @@ import microgpt.protocol.Limits;
  */
 public interface Disk {
     /** The largest file that is read. */
-    int MOST_BYTES = (int) Limits.RUN_FILE_BYTES;
+    int MOST_BYTES = (int) Limit.RUN_FILE.bytes();
 
     /** What to call it on the page; empty if it does not outlive the page after all. */
     String label();
