@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Sha256;
-import microgpt.predict.Expert;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class CodeFileTest {
     }
 
     private static Mixture besideAnother() {
-        Expert other = new Mixture(Size.MINI.config().megabytes(1));
+        Mixture other = new Mixture(Size.MINI.config().megabytes(1));
         return new Mixture(Size.LEAN.config().megabytes(1), List.of(other));
     }
 

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class BenchPageTest {
     private static final String WORKER = """
             const figure = {name: 'product 2048x128x512 NT', unit: 'GFLOP/s', value: 51.2, backend: 'simd', percent_of_peak: 97.25};
-            postMessage(JSON.stringify(figure));
-            postMessage(JSON.stringify({...figure, name: 'byte-tinygpt-v0 step', unit: 'ms', percent_of_peak: null}));
-            postMessage('done');
+            postMessage({finding: JSON.stringify(figure)});
+            const step = {...figure, name: 'byte-tinygpt-v0 step', unit: 'ms', percent_of_peak: null};
+            postMessage({finding: JSON.stringify(step)});
+            postMessage({done: true});
             """;
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RepositoryTest {
     private static final Path ROOT =
             Path.of(System.getProperty("site")).resolve("../..").normalize();
-    private static final List<String> MODULES = List.of("tools", "core", "worker", "web", "e2e");
+    private static final List<String> MODULES = List.of("e2e/tools", "core", "worker", "web", "e2e");
     private static final int MOST_LINES = 250;
 
     /** The files that are longer, and why each is still one idea. */

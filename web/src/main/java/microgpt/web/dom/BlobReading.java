@@ -47,8 +47,8 @@ public final class BlobReading {
                 bytes -> {
                     if (mine == generation) {
                         boolean last = end >= size(blob);
-                        taker.take(bytes.copyToJavaArray(), last);
                         rest = last ? () -> {} : () -> read(blob, taker, onFailure, end, mine);
+                        taker.take(bytes.copyToJavaArray(), last);
                     }
                 },
                 onFailure::accept);

@@ -61,8 +61,10 @@ final class ImportView {
         }
         reading.begin(
                 chosen,
-                (piece, last) ->
-                        sent.add(commands.send(new TrainCommand.ImportFile(chosen.getName(), Bytes.of(piece), last))),
+                (piece, last) -> {
+                    sent.add(commands.send(new TrainCommand.ImportFile(chosen.getName(), Bytes.of(piece), last)));
+                    reading.next();
+                },
                 why -> complain(chosen, why));
     }
 
