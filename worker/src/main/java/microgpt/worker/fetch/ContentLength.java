@@ -16,13 +16,18 @@ final class ContentLength {
         if (header == null) {
             return -1;
         }
-        String[] lengths = header.split(",", -1);
-        for (String length : lengths) {
-            if (!length.trim().equals(lengths[0].trim())) {
+        int comma = header.indexOf(',');
+        String first = comma < 0 ? header : header.substring(0, comma);
+        for (int start = comma + 1;
+                comma >= 0;
+                start = comma + 1) { // by hand: split would bring regular expressions along
+            comma = header.indexOf(',', start);
+            String other = comma < 0 ? header.substring(start) : header.substring(start, comma);
+            if (!other.trim().equals(first.trim())) {
                 return -1;
             }
         }
-        return number(lengths[0].trim());
+        return number(first.trim());
     }
 
     private static long number(String digits) {
