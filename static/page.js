@@ -7,7 +7,7 @@ const start = async () => {
   if (typeof WebAssembly !== 'object' || !WebAssembly.validate(structType)) {
     guard.say('This browser lacks WebAssembly with garbage collection, which this page is made of. '
       + 'Please open it in a current Chrome, Edge, Firefox or Safari (from the end of 2024 on).');
-  } else if (typeof Chart !== 'function') {
+  } else if (document.querySelector('script[src="chart.js"]') && typeof Chart !== 'function') {
     guard.say(guard.missingFile('chart.js'));
   } else {
     try {

@@ -9,7 +9,8 @@ import org.teavm.jso.typedarrays.Float64Array;
 
 /**
  * A line chart of Chart.js: columns in, no animation, no legend, no tooltip; {@code under} and {@code over} draw below
- * and above the lines. All data sets share the positions.
+ * and above the lines. All data sets share the positions. On a page that has not loaded the library, it is fetched when
+ * there is something to draw.
  */
 public abstract class ChartJs implements JSObject {
     private ChartJs() {}
@@ -24,7 +25,7 @@ public abstract class ChartJs implements JSObject {
             params = {"canvas", "under", "over"},
             script = """
                     var made = false; // it draws once before it is returned
-                    var chart = new Chart(canvas, {
+                    var config = {
                       type: 'line',
                       data: { labels: [], datasets: [] },
                       options: {
@@ -43,9 +44,42 @@ public abstract class ChartJs implements JSObject {
                         beforeDatasetsDraw: function(c) { if (made) under(c.ctx); },
                         afterDatasetsDraw: function(c) { if (made) over(c.ctx); }
                       }]
-                    });
-                    made = true;
-                    return chart;""")
+                    };
+                    if (typeof Chart === 'function') {
+                      var chart = new Chart(canvas, config);
+                      made = true;
+                      return chart;
+                    }
+                    var real = null; // until there is something to draw, for which the library is fetched
+                    var nowhere = { getPixelForValue: function() { return 0; }, getValueForPixel: function() { return -1; } };
+                    var open = function() {
+                      real = new Chart(canvas, config);
+                      made = true;
+                      real.update('none');
+                    };
+                    return {
+                      data: config.data,
+                      options: config.options,
+                      update: function(mode) {
+                        if (real) {
+                          real.update(mode);
+                        } else if (config.data.labels.length) {
+                          var script = document.querySelector('script[src="chart.js"]');
+                          if (!script) {
+                            script = document.createElement('script');
+                            script.src = 'chart.js';
+                            document.head.appendChild(script);
+                          }
+                          if (!open.asked) {
+                            open.asked = true;
+                            script.addEventListener('load', open);
+                          }
+                        }
+                      },
+                      draw: function() { if (real) real.draw(); },
+                      get scales() { return real ? real.scales : { x: nowhere, y: nowhere }; },
+                      get chartArea() { return real ? real.chartArea : undefined; }
+                    };""")
     public static native ChartJs create(HTMLCanvasElement canvas, Layer under, Layer over);
 
     /** Whether the library has been loaded. */
