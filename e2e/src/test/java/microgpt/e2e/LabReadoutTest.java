@@ -48,8 +48,9 @@ final class LabReadoutTest {
 
     @Test
     void aPairOfPositionsSaysHowMuchAttentionItGets(Lab lab) {
-        lab.open(SHORT).waitForEnd();
+        lab.openAtRest(SHORT).step();
         lab.at("attention-panel").locator("summary").click();
+        lab.step();
         point(lab.at("attention"), 0.02, 0.5);
         assertThat(lab.at("attention-readout")).containsText(Pattern.compile("\\d"));
     }

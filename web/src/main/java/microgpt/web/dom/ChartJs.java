@@ -57,23 +57,27 @@ public abstract class ChartJs implements JSObject {
                       made = true;
                       real.update('none');
                     };
+                    var fetchLibrary = function() {
+                      var script = document.querySelector('script[src="chart.js"]');
+                      if (typeof Chart === 'function') {
+                        open();
+                        return;
+                      } else if (!script) {
+                        script = document.createElement('script');
+                        script.src = 'chart.js';
+                        document.head.appendChild(script);
+                      }
+                      script.addEventListener('load', open);
+                    };
                     return {
                       data: config.data,
                       options: config.options,
                       update: function(mode) {
                         if (real) {
                           real.update(mode);
-                        } else if (config.data.labels.length) {
-                          var script = document.querySelector('script[src="chart.js"]');
-                          if (!script) {
-                            script = document.createElement('script');
-                            script.src = 'chart.js';
-                            document.head.appendChild(script);
-                          }
-                          if (!open.asked) {
-                            open.asked = true;
-                            script.addEventListener('load', open);
-                          }
+                        } else if (config.data.labels.length && !open.asked) {
+                          open.asked = true;
+                          setTimeout(fetchLibrary, 1000); // the first second belongs to learning
                         }
                       },
                       draw: function() { if (real) real.draw(); },
