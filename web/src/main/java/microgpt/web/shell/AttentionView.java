@@ -29,6 +29,8 @@ public final class AttentionView {
     private final Frames.Slot words;
     private @Nullable LabReport.Attention newest;
     private AttentionGrid grid = AttentionGrid.NONE;
+    private double pointerX = -1;
+    private double pointerY = -1;
 
     public AttentionView(Panel root, Frames frames, Theme theme) {
         this(root, frames, theme, FAINTEST);
@@ -89,6 +91,7 @@ public final class AttentionView {
             }
         }
         g.setGlobalAlpha(1);
+        readOut();
     }
 
     private void describe() {
@@ -122,11 +125,17 @@ public final class AttentionView {
     }
 
     private void hover(MouseEvent event) {
+        pointerX = event.getOffsetX();
+        pointerY = event.getOffsetY();
+        readOut();
+    }
+
+    /** What is under the pointer, which may rest there while the weights move on. */
+    private void readOut() {
         LabReport.Attention attention = newest;
-        int[] at = grid.at(event.getOffsetX(), event.getOffsetY());
-        if (attention == null || at.length == 0 || at[3] > at[2]) {
-            return;
+        int[] at = grid.at(pointerX, pointerY);
+        if (attention != null && at.length > 0 && at[3] <= at[2]) {
+            Dom.text(readout, AttentionText.of(attention, at[0], at[1], at[2], at[3]));
         }
-        Dom.text(readout, AttentionText.of(attention, at[0], at[1], at[2], at[3]));
     }
 }
