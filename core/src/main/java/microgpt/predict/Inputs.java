@@ -27,7 +27,6 @@ final class Inputs {
     private final PairMaps pairs;
     private final Expert[] others;
     private final Voice[] voices;
-    private boolean listened;
 
     Inputs(MixtureConfig config, List<Expert> others, Logistic logistic, Journal journal) {
         this.config = config;
@@ -70,7 +69,9 @@ final class Inputs {
 
     /** Writes all inputs for the next bit, and into {@code moment} what was found. */
     void predict(Moment moment, float[] inputs, int[] ownRows) {
-        listen();
+        if (moment.bit == 0) {
+            listen();
+        }
         counts.predict(moment, inputs, ownRows);
         int at = counts.inputs();
         for (Match match : matches) {
@@ -91,13 +92,10 @@ final class Inputs {
         }
     }
 
-    /** Asks the other experts, once for each byte. */
+    /** Asks the other experts: again for every prediction of a first bit, since they may know better by now. */
     private void listen() {
-        if (!listened) {
-            for (int v = 0; v < voices.length; v++) {
-                voices[v].listen(others[v]);
-            }
-            listened = true;
+        for (int v = 0; v < voices.length; v++) {
+            voices[v].listen(others[v]);
         }
     }
 
@@ -131,7 +129,6 @@ final class Inputs {
         for (Expert other : others) {
             other.observe(next);
         }
-        listened = false;
     }
 
     /** Keeps all that learning this bit would change. */
@@ -168,6 +165,5 @@ final class Inputs {
             voices[v].restore(from.part("voice." + v));
             others[v].restore(from.part("expert." + v));
         }
-        listened = false;
     }
 }

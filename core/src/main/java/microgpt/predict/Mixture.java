@@ -88,6 +88,7 @@ public final class Mixture implements BitExpert {
     @Override
     public void peek(float[] probs) {
         requireByteBoundary();
+        predicted = false;
         journal.open();
         walk(probs, 1.0);
         journal.close();

@@ -42,6 +42,36 @@ final class Experts {
         public void restore(Snapshot from) {}
     }
 
+    /** Has a favourite that changes between two bytes whenever someone says so. */
+    static final class Fickle implements Expert {
+        private int favourite;
+
+        void prefer(int next) {
+            favourite = next;
+        }
+
+        @Override
+        public void peek(float[] probs) {
+            Arrays.fill(probs, 0.1f / 255);
+            probs[favourite] = 0.9f;
+        }
+
+        @Override
+        public double observe(int next) {
+            return Chance.bits(next == favourite ? 0.9f : 0.1f / 255);
+        }
+
+        @Override
+        public void save(Snapshot into) {
+            into.put("favourite", favourite);
+        }
+
+        @Override
+        public void restore(Snapshot from) {
+            favourite = from.integer("favourite", 0, 0, 255);
+        }
+    }
+
     /** Counts single bytes. */
     static final class Frequencies implements Expert {
         private final float[] counts = new float[256];

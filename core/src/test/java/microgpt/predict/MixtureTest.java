@@ -52,6 +52,28 @@ class MixtureTest {
     }
 
     @Test
+    void anExpertWhoKnowsBetterAfterALookIsAskedAgain() {
+        byte[] bytes = Texts.random(12, 400);
+        Experts.Fickle fickle = new Experts.Fickle();
+        Experts.Fickle steady = new Experts.Fickle();
+        Mixture looking = new Mixture(Size.LEAN.config().megabytes(1), List.of(fickle));
+        Mixture undisturbed = new Mixture(Size.LEAN.config().megabytes(1), List.of(steady));
+        float[] probs = new float[256];
+        for (byte b : bytes) {
+            int next = b & 0xff;
+            fickle.prefer(next ^ 1);
+            looking.chance();
+            looking.peek(probs);
+            fickle.prefer(next);
+            looking.peek(probs);
+            steady.prefer(next);
+            double charged = undisturbed.observe(next);
+            assertEquals(charged, Chance.bits(probs[next]), 1e-5);
+            assertEquals(charged, looking.observe(next));
+        }
+    }
+
+    @Test
     void peekingLeavesEverythingThatWasLearnedToTheBit() {
         Mixture mixture = withAnother(Size.RICH);
         Texts.costs(mixture, Texts.random(4, 40_000)); // the table is full: buckets are taken over while looking
