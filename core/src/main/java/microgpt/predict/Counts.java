@@ -125,8 +125,8 @@ final class Counts {
         }
     }
 
-    /** Writes the inputs from the first on, and for each where its row begins in a set of weights chosen by own count. */
-    void predict(Moment moment, float[] inputs, int[] ownRows) {
+    /** Writes the inputs from the first on. */
+    void predict(Moment moment, float[] inputs) {
         int[] table = buckets.cells;
         int[] bases = moment.bit < 4 ? firstHalf : secondHalf;
         int node = moment.node();
@@ -142,16 +142,22 @@ final class Counts {
                 int rootSeen = table[first + 1] >>> 8 & 0xff;
                 inputs[k * perContext + runAt] = runs.predict(k, moment, table[first], rootSeen);
             }
-            int row = classes[count] * inputs.length;
-            for (int at = k * perContext; at < (k + 1) * perContext; at++) {
-                ownRows[at] = row;
-            }
             if (count > 0) {
                 longest = Math.max(longest, contexts[k].order());
             }
         }
         moment.longestOrder = longest;
         describe(moment, table);
+    }
+
+    /** Writes where each input's row begins in a set of weights chosen by own count, of {@code width} to a row. */
+    void ownRows(int[] rows, int width) {
+        for (int k = 0; k < contexts.length; k++) {
+            int row = classes[seen[k]] * width;
+            for (int at = k * perContext; at < (k + 1) * perContext; at++) {
+                rows[at] = row;
+            }
+        }
     }
 
     /** All inputs of a context but its run. */

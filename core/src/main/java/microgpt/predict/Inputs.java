@@ -51,28 +51,40 @@ final class Inputs {
                 .toList();
     }
 
+    /** Where the inputs of the other experts begin: after all that is counted. */
+    int voicesAt() {
+        return pairsAt() + pairs.inputs();
+    }
+
+    private int pairsAt() {
+        return counts.inputs() + PER_MATCH * matches.length + 1;
+    }
+
     float[] firstWeights() {
-        int matchesAt = counts.inputs();
-        int pairsAt = matchesAt + PER_MATCH * matches.length + 1;
-        int voicesAt = pairsAt + pairs.inputs();
-        float[] weights = new float[voicesAt + Voice.INPUTS * voices.length];
-        int evidence = Math.max(1, config.evidence().size());
-        float context = CONTEXT_WEIGHT * (33f / (config.contexts().size() + 2)) * (5f / evidence);
-        Arrays.fill(weights, 0, matchesAt, context);
-        Arrays.fill(weights, matchesAt, pairsAt, MATCH_WEIGHT);
-        Arrays.fill(weights, pairsAt, voicesAt, PAIR_WEIGHT);
-        for (int at = voicesAt; at < weights.length; at += Voice.INPUTS) {
+        float[] weights = Arrays.copyOf(firstWeightsAlone(), voicesAt() + Voice.INPUTS * voices.length);
+        for (int at = voicesAt(); at < weights.length; at += Voice.INPUTS) {
             weights[at] = EXPERT_WEIGHT / voices.length;
         }
         return weights;
     }
 
+    /** Without the other experts'. */
+    float[] firstWeightsAlone() {
+        float[] weights = new float[voicesAt()];
+        int evidence = Math.max(1, config.evidence().size());
+        float context = CONTEXT_WEIGHT * (33f / (config.contexts().size() + 2)) * (5f / evidence);
+        Arrays.fill(weights, 0, counts.inputs(), context);
+        Arrays.fill(weights, counts.inputs(), pairsAt(), MATCH_WEIGHT);
+        Arrays.fill(weights, pairsAt(), voicesAt(), PAIR_WEIGHT);
+        return weights;
+    }
+
     /** Writes all inputs for the next bit, and into {@code moment} what was found. */
-    void predict(Moment moment, float[] inputs, int[] ownRows) {
+    void predict(Moment moment, float[] inputs) {
         if (moment.bit == 0) {
             listen();
         }
-        counts.predict(moment, inputs, ownRows);
+        counts.predict(moment, inputs);
         int at = counts.inputs();
         for (Match match : matches) {
             match.predict(moment, inputs, at);
@@ -90,6 +102,11 @@ final class Inputs {
                 moment.favouriteShare = voices[v].favouriteShare();
             }
         }
+    }
+
+    /** Writes for each input where its row begins in a set of weights chosen by own count. */
+    void ownRows(Mixer mixer) {
+        counts.ownRows(mixer.ownRows, mixer.inputs.length);
     }
 
     /** Asks the other experts: again for every prediction of a first bit, since they may know better by now. */
@@ -126,9 +143,15 @@ final class Inputs {
             match.advance();
         }
         counts.beginByte(text, longMatch, shortMatch);
-        for (Expert other : others) {
-            other.observe(next);
+        for (int v = 0; v < voices.length; v++) {
+            voices[v].endByte(next);
+            others[v].observe(next);
         }
+    }
+
+    /** What the latest byte cost by the other expert v, in bits; NaN before the first. */
+    double otherBits(int v) {
+        return voices[v].latestBits();
     }
 
     /** Keeps all that learning this bit would change. */

@@ -54,6 +54,25 @@ final class Layer {
         }
     }
 
+    /** What {@code count} inputs from {@code from} on add to the logit of set s. */
+    float part(int s, int from, int count) {
+        float sum = 0;
+        for (int i = from; i < from + count; i++) {
+            int row = sets[s] == WeightSet.OWN_COUNT ? ownRows[i] : rows[s];
+            sum += weights[s][row + i] * inputs[i];
+        }
+        return sum;
+    }
+
+    /** The weights of input i at this moment, added over all sets. */
+    float weights(int i) {
+        float sum = 0;
+        for (int s = 0; s < sets.length; s++) {
+            sum += weights[s][rows[s] + i];
+        }
+        return sum;
+    }
+
     void learn(int bit, float rate) {
         int width = inputs.length;
         for (int s = 0; s < sets.length; s++) {

@@ -21,6 +21,7 @@ final class Mixer {
 
     private final Layer first;
     private final Layer second;
+    private final int firsts;
     private final int opinions;
 
     /** {@code start} has a first weight for each input; the second layer begins as a mean. */
@@ -31,6 +32,7 @@ final class Mixer {
         float[] mean = new float[firstSets.size()];
         Arrays.fill(mean, 1f / mean.length);
         second = new Layer(secondSets, first.logits, new int[first.logits.length], mean, logistic);
+        firsts = firstSets.size();
         opinions = secondSets.size();
     }
 
@@ -41,6 +43,15 @@ final class Mixer {
         float sum = 0;
         for (int i = 0; i < opinions; i++) {
             sum += second.logits[i];
+        }
+        return sum / opinions;
+    }
+
+    /** What {@code count} inputs from {@code from} on add to the logit of this bit, before anything is clamped. */
+    float part(int from, int count) {
+        float sum = 0;
+        for (int i = 0; i < firsts; i++) {
+            sum += first.part(i, from, count) * second.weights(i);
         }
         return sum / opinions;
     }

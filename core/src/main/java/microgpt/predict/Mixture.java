@@ -15,9 +15,13 @@ public final class Mixture implements BitExpert {
     private final Inputs inputs;
     private final Mixer mixer;
     private final @Nullable FinalMaps finalMaps;
+    private final @Nullable CountsAlone countsAlone;
+    private final Shares shares;
     private boolean predicted;
+    private float logit;
     private int chance;
     private double probability = 1;
+    private double countsBits = Double.NaN;
 
     /** Of counts alone. */
     public Mixture(MixtureConfig config) {
@@ -29,9 +33,20 @@ public final class Mixture implements BitExpert {
      * expert look at the first.
      */
     public Mixture(MixtureConfig config, List<Expert> others) {
+        this(config, others, Scores.OWN);
+    }
+
+    /** The same, which also keeps {@link #countsBits}. That costs about as much time as the mixing itself. */
+    public static Mixture withCountsScore(MixtureConfig config, List<Expert> others) {
+        return new Mixture(config, others, Scores.OWN_AND_COUNTS);
+    }
+
+    private Mixture(MixtureConfig config, List<Expert> others, Scores scores) {
         inputs = new Inputs(config, others, logistic, journal);
         finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(logistic) : null;
         mixer = new Mixer(inputs.possible(config.sets()), config.secondSets(), inputs.firstWeights(), logistic);
+        countsAlone = scores == Scores.OWN_AND_COUNTS ? new CountsAlone(config, inputs, logistic) : null;
+        shares = new Shares(mixer, inputs.voicesAt(), others.size());
     }
 
     @Override
@@ -43,8 +58,9 @@ public final class Mixture implements BitExpert {
     }
 
     private void predict() {
-        inputs.predict(moment, mixer.inputs, mixer.ownRows);
-        float logit = mixer.mix(moment, inputs.text, inputs.longMatch, inputs.shortMatch);
+        inputs.predict(moment, mixer.inputs);
+        inputs.ownRows(mixer);
+        logit = mixer.mix(moment, inputs.text, inputs.longMatch, inputs.shortMatch);
         float p = finalMaps == null
                 ? logistic.squash(logit)
                 : finalMaps.refine(logit, moment, inputs.text, inputs.expected(moment));
@@ -54,12 +70,27 @@ public final class Mixture implements BitExpert {
 
     @Override
     public void learn(int bit) {
+        if (moment.bit == 0) {
+            probability = 1;
+        }
         probability *= Chance.share(chance(), bit);
+        shares.add(logit);
+        if (countsAlone != null) {
+            countsAlone.learn(bit, moment, mixer.inputs);
+        }
         learnBit(bit);
         if (moment.bit == 8) {
-            inputs.endByte(moment.partial & 0xff);
-            moment.endByte();
+            endByte(moment.partial & 0xff);
         }
+    }
+
+    private void endByte(int next) {
+        shares.endByte();
+        if (countsAlone != null) {
+            countsBits = countsAlone.endByte();
+        }
+        inputs.endByte(next);
+        moment.endByte();
     }
 
     /** All but what a whole byte changes. */
@@ -78,11 +109,35 @@ public final class Mixture implements BitExpert {
 
     @Override
     public double observe(int next) {
-        probability = 1;
         for (int bit = 7; bit >= 0; bit--) {
             learn((next >> bit) & 1);
         }
         return Chance.bits(probability);
+    }
+
+    /** What the latest byte cost by the counts alone, in bits, as a mixture without others charges it; NaN if not kept. */
+    public double countsBits() {
+        return countsBits;
+    }
+
+    /** What the latest byte cost by the other expert i alone, in bits; NaN before the first byte. */
+    public double otherBits(int i) {
+        return inputs.otherBits(i);
+    }
+
+    /**
+     * How much of the latest byte's prediction was the other expert i's, from 0 to 1; NaN before the first byte. A bit's
+     * logit is the sum of w x over all inputs x, where w is an input's weight in each set of the first layer times that
+     * set's weight in the second, added over the sets. An expert's part P is that sum over its own inputs, the counts' part
+     * the sum over all others. The share is sum |P| / sum (|P of the counts| + |P of each other|), over the byte's bits.
+     */
+    public double otherShare(int i) {
+        return shares.of(i);
+    }
+
+    /** What the other experts leave to counts, matches, pairs and bias, by the same measure. */
+    public double countsShare() {
+        return shares.ofCounts();
     }
 
     @Override
@@ -137,6 +192,9 @@ public final class Mixture implements BitExpert {
         if (finalMaps != null) {
             finalMaps.save(into);
         }
+        if (countsAlone != null) {
+            countsAlone.save(into.part("counts_alone"));
+        }
     }
 
     @Override
@@ -147,6 +205,15 @@ public final class Mixture implements BitExpert {
         if (finalMaps != null) {
             finalMaps.restore(from);
         }
+        if (countsAlone != null) {
+            countsAlone.restore(from.part("counts_alone"));
+        }
         predicted = false;
+    }
+
+    /** What is kept of each byte. */
+    private enum Scores {
+        OWN,
+        OWN_AND_COUNTS
     }
 }

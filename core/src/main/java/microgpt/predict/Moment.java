@@ -45,6 +45,17 @@ final class Moment {
         bit = 0;
     }
 
+    /** Takes over all that another moment knows but what another expert says. */
+    void copyOfText(Moment other) {
+        partial = other.partial;
+        bit = other.bit;
+        longestOrder = other.longestOrder;
+        order2Seen = other.order2Seen;
+        order4Seen = other.order4Seen;
+        order4Byte = other.order4Byte;
+        order4Run = other.order4Run;
+    }
+
     /** The node of the tree of this half byte, 1 to 15. */
     int node() {
         int known = bit & 3;

@@ -23,6 +23,7 @@ final class Voice {
     private final AdaptiveMaps meanings = new AdaptiveMaps(8 * Bins.COUNT, LIMIT);
     private int favourite;
     private int cell;
+    private double latestBits = Double.NaN;
 
     Voice(Logistic logistic) {
         this.logistic = logistic;
@@ -66,6 +67,15 @@ final class Voice {
 
     void learn(int bit) {
         meanings.learn(cell, bit);
+    }
+
+    /** Notes what the byte that came cost by this expert alone. */
+    void endByte(int next) {
+        latestBits = Chance.bits(tree[BYTES + next] / tree[1]);
+    }
+
+    double latestBits() {
+        return latestBits;
     }
 
     void keep(Journal journal) {

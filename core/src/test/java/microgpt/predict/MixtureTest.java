@@ -220,7 +220,7 @@ class MixtureTest {
     /** Beside the counts an expert who counts single bytes only. */
     private static Mixture withAnother(Size size) {
         MixtureConfig config = size.config().megabytes(1);
-        return new Mixture(config, List.of(new Experts.Frequencies()));
+        return Mixture.withCountsScore(config, List.of(new Experts.Frequencies()));
     }
 
     private static MixtureConfig expertsAlone() {
