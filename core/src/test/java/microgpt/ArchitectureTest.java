@@ -88,13 +88,30 @@ class ArchitectureTest {
                 .whereLayer("predict")
                 .mayOnlyAccessLayers("numeric")
                 .whereLayer("coding")
-                .mayOnlyAccessLayers("numeric", "json", "predict")
+                .mayOnlyAccessLayers("numeric", "json", "compute", "predict", "engine", "config")
                 .whereLayer("config")
                 .mayOnlyAccessLayers(
-                        "numeric", "json", "compute", "model", "optim", "corpus", "mechanism", "engine", "names")
+                        "numeric",
+                        "json",
+                        "compute",
+                        "model",
+                        "optim",
+                        "corpus",
+                        "mechanism",
+                        "predict",
+                        "engine",
+                        "names")
                 .whereLayer("engine")
                 .mayOnlyAccessLayers(
-                        "numeric", "compute", "model", "optim", "corpus", "baseline", "mechanism", "sampling")
+                        "numeric",
+                        "compute",
+                        "model",
+                        "optim",
+                        "corpus",
+                        "baseline",
+                        "mechanism",
+                        "sampling",
+                        "predict")
                 .whereLayer("parity")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("parity")

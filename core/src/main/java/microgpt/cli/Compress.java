@@ -6,7 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import microgpt.coding.CodeFile;
+import microgpt.coding.CodingRecipe;
 import microgpt.coding.CountsRecipe;
+import microgpt.coding.RunRecipe;
 import microgpt.coding.TextEncoder;
 import microgpt.predict.Size;
 
@@ -15,12 +17,15 @@ final class Compress {
     private static final String HELP = """
             usage: microgpt compress [options] FILE -o OUT
 
-            Predicts every byte of FILE by counts in many contexts, learns it, and writes as many bits as it surprised.
+            Predicts every byte of FILE, by counts in many contexts or by a recipe, learns it, and writes as many bits as it surprised.
             decompress repeats the predictions and gives the bytes back. Prints a line of JSON.
 
               -o OUT           the coded file
               --counts SIZE    mini, lean or rich (default): each takes about twice as long as the one before
               --megabytes N    room for the counts, a power of two (default 64)
+              --config FILE    an online recipe instead, for example configs/online.small.json: its transformer and its
+                               mixture predict, which takes fewer bytes and far longer
+              --set KEY=VALUE  another value for one key of that recipe; as often as wanted
             """;
 
     private static final int PIECE = 1 << 16;
@@ -28,13 +33,15 @@ final class Compress {
     private Compress() {}
 
     static void run(Console console, List<String> args) throws IOException {
-        Arguments arguments =
-                new Arguments(withLongNames(args), List.of("--out", "--counts", "--megabytes"), List.of("--help"));
+        Arguments arguments = new Arguments(
+                withLongNames(args),
+                List.of("--out", "--counts", "--megabytes", "--config", "--set"),
+                List.of("--help"));
         if (arguments.has("--help")) {
             console.out().print(HELP);
             return;
         }
-        CountsRecipe recipe = recipe(arguments);
+        CodingRecipe recipe = recipe(arguments);
         byte[] text = read(arguments);
         Path out = Path.of(arguments.required("--out"));
         long start = System.nanoTime();
@@ -52,7 +59,10 @@ final class Compress {
                         + "\",\"seconds\":" + (System.nanoTime() - start) / 1e9 + "}");
     }
 
-    private static CountsRecipe recipe(Arguments arguments) {
+    private static CodingRecipe recipe(Arguments arguments) throws IOException {
+        if (arguments.has("--config")) {
+            return new RunRecipe(arguments.recipe());
+        }
         String label = arguments.choice("--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label());
         int megabytes = (int) Math.min(Integer.MAX_VALUE, arguments.count("--megabytes", 64));
         for (Size size : Size.values()) {

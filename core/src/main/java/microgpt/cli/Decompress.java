@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import microgpt.coding.CodeFile;
-import microgpt.coding.CountsRecipe;
+import microgpt.coding.CodingRecipe;
 import microgpt.coding.TextDecoder;
 
 /** The command that gives back the bytes of a coded file. */
@@ -30,7 +30,7 @@ final class Decompress {
         long start = System.nanoTime();
         CodeFile file = CodeFile.parse(coded);
         TextDecoder decoder =
-                new TextDecoder(file, recipe -> CountsRecipe.parse(recipe).expert());
+                new TextDecoder(file, recipe -> CodingRecipe.parse(recipe).expert());
         decoder.advance(Integer.MAX_VALUE);
         byte[] text = decoder.finish();
         Files.write(out, text);

@@ -12,6 +12,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.Counters;
 import microgpt.engine.Meter;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.Score;
 import microgpt.engine.StepResult;
 
 /** The command that learns a stream while it reads it, and prints lines of JSON. */
@@ -114,7 +115,7 @@ final class Learn {
                         + ",\"fast\":" + number(meter.fast()) + ",\"slow\":" + number(meter.slow())
                         + ",\"learning_rate\":"
                         + number(engine.learner().learningRate()) + ",\"gradient_norm\":"
-                        + number(engine.learner().gradientNorm()) + "}");
+                        + number(engine.learner().gradientNorm()) + scores() + "}");
     }
 
     private void printTotals(double seconds) {
@@ -122,13 +123,21 @@ final class Learn {
         Counters counters = engine.counters();
         console.out()
                 .println("{\"bytes\":" + engine.position() + ",\"bits_per_byte\":" + number(meter.whole())
-                        + ",\"code_length_bytes\":" + number(meter.codeLengthBytes()) + ",\"order0\":"
-                        + number(meter.order0()) + ",\"order2\":" + number(meter.order2()) + ",\"steps\":"
+                        + ",\"code_length_bytes\":" + number(meter.codeLengthBytes()) + scores() + ",\"steps\":"
                         + engine.steps() + ",\"seconds\":" + seconds + ",\"parameters\":"
                         + engine.config().model().parameterCount() + ",\"skipped\":" + counters.skipped()
                         + ",\"replayed\":" + counters.replayed() + ",\"boosted\":" + counters.boosted()
                         + ",\"clipped\":" + counters.clipped() + ",\"prequential\":" + engine.prequential()
                         + ",\"single_touch\":" + engine.singleTouch() + "}");
+    }
+
+    /** The mean of every score, in bits per byte. */
+    private String scores() {
+        StringBuilder json = new StringBuilder();
+        for (Score score : engine.meter().scores()) {
+            json.append(",\"").append(score.of().label()).append("\":").append(number(score.mean()));
+        }
+        return json.toString();
     }
 
     /** JSON has no word for what is not a number. */

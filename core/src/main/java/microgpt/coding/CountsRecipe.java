@@ -2,7 +2,6 @@ package microgpt.coding;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
-import microgpt.json.Json;
 import microgpt.json.JsonFields;
 import microgpt.predict.BitExpert;
 import microgpt.predict.Mixture;
@@ -10,16 +9,18 @@ import microgpt.predict.MixtureConfig;
 import microgpt.predict.Size;
 
 /** Counts alone, of one of the shipped sizes and with so much room: as a recipe in a file, and as the expert it makes. */
-public record CountsRecipe(Size size, int megabytes) {
+public record CountsRecipe(Size size, int megabytes) implements CodingRecipe {
     public CountsRecipe {
         size.config().megabytes(megabytes);
     }
 
+    @Override
     public BitExpert expert() {
         MixtureConfig config = size.config().megabytes(megabytes);
         return new Mixture(config);
     }
 
+    @Override
     public String toJson() {
         JsonObject json = new JsonObject();
         json.put("counts", size.label());
@@ -28,13 +29,9 @@ public record CountsRecipe(Size size, int megabytes) {
     }
 
     /** Reads what {@link #toJson} wrote. */
-    public static CountsRecipe parse(String json) {
-        try {
-            JsonFields fields = new JsonFields(Json.object(json));
-            return new CountsRecipe(size(fields.text("counts")), (int) fields.whole("megabytes", 1, Integer.MAX_VALUE));
-        } catch (IllegalArgumentException e) {
-            throw new BadCodeException("the recipe is not understood: " + e.getMessage());
-        }
+    static CountsRecipe parse(JsonObject json) {
+        JsonFields fields = new JsonFields(json);
+        return new CountsRecipe(size(fields.text("counts")), (int) fields.whole("megabytes", 1, Integer.MAX_VALUE));
     }
 
     private static Size size(String label) {

@@ -2,15 +2,22 @@ package microgpt.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import microgpt.corpus.BosPlacement;
 import microgpt.engine.OnlineConfig;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
+import microgpt.predict.Mixture;
+import microgpt.predict.Size;
 
 /** The keys of an {@link OnlineConfig}: those of model and optimizer, the protocol, and a group for each mechanism. */
 final class OnlineKeys {
     static final List<ConfigKey> ALL = all();
+
+    /** What keys mean that recipes of earlier versions do not have. */
+    static final Map<String, String> FORMER =
+            Map.of("mixture.enabled", "false", "mixture.counts", "rich", "mixture.megabytes", "64");
 
     private OnlineKeys() {}
 
@@ -39,6 +46,9 @@ final class OnlineKeys {
         keys.add(ConfigKey.number("adaptive_rate.dead_band").whileRunning());
         keys.add(ConfigKey.number("adaptive_rate.gain").whileRunning());
         keys.add(ConfigKey.number("adaptive_rate.most").whileRunning());
+        keys.add(ConfigKey.flag("mixture.enabled").whileRunning());
+        keys.add(ConfigKey.choice("mixture.counts", Size.values()));
+        keys.add(ConfigKey.whole("mixture.megabytes"));
         keys.add(ConfigKey.whole("seed"));
         return List.copyOf(keys);
     }
@@ -70,6 +80,10 @@ final class OnlineKeys {
                         values.number("adaptive_rate.dead_band"),
                         values.number("adaptive_rate.gain"),
                         values.number("adaptive_rate.most")),
+                new Mixture.Settings(
+                        values.flag("mixture.enabled"),
+                        values.choice("mixture.counts", Size.values()),
+                        values.integer("mixture.megabytes")),
                 values.whole("seed"));
     }
 }

@@ -6,7 +6,7 @@ import microgpt.engine.OnlineConfig;
 
 /**
  * The recipe of an online run: JSON in which every key is written, grouped, in snake_case; keys that begin with an underscore
- * are comments.
+ * are comments. A recipe of an earlier version may lack later keys: what they govern is then off.
  */
 public final class OnlineRecipe implements Recipe<OnlineRecipe> {
     /** The keys of every online recipe, in the order in which they are written. */
@@ -24,7 +24,7 @@ public final class OnlineRecipe implements Recipe<OnlineRecipe> {
     public static OnlineRecipe parse(String json, String file) {
         ConfigValues values;
         try {
-            values = ConfigReader.read(json, new KeyList(KEYS));
+            values = ConfigReader.read(json, new KeyList(KEYS), OnlineKeys.FORMER);
         } catch (ConfigException e) {
             throw e.at(file + ":"); // its message begins with line and column, or a blank
         }

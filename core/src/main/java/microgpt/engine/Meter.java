@@ -5,13 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import microgpt.baseline.CountModel;
 import microgpt.corpus.ByteStream;
-import microgpt.numeric.Bits;
 import microgpt.numeric.Ema;
 import microgpt.numeric.Snapshot;
 
 /**
- * How surprising the stream was, in bits per byte: at present, over the whole run, and in each phase; beside two models
- * that only count. It is told each byte once, in order, with the loss recorded before learning from it.
+ * How surprising the stream was, in bits per byte: at present, over the whole run, and in each phase; beside what
+ * every predictor was charged. It is told each byte once, in order, with what it cost before anyone learned from it.
  */
 public final class Meter {
     /** How many bytes the moving averages reach back, about. */
@@ -29,11 +28,10 @@ public final class Meter {
     private final CountModel order2 = new CountModel(2);
     private final Ema fast = Ema.over(FAST_BYTES);
     private final Ema slow = Ema.over(SLOW_BYTES);
+    private final Score[] scores = new Score[Predictor.values().length];
     private final List<PhaseVisit> visits = new ArrayList<>();
     private long bytes;
     private double bits;
-    private double order0Bits;
-    private double order2Bits;
     private double fastLeast = Double.POSITIVE_INFINITY;
     private double fastMost = Double.NEGATIVE_INFINITY;
     private int phase = -1;
@@ -41,11 +39,14 @@ public final class Meter {
     /** A meter for what is read of {@code stream}, which knows the phases. */
     Meter(ByteStream stream) {
         this.stream = stream;
+        for (Predictor predictor : Predictor.values()) {
+            scores[predictor.ordinal()] = new Score(predictor);
+        }
     }
 
-    /** Takes in the byte at {@code position}, which cost {@code loss} nats. */
-    void record(long position, int value, float loss) {
-        double cost = Bits.ofNats(loss);
+    /** Takes in byte {@code k} of a step, which is {@code value}, with what it cost in {@code result}. */
+    void record(StepResult result, int k, int value) {
+        double cost = result.bits(k);
         bytes++;
         bits += cost;
         slow.add(cost);
@@ -53,11 +54,15 @@ public final class Meter {
         double now = fast.value();
         fastLeast = Math.min(fastLeast, now);
         fastMost = Math.max(fastMost, now);
-        order0Bits += order0.bits(value);
+        List<Predictor> predictors = result.predictors();
+        for (int i = 0; i < predictors.size(); i++) {
+            score(predictors.get(i)).add(result.bits(predictors.get(i), k));
+        }
+        score(Predictor.ORDER_0).add(order0.bits(value));
         order0.observe(value);
-        order2Bits += order2.bits(value);
+        score(Predictor.ORDER_2).add(order2.bits(value));
         order2.observe(value);
-        visitAt(position).add(cost);
+        visitAt(result.position() + k).add(cost);
     }
 
     private PhaseVisit visitAt(long position) {
@@ -118,14 +123,20 @@ public final class Meter {
         return bits / 8;
     }
 
-    /** The mean of the whole run, had each byte been predicted by how often it came before. */
-    public double order0() {
-        return order0Bits / bytes;
+    /** What {@code predictor} was charged. */
+    public Score score(Predictor predictor) {
+        return scores[predictor.ordinal()];
     }
 
-    /** The same, by how often it came after the two bytes before it. */
-    public double order2() {
-        return order2Bits / bytes;
+    /** Every score that there is: of who has predicted a byte. */
+    public List<Score> scores() {
+        List<Score> present = new ArrayList<>();
+        for (Score score : scores) {
+            if (score.bytes() > 0) {
+                present.add(score);
+            }
+        }
+        return present;
     }
 
     /** The index in the stream of the phase that the latest byte is of; -1 before the first byte. */
@@ -146,7 +157,16 @@ public final class Meter {
     /** What the counting models know is put in only if they could not read the stream again. */
     void save(Snapshot into) {
         into.put("counts", bytes, phase, visits.size());
-        into.put("bits", bits, order0Bits, order2Bits, fastLeast, fastMost);
+        into.put(
+                "bits",
+                bits,
+                score(Predictor.ORDER_0).bits(),
+                score(Predictor.ORDER_2).bits(),
+                fastLeast,
+                fastMost);
+        for (Score score : scores) {
+            score.save(into.part("scores." + score.of().label()));
+        }
         into.put("fast", fast.state());
         into.put("slow", slow.state());
         for (int i = 0; i < visits.size(); i++) {
@@ -169,8 +189,15 @@ public final class Meter {
         from.doubles("bits", 5);
         double most = MOST_BITS * bytes;
         bits = from.number("bits", 0, -most, most);
-        order0Bits = from.number("bits", 1, -most, most);
-        order2Bits = from.number("bits", 2, -most, most);
+        score(Predictor.TRANSFORMER).restore(bytes, bits); // it was alone, where the file does not say otherwise
+        score(Predictor.ORDER_0).restore(bytes, from.number("bits", 1, -most, most));
+        score(Predictor.ORDER_2).restore(bytes, from.number("bits", 2, -most, most));
+        for (Score score : scores) {
+            Snapshot saved = from.part("scores." + score.of().label());
+            if (saved.has("bytes")) {
+                score.restore(saved, position);
+            }
+        }
         fastLeast = from.number("bits", 3, -most, Double.POSITIVE_INFINITY); // infinite where forgotten
         fastMost = from.number("bits", 4, Double.NEGATIVE_INFINITY, most);
         from.restore("fast", fast);

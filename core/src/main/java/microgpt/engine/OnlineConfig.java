@@ -7,6 +7,7 @@ import microgpt.mechanism.SelectiveBackprop;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
+import microgpt.predict.Mixture;
 
 /**
  * Everything that an online run is made of, but for the stream: with the same bytes, the same losses.
@@ -25,6 +26,7 @@ public record OnlineConfig(
         SelectiveBackprop.Settings selectiveBackprop,
         ExperienceReplay.Settings experienceReplay,
         AdaptiveRate.Settings adaptiveRate,
+        Mixture.Settings mixture,
         long seed) {
 
     private static final int BYTES = 256;
@@ -81,6 +83,7 @@ public record OnlineConfig(
         return memoryBytes()
                 + experienceReplay.mostMemoryBytes(length)
                 + Retention.mostStreamBytes(experienceReplay, length)
+                + mixture.memoryBytes()
                 + Meter.MOST_BYTES;
     }
 
@@ -96,6 +99,7 @@ public record OnlineConfig(
                 changed.selectiveBackprop,
                 changed.experienceReplay,
                 changed.adaptiveRate,
+                mixture.enabled(changed.mixture.enabled()),
                 seed);
     }
 }

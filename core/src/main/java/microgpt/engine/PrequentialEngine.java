@@ -38,6 +38,7 @@ public final class PrequentialEngine {
     private final StepGradient gradient;
     private final Retention retention;
     private final StepResult result;
+    private final Experts experts;
     private OnlineConfig config;
 
     /** A run at position 0 of {@code stream}, which may still grow. */
@@ -60,6 +61,7 @@ public final class PrequentialEngine {
         gradient = new StepGradient(gpt, learner, replayed);
         retention = new Retention(stream, replayed, length);
         result = new StepResult(length);
+        experts = new Experts(config, result);
     }
 
     /** Whether {@link #step()} need not wait: a whole stride is there, or the last bytes of a complete stream. */
@@ -90,20 +92,23 @@ public final class PrequentialEngine {
 
     private void predict() {
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
+        experts.hear(gpt.activations(), window.contextLength(), window.newLength());
     }
 
-    /** Records the losses of the new bytes; those of the context were recorded when they were new. */
+    /** Records what the new bytes cost; those of the context were recorded when they were new. */
     private void observe() {
         int count = window.newLength();
-        System.arraycopy(losses, window.contextLength(), result.losses(), 0, count);
-        for (int i = 0; i < count; i++) {
-            meter.record(tally.position + i, window.targets()[window.contextLength() + i], result.losses()[i]);
-        }
         tally.read(result, count);
+        for (int k = 0; k < count; k++) {
+            int row = window.contextLength() + k;
+            experts.charge(k, window.targets()[row], losses[row]);
+            meter.record(result, k, window.targets()[row]);
+        }
+        experts.endStep();
     }
 
     private void update() {
-        double loss = result.meanLoss();
+        double loss = result.meanTransformerLoss();
         result.rateFactor = adaptive.after(loss);
         result.replayed = 0;
         result.learned = selective.learnsFrom(loss);
@@ -128,6 +133,7 @@ public final class PrequentialEngine {
         selective.tune(config.selectiveBackprop());
         replayed.tune(config.experienceReplay());
         adaptive.tune(config.adaptiveRate());
+        experts.tune(config.mixture());
     }
 
     /**
@@ -138,7 +144,7 @@ public final class PrequentialEngine {
     public void peek(float[] probs) {
         window.cutBefore(stream, tally.position, config.context());
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
-        gpt.activations().readProbs(window.length() - 1, probs);
+        experts.peek(gpt.activations(), window.length() - 1, probs);
     }
 
     /**
@@ -152,6 +158,10 @@ public final class PrequentialEngine {
         window.cut(stream, result.position, config.context(), result.count);
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
         return gpt.activations();
+    }
+
+    Experts experts() {
+        return experts;
     }
 
     /** The window that {@link #lookBack()} computed. */
@@ -203,7 +213,11 @@ public final class PrequentialEngine {
 
     /** Bytes of memory held for the run and its stream; never more than {@link OnlineConfig#mostHeldBytes}. */
     public long heldBytes() {
-        return Float.BYTES * memoryFloats() + stream.memoryBytes() + replay.memoryBytes() + meter.memoryBytes();
+        return Float.BYTES * memoryFloats()
+                + stream.memoryBytes()
+                + replay.memoryBytes()
+                + meter.memoryBytes()
+                + experts.memoryBytes();
     }
 
     /**
@@ -232,6 +246,7 @@ public final class PrequentialEngine {
         replay.save(into.part("experience_replay"));
         adaptive.save(into.part("adaptive_rate"));
         meter.save(into.part("meter"));
+        experts.save(into);
     }
 
     /**
@@ -245,5 +260,6 @@ public final class PrequentialEngine {
         replayed.restore(from.part("experience_replay"), tally.position, tally.steps);
         adaptive.restore(from.part("adaptive_rate"));
         meter.restore(from.part("meter"), tally.position);
+        experts.restore(from);
     }
 }

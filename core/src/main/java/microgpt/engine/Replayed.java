@@ -52,7 +52,7 @@ final class Replayed {
     /** Takes note of new bytes that were recorded, and takes the windows that end with them into the past. */
     void observe(StepResult result) {
         for (int i = 0; i < result.count(); i++) {
-            int slot = replay.observe(result.position() + i + 1, result.losses()[i]);
+            int slot = replay.observe(result.position() + i + 1, result.transformerLosses()[i]);
             WindowCopies copies = replay.copies();
             if (slot >= 0 && copies != null) {
                 copy(slot, copies);

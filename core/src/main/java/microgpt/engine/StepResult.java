@@ -1,8 +1,16 @@
 package microgpt.engine;
 
+import java.util.List;
+import microgpt.numeric.Bits;
+
 /** What the latest step did. There is one for all steps: read it before the next. */
 public final class StepResult {
     private final float[] losses;
+    private final float[] transformerLosses;
+    private final double[][] bits;
+    /** Who predicted, in the order of {@link Predictor}: the first one is charged. */
+    private List<Predictor> predictors = List.of(Predictor.TRANSFORMER);
+
     long position;
     int count;
     boolean learned;
@@ -11,6 +19,28 @@ public final class StepResult {
 
     StepResult(int most) {
         losses = new float[most];
+        transformerLosses = new float[most];
+        bits = new double[Predictor.values().length][most];
+    }
+
+    /** From now on these predict, in the order of {@link Predictor}. */
+    void predictedBy(List<Predictor> present) {
+        predictors = present;
+    }
+
+    /** Byte {@code k} cost the transformer {@code loss} nats. */
+    void transformer(int k, float loss) {
+        transformerLosses[k] = loss;
+        losses[k] = loss;
+        bits[Predictor.TRANSFORMER.ordinal()][k] = Bits.ofNats(loss);
+    }
+
+    /** Byte {@code k} cost {@code predictor}, another than the transformer, so many bits. */
+    void cost(Predictor predictor, int k, double cost) {
+        bits[predictor.ordinal()][k] = cost;
+        if (predictor == charged()) {
+            losses[k] = (float) Bits.toNats(cost);
+        }
     }
 
     /** Where in the stream the step began. */
@@ -23,16 +53,41 @@ public final class StepResult {
         return count;
     }
 
-    /** The loss of each byte in nats, recorded before anything was learned from it; the first {@link #count()} count. */
+    /** Who predicted the bytes, baselines left out. */
+    public List<Predictor> predictors() {
+        return predictors;
+    }
+
+    /** Whose prediction is recorded as the run's own. */
+    public Predictor charged() {
+        return predictors.get(0);
+    }
+
+    /** What byte {@code k} of the step cost {@code predictor}, one of {@link #predictors()}, in bits. */
+    public double bits(Predictor predictor, int k) {
+        return bits[predictor.ordinal()][k];
+    }
+
+    /** What byte {@code k} of the step cost, in bits, recorded before anything was learned from it. */
+    public double bits(int k) {
+        return bits(charged(), k);
+    }
+
+    /** The same of each byte in nats; the first {@link #count()} count. */
     public float[] losses() {
         return losses;
     }
 
-    /** The mean loss, in nats. */
-    public double meanLoss() {
+    /** What each byte cost the transformer, in nats: what its mechanisms go by. */
+    float[] transformerLosses() {
+        return transformerLosses;
+    }
+
+    /** The transformer's mean loss, in nats. */
+    double meanTransformerLoss() {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += losses[i];
+            sum += transformerLosses[i];
         }
         return sum / count;
     }

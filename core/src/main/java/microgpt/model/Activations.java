@@ -131,9 +131,11 @@ public final class Activations {
         }
     }
 
-    /** Copies the distribution that the latest forward pass computed in {@code row}, or as much of it as there is room for. */
-    public void readProbs(int row, float[] into) {
-        int count = Math.min(into.length, probs.cols());
-        probs.memory().read(probs.offset() + row * probs.cols(), into, 0, count);
+    /**
+     * Copies the distribution that the latest forward pass computed in {@code row} to {@code into} from {@code at} on:
+     * {@code count} values of it, or all if they are fewer.
+     */
+    public void readProbs(int row, float[] into, int at, int count) {
+        probs.memory().read(probs.offset() + row * probs.cols(), into, at, Math.min(count, probs.cols()));
     }
 }

@@ -12,6 +12,8 @@ import microgpt.numeric.Nullable;
  * back end to the last bit. Shapes: T contextLength, n tokens read, C dModel, F dMlp, H heads, V outputs.
  */
 public final class Decoder {
+    private static final int[] NO_TARGET = {-1};
+
     private final ModelConfig config;
     private final Backend on;
     private final Weights w;
@@ -49,6 +51,12 @@ public final class Decoder {
             throw new IllegalStateException("nothing was read yet: there is no token to expect");
         }
         return a.logits;
+    }
+
+    /** Copies the first {@code count} values of the distribution of the token after those read to {@code into}, from {@code at} on. */
+    public void readProbs(float[] into, int at, int count) {
+        on.crossEntropy(a.loss, a.probs, logits(), NO_TARGET);
+        a.probs.memory().read(a.probs.offset(), into, at, count);
     }
 
     /** Begins another text. */
@@ -119,6 +127,8 @@ public final class Decoder {
         final Tensor up; //                             (1,F)
         final Tensor activated; //                      (1,F)
         final Tensor logits; //                         (1,V)
+        final Tensor probs; //                          (1,V)
+        final Tensor loss; //                           (1,1), of no target
 
         Kept(ModelConfig config, Slices slices) {
             for (int l = 0; l < config.nLayers(); l++) {
@@ -135,6 +145,8 @@ public final class Decoder {
             up = slices.next("up", 1, config.dMlp());
             activated = slices.next("activated", 1, config.dMlp());
             logits = slices.next("logits", 1, config.outputSize());
+            probs = slices.next("probs", 1, config.outputSize());
+            loss = slices.next("loss", 1, 1);
         }
     }
 }

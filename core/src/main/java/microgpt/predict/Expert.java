@@ -3,7 +3,7 @@ package microgpt.predict;
 import microgpt.numeric.Snapshot;
 
 /** One who says how likely every value of the next byte is, is then told the truth, and learns from it. */
-interface Expert {
+public interface Expert {
     /**
      * The distribution of the next byte: {@code probs[b]} is the chance of byte b, exactly what {@link #observe} will
      * charge for it. Looking changes nothing that is charged later.

@@ -8,7 +8,36 @@ import microgpt.numeric.Snapshot;
  * Counts, matches and other experts, mixed bit by bit: itself an expert. A part predicts a bit from what came before it
  * and learns when it is told; nothing else flows, so a decoder that repeats the calls repeats the predictions to the bit.
  */
-public final class Mixture implements BitExpert {
+public final class Mixture implements Expert, BitExpert {
+
+    /**
+     * What can be set of a mixture that a run has.
+     *
+     * @param enabled can change while running; the rest cannot
+     * @param counts how much of what is known is counted
+     * @param megabytes room for the counts, a power of two
+     */
+    public record Settings(boolean enabled, Size counts, int megabytes) {
+        public Settings {
+            MixtureConfig.checkMegabytes(megabytes);
+        }
+
+        /** What the mixture is made of. */
+        public MixtureConfig config() {
+            return counts.config().megabytes(megabytes);
+        }
+
+        /** The same, switched on or off. */
+        public Settings enabled(boolean changed) {
+            return new Settings(changed, counts, megabytes);
+        }
+
+        /** Bytes of memory that a mixture takes at most; none if it is off. */
+        public long memoryBytes() {
+            return enabled ? config().memoryBytes() : 0;
+        }
+    }
+
     private final Logistic logistic = new Logistic();
     private final Journal journal = new Journal();
     private final Moment moment = new Moment();

@@ -43,6 +43,16 @@ public record MixtureConfig(
         if (matches < 0 || matches > 2) {
             throw new IllegalArgumentException("matches must be 0, 1 or 2, found " + matches);
         }
+        checkMegabytes(megabytes);
+    }
+
+    /** Bytes of memory that a mixture takes at most, with the score of its counts: the counts, the text, and all maps. */
+    long memoryBytes() {
+        long finalMaps = stages.contains(Stage.FINAL_MAPS) ? 64L << 20 : 0;
+        return ((long) megabytes << 20) + ((long) megabytes << 18) + finalMaps + (48L << 20);
+    }
+
+    static void checkMegabytes(int megabytes) {
         if (megabytes < 1 || megabytes > MOST_MEGABYTES || Integer.bitCount(megabytes) != 1) {
             throw new IllegalArgumentException(
                     "megabytes must be a power of two from 1 to " + MOST_MEGABYTES + ", found " + megabytes);

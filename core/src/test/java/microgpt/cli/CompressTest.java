@@ -41,6 +41,24 @@ class CompressTest {
     }
 
     @Test
+    void aTransformerAndItsMixtureGiveAFileBackToo() throws IOException, JsonParserException {
+        byte[] text = "to be, or not to be. ".repeat(20).getBytes(StandardCharsets.US_ASCII);
+        Path file = Files.write(folder.resolve("text"), text);
+        String coded = folder.resolve("coded").toString();
+        String back = folder.resolve("back").toString();
+        String recipe = "../configs/online.tiny.json";
+        assertEquals(
+                0,
+                run("compress", "--config", recipe, "--set", "mixture.megabytes=1", file.toString(), "-o", coded),
+                err::toString);
+        JsonObject line = JsonParser.object().from(out.toString(StandardCharsets.UTF_8));
+        assertTrue(line.getInt("code_bytes") <= line.getDouble("code_length_bytes") * 1.0001 + 16);
+        assertTrue(line.getInt("code_bytes") < 60, "four hundred bytes of one sentence");
+        assertEquals(0, run("decompress", coded, "-o", back), err::toString);
+        assertArrayEquals(text, Files.readAllBytes(Path.of(back)));
+    }
+
+    @Test
     void anEmptyFileComesBackToo() throws IOException {
         String file = Files.write(folder.resolve("text"), new byte[0]).toString();
         assertEquals(0, run("compress", "--megabytes", "1", file, "-o", file + ".c"));

@@ -156,10 +156,10 @@ class CodeFileTest {
     void aRecipeThatCannotBeMadeIsRefused() {
         assertEquals(
                 "the recipe is not understood: counts must be mini, lean or rich, found huge",
-                assertThrows(BadCodeException.class, () -> CountsRecipe.parse("{\"counts\":\"huge\",\"megabytes\":1}"))
+                assertThrows(BadCodeException.class, () -> CodingRecipe.parse("{\"counts\":\"huge\",\"megabytes\":1}"))
                         .getMessage());
-        assertThrows(BadCodeException.class, () -> CountsRecipe.parse("huge"));
-        assertThrows(IllegalArgumentException.class, () -> CountsRecipe.parse("{\"counts\":\"mini\",\"megabytes\":3}"));
+        assertThrows(BadCodeException.class, () -> CodingRecipe.parse("huge"));
+        assertThrows(IllegalArgumentException.class, () -> CodingRecipe.parse("{\"counts\":\"mini\",\"megabytes\":3}"));
     }
 
     /** Whoever changes a prediction makes old files unreadable: raise the version, and keep reading the old one. */
@@ -184,7 +184,7 @@ class CodeFileTest {
     }
 
     private static TextEncoder encoder() {
-        return new TextEncoder(CountsRecipe.parse(RECIPE).expert(), RECIPE);
+        return new TextEncoder(CodingRecipe.parse(RECIPE).expert(), RECIPE);
     }
 
     private static CodeFile encode(byte[] text) {
@@ -194,7 +194,7 @@ class CodeFileTest {
     }
 
     private static TextDecoder decoder(CodeFile file) {
-        return new TextDecoder(file, recipe -> CountsRecipe.parse(recipe).expert());
+        return new TextDecoder(file, recipe -> CodingRecipe.parse(recipe).expert());
     }
 
     private static byte[] decode(byte[] file) {

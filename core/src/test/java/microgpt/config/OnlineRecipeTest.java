@@ -102,7 +102,7 @@ class OnlineRecipeTest {
             case CHOICE ->
                 key.choices().stream().filter(choice -> !choice.equals(value)).toList();
             case WHOLE ->
-                Stream.of(4, 1, -1)
+                Stream.of(16, 4, 1, -1)
                         .map(more -> Long.toString(Long.parseLong(value) + more))
                         .toList();
             case NUMBER ->
@@ -238,6 +238,7 @@ class OnlineRecipeTest {
             switch (key.group()) {
                 case "model", "init", "" -> assertFalse(key.live(), key.dotted());
                 case "protocol" -> assertEquals(key.name().equals("train_on"), key.live(), key.dotted());
+                case "mixture" -> assertEquals(key.name().equals("enabled"), key.live(), key.dotted());
                 default -> assertTrue(key.live(), key.dotted());
             }
         }

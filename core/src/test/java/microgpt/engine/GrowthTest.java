@@ -45,7 +45,8 @@ class GrowthTest {
                         Map.entry("experience_replay.alpha", "0.5"),
                         Map.entry("selective_backprop.enabled", "true"),
                         Map.entry("selective_backprop.rule", "percentile"),
-                        Map.entry("adaptive_rate.enabled", "true")));
+                        Map.entry("adaptive_rate.enabled", "true"),
+                        Map.entry("mixture.enabled", "false"))); // its tables are taken at the start
         ByteStream stream = new ByteStream("endless").readOnce();
         PrequentialEngine engine = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
         Rng rng = Rng.seeded(1);

@@ -26,7 +26,7 @@ class MeterTest {
     void lossesAddUpToTheCodeLength() {
         Meter meter = new Meter(ByteStream.of("a", new byte[100]));
         for (int i = 0; i < 100; i++) {
-            meter.record(i, 0, i < 50 ? ONE_BIT : 3 * ONE_BIT);
+            record(meter, i, 0, i < 50 ? ONE_BIT : 3 * ONE_BIT);
         }
         assertEquals(2, meter.whole(), 1e-6);
         assertEquals(200.0 / 8, meter.codeLengthBytes(), 1e-5);
@@ -37,7 +37,7 @@ class MeterTest {
     void theFastAverageFollowsSoonerThanTheSlowOne() {
         Meter meter = new Meter(ByteStream.of("a", new byte[3000]));
         for (int i = 0; i < 3000; i++) {
-            meter.record(i, 0, i < 2000 ? 4 * ONE_BIT : ONE_BIT);
+            record(meter, i, 0, i < 2000 ? 4 * ONE_BIT : ONE_BIT);
         }
         assertEquals(1, meter.fast(), 0.1);
         assertTrue(meter.slow() > 2);
@@ -46,12 +46,12 @@ class MeterTest {
     @Test
     void extremesAreThoseSinceLastAsked() {
         Meter meter = new Meter(ByteStream.of("a", new byte[100]));
-        meter.record(0, 0, 8 * ONE_BIT);
-        meter.record(1, 0, 2 * ONE_BIT);
+        record(meter, 0, 0, 8 * ONE_BIT);
+        record(meter, 1, 0, 2 * ONE_BIT);
         assertEquals(8, meter.fastMost(), 1e-5);
         meter.forgetExtremes();
         assertEquals(meter.fast(), meter.fastMost());
-        meter.record(2, 0, 2 * ONE_BIT);
+        record(meter, 2, 0, 2 * ONE_BIT);
         assertTrue(meter.fastMost() < 5);
         assertEquals(meter.fast(), meter.fastLeast());
     }
@@ -67,7 +67,7 @@ class MeterTest {
         stream.complete();
         Meter meter = new Meter(stream);
         for (int i = 0; i < 2015; i++) {
-            meter.record(i, 0, i < 1000 ? 6 * ONE_BIT : i < 2000 ? 2 * ONE_BIT : 3 * ONE_BIT);
+            record(meter, i, 0, i < 1000 ? 6 * ONE_BIT : i < 2000 ? 2 * ONE_BIT : 3 * ONE_BIT);
         }
         assertEquals(3, meter.visits().size());
         PhaseVisit first = meter.visits().get(0);
@@ -93,10 +93,12 @@ class MeterTest {
         }
         Meter meter = new Meter(ByteStream.of("a", bytes));
         for (int i = 0; i < bytes.length; i++) {
-            meter.record(i, bytes[i], 1);
+            record(meter, i, bytes[i], 1);
         }
-        assertEquals(2, meter.order0(), 0.35);
-        assertTrue(meter.order2() < 0.05, "order 2: " + meter.order2());
+        assertEquals(2, meter.score(Predictor.ORDER_0).mean(), 0.35);
+        assertTrue(
+                meter.score(Predictor.ORDER_2).mean() < 0.05,
+                "order 2: " + meter.score(Predictor.ORDER_2).mean());
     }
 
     @Test
@@ -169,5 +171,13 @@ class MeterTest {
         snapshot.put("spacing", 32L, 0L);
         snapshot.put("points", new float[1000]);
         assertThrows(IllegalArgumentException.class, () -> new SettlingCurve().restore(snapshot));
+    }
+
+    /** As a step of one byte, which cost the transformer {@code loss} nats. */
+    private static void record(Meter meter, long position, int value, float loss) {
+        StepResult result = new StepResult(1);
+        result.position = position;
+        result.transformer(0, loss);
+        meter.record(result, 0, value);
     }
 }

@@ -305,6 +305,7 @@ class PrequentialEngineTest {
                 stream.selectiveBackprop(),
                 stream.experienceReplay(),
                 stream.adaptiveRate(),
+                stream.mixture(),
                 stream.seed());
     }
 
@@ -379,6 +380,7 @@ class PrequentialEngineTest {
                         good.selectiveBackprop(),
                         good.experienceReplay(),
                         good.adaptiveRate(),
+                        good.mixture(),
                         1));
         assertEquals("context 5 and stride 4 together must not exceed contextLength 8", thrown.getMessage());
     }

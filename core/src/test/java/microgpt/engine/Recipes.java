@@ -11,6 +11,8 @@ import microgpt.model.Norm;
 import microgpt.model.Position;
 import microgpt.optim.OptimizerConfig;
 import microgpt.optim.Schedule;
+import microgpt.predict.Mixture;
+import microgpt.predict.Size;
 
 /** Small runs for tests, each a variation of one that has every mechanism off. */
 record Recipes(
@@ -20,6 +22,7 @@ record Recipes(
         SelectiveBackprop.Settings selective,
         ExperienceReplay.Settings replay,
         AdaptiveRate.Settings adaptive,
+        Mixture.Settings mixture,
         long seed) {
 
     static final SelectiveBackprop.Settings ALL_STEPS =
@@ -27,9 +30,11 @@ record Recipes(
     static final ExperienceReplay.Settings NO_REPLAY = new ExperienceReplay.Settings(false, 2, 1000, 0);
     static final AdaptiveRate.Settings STEADY = new AdaptiveRate.Settings(false, 0.3, 0.05, 0.05, 3, 5);
 
+    static final Mixture.Settings NO_MIXTURE = new Mixture.Settings(false, Size.MINI, 1);
+
     /** Width 8, Adam, no average. */
     static Recipes plain() {
-        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, 1);
+        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_MIXTURE, 1);
     }
 
     /** Every mechanism on, eager enough to act in a few hundred bytes. */
@@ -38,7 +43,8 @@ record Recipes(
                 .trainOn(TrainOn.WINDOW)
                 .selective(new SelectiveBackprop.Settings(true, SelectiveBackprop.Rule.PERCENTILE, 0, 0.5, 0.05, 64))
                 .replay(new ExperienceReplay.Settings(true, 2, 50, 1))
-                .adaptive(new AdaptiveRate.Settings(true, 0.3, 0.05, 0.0, 3, 5));
+                .adaptive(new AdaptiveRate.Settings(true, 0.3, 0.05, 0.0, 3, 5))
+                .mixture(new Mixture.Settings(true, Size.MINI, 1));
     }
 
     static OptimizerConfig adam(double learningRate, double clip, double averageDecay) {
@@ -57,37 +63,41 @@ record Recipes(
 
     /** With a head of its own that starts at zero. */
     Recipes zeroHead() {
-        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, seed);
+        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, mixture, seed);
     }
 
     Recipes optimizer(OptimizerConfig changed) {
-        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, seed);
+        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, mixture, seed);
     }
 
     Recipes trainOn(TrainOn changed) {
-        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, seed);
+        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, mixture, seed);
     }
 
     Recipes selective(SelectiveBackprop.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, seed);
+        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, mixture, seed);
     }
 
     Recipes replay(ExperienceReplay.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, mixture, seed);
     }
 
     Recipes adaptive(AdaptiveRate.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, mixture, seed);
+    }
+
+    Recipes mixture(Mixture.Settings changed) {
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed, seed);
     }
 
     Recipes seed(long changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, mixture, changed);
     }
 
     /** A context of 4 and a stride of 4. */
     OnlineConfig config() {
         return new OnlineConfig(
-                model(), optimizer, 4, 4, trainOn, BosPlacement.STREAM, selective, replay, adaptive, seed);
+                model(), optimizer, 4, 4, trainOn, BosPlacement.STREAM, selective, replay, adaptive, mixture, seed);
     }
 
     private ModelConfig model() {

@@ -48,7 +48,9 @@ class RetentionTest {
         assertTrue(found.counters().replayed() > 1000);
         assertFalse(once.isWhole());
         assertTrue(whole.isWhole(), "others may read it");
-        assertEquals(expected.meter().order2(), found.meter().order2());
+        assertEquals(
+                expected.meter().score(Predictor.ORDER_2).mean(),
+                found.meter().score(Predictor.ORDER_2).mean());
     }
 
     @Test
@@ -74,7 +76,9 @@ class RetentionTest {
         while (run.canStep()) {
             assertEquals(step(run), step(resumed));
         }
-        assertEquals(run.meter().order2(), resumed.meter().order2());
+        assertEquals(
+                run.meter().score(Predictor.ORDER_2).mean(),
+                resumed.meter().score(Predictor.ORDER_2).mean());
         assertEquals(run.meter().whole(), resumed.meter().whole());
 
         Snapshot withoutWindows = new Snapshot();
@@ -98,8 +102,8 @@ class RetentionTest {
         run.step();
         Snapshot saved = new Snapshot();
         run.save(saved);
-        assertTrue(
-                saved.arrays().keySet().stream().noneMatch(name -> name.contains("copies") || name.contains("order")));
+        assertTrue(saved.arrays().keySet().stream()
+                .noneMatch(name -> name.contains("copies") || name.startsWith("meter.order")));
     }
 
     /** Some words more on both streams, in documents, for a step at {@code position}. */
@@ -132,6 +136,7 @@ class RetentionTest {
     private static OnlineConfig config(BosPlacement beginning, int capacity) {
         OnlineConfig usual = Recipes.everything()
                 .replay(new ExperienceReplay.Settings(true, 2, capacity, 1))
+                .mixture(Recipes.NO_MIXTURE)
                 .config();
         return new OnlineConfig(
                 usual.model(),
@@ -143,6 +148,7 @@ class RetentionTest {
                 usual.selectiveBackprop(),
                 usual.experienceReplay(),
                 usual.adaptiveRate(),
+                usual.mixture(),
                 usual.seed());
     }
 }

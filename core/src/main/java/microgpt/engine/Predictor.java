@@ -1,0 +1,28 @@
+package microgpt.engine;
+
+/** Who predicts the bytes of an online run and is charged for each: the entries of every list of scores. */
+public enum Predictor {
+    /** Counts, matches and the transformer, mixed bit by bit. */
+    MIXTURE("mixture"),
+    /** The transformer with its cache of recent hidden states. */
+    CACHE("cache"),
+    /** The transformer alone. */
+    TRANSFORMER("transformer"),
+    /** The counts and matches of the mixture, without the transformer. */
+    COUNTS("counts"),
+    /** A baseline: how often each byte came after the two before it. */
+    ORDER_2("order2"),
+    /** A baseline: how often each byte came. */
+    ORDER_0("order0");
+
+    private final String label;
+
+    Predictor(String label) {
+        this.label = label;
+    }
+
+    /** Its name in files and metrics. */
+    public String label() {
+        return label;
+    }
+}
