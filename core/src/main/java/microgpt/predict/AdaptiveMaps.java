@@ -47,7 +47,14 @@ final class AdaptiveMaps {
     }
 
     void restore(Snapshot from, String name) {
-        System.arraycopy(from.floats(name, cells.length), 0, cells, 0, cells.length);
+        float[] saved = from.floats(name, cells.length);
+        for (int i = 0; i < saved.length; i++) {
+            int most = i % 2 == 0 ? 1 : rates.length - 1;
+            if (!(saved[i] >= 0 && saved[i] <= most)) {
+                throw from.bad(name, i, saved[i], "a number from 0 to " + most);
+            }
+        }
+        System.arraycopy(saved, 0, cells, 0, cells.length);
     }
 
     long bytes() {

@@ -11,7 +11,7 @@ import microgpt.numeric.Snapshot;
  */
 final class Buckets {
     static final int CELLS = 16;
-    private static final int UNSEEN = 0x8000_0000; // probability 1/2, count 0, history 0
+    static final int UNSEEN = 0x8000_0000; // probability 1/2, count 0, history 0
     private static final int MEGABYTE_BITS = 14; // buckets of 64 bytes
 
     final int[] cells;
@@ -51,15 +51,10 @@ final class Buckets {
     }
 
     void save(Snapshot into) {
-        into.put("buckets", cells.clone());
+        SavedBuckets.save(into, cells);
     }
 
     void restore(Snapshot from) {
-        int[] saved = from.ints("buckets");
-        if (saved.length != cells.length) {
-            throw new IllegalArgumentException(
-                    "the saved table of counts has " + saved.length + " cells, expected " + cells.length);
-        }
-        System.arraycopy(saved, 0, cells, 0, cells.length);
+        SavedBuckets.restore(from, cells);
     }
 }

@@ -249,7 +249,10 @@ final class Counts {
         calibrated.restore(from, "calibrated");
         meanings.restore(from, "histories");
         runs.restore(from);
-        System.arraycopy(from.ints("hashes"), 0, hashes, 0, hashes.length);
-        System.arraycopy(from.ints("places"), 0, firstHalf, 0, firstHalf.length);
+        System.arraycopy(from.ints("hashes", hashes.length), 0, hashes, 0, hashes.length);
+        from.ints("places", firstHalf.length);
+        for (int k = 0; k < firstHalf.length; k++) {
+            firstHalf[k] = from.integer("places", k, 0, buckets.cells.length - Buckets.CELLS) & -Buckets.CELLS;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package microgpt.predict;
 
-import java.util.Arrays;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -21,6 +20,9 @@ final class FinalMaps {
     private static final float HIGHEST = ONE - 1;
 
     private final int[][] maps = new int[MAPS][];
+    /** What every row begins as: nothing is changed. */
+    private final int[] row = new int[Bins.COUNT];
+
     private final int[] cells = new int[MAPS];
     private final float[] rates = new float[LIMIT + 1];
     private final Logistic logistic;
@@ -31,20 +33,16 @@ final class FinalMaps {
         for (int n = 0; n <= LIMIT; n++) {
             rates[n] = 1 / (n + 1.5f);
         }
-        for (int m = 0; m < MAPS; m++) {
-            maps[m] = identity(m == 0 ? BYTES : ROWS);
-        }
-    }
-
-    private int[] identity(int rows) {
-        int[] map = new int[rows * Bins.COUNT];
         for (int bin = 0; bin < Bins.COUNT; bin++) {
-            map[bin] = (int) (logistic.squash(Bins.logit(bin)) * ONE) << COUNT_BITS;
+            row[bin] = (int) (logistic.squash(Bins.logit(bin)) * ONE) << COUNT_BITS;
         }
-        for (int row = 1; row < rows; row++) {
-            System.arraycopy(map, 0, map, row * Bins.COUNT, Bins.COUNT);
+        for (int m = 0; m < MAPS; m++) {
+            int rows = m == 0 ? BYTES : ROWS;
+            maps[m] = new int[rows * Bins.COUNT];
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(row, 0, maps[m], r * Bins.COUNT, Bins.COUNT);
+            }
         }
-        return map;
     }
 
     /** The probability of a 1, of which the mixture says {@code logit}; {@code expected} is a byte someone is sure of. */
@@ -56,9 +54,9 @@ final class FinalMaps {
         cells[0] = partial * Bins.COUNT + bin;
         cells[1] = ((text.last() << 8) | partial) * Bins.COUNT + bin;
         cells[2] = ((expected << 8) | partial) * Bins.COUNT + bin;
-        cells[3] = row(text.last4 & 0xffff, partial) * Bins.COUNT + bin;
-        cells[4] = row(text.last4 & 0xffffff, partial) * Bins.COUNT + bin;
-        cells[5] = row(text.word, partial) * Bins.COUNT + bin;
+        cells[3] = hashed(text.last4 & 0xffff, partial) * Bins.COUNT + bin;
+        cells[4] = hashed(text.last4 & 0xffffff, partial) * Bins.COUNT + bin;
+        cells[5] = hashed(text.word, partial) * Bins.COUNT + bin;
         float sum = 0;
         for (int m = 0; m < MAPS; m++) {
             float low = maps[m][cells[m]] >>> COUNT_BITS;
@@ -69,7 +67,7 @@ final class FinalMaps {
     }
 
     /** One of all, by chance. */
-    private static int row(int context, int partial) {
+    private static int hashed(int context, int partial) {
         return Hash.of(context, partial) >>> 16;
     }
 
@@ -99,14 +97,19 @@ final class FinalMaps {
 
     void save(Snapshot into) {
         for (int m = 0; m < MAPS; m++) {
-            into.put("final." + m, maps[m].clone());
+            Sparse.save(into, "final." + m, maps[m], row);
         }
     }
 
     void restore(Snapshot from) {
         for (int m = 0; m < MAPS; m++) {
-            int[] saved = from.ints("final." + m);
-            maps[m] = Arrays.copyOf(saved, maps[m].length);
+            Sparse.restore(from, "final." + m, maps[m], row);
+            for (int cell : maps[m]) {
+                if ((cell & COUNT_MASK) > LIMIT) {
+                    throw new IllegalArgumentException(
+                            "final." + m + " holds a count of " + (cell & COUNT_MASK) + ", expected at most " + LIMIT);
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.Arrays;
 import java.util.List;
 import microgpt.numeric.Snapshot;
 
@@ -15,6 +16,7 @@ final class Layer {
     private final float[] inputs;
     private final int[] ownRows;
     private final float[][] weights;
+    private final float[] start;
     private final int[] rows;
     /** One for each set, and zeros up to a whole vector. */
     final float[] logits;
@@ -31,13 +33,14 @@ final class Layer {
         this.inputs = inputs;
         this.ownRows = ownRows;
         this.logistic = logistic;
+        this.start = Arrays.copyOf(start, inputs.length);
         rows = new int[this.sets.length];
         logits = new float[Lanes.padded(this.sets.length)];
         weights = new float[this.sets.length][];
         for (int s = 0; s < weights.length; s++) {
             weights[s] = new float[this.sets[s].rows() * inputs.length];
             for (int row = 0; row < this.sets[s].rows(); row++) {
-                System.arraycopy(start, 0, weights[s], row * inputs.length, start.length);
+                System.arraycopy(this.start, 0, weights[s], row * inputs.length, inputs.length);
             }
         }
     }
@@ -97,14 +100,13 @@ final class Layer {
 
     void save(Snapshot into) {
         for (int s = 0; s < sets.length; s++) {
-            into.put(sets[s].name(), weights[s].clone());
+            Sparse.save(into, sets[s].name(), weights[s], start);
         }
     }
 
     void restore(Snapshot from) {
         for (int s = 0; s < sets.length; s++) {
-            float[] saved = from.floats(sets[s].name(), weights[s].length);
-            System.arraycopy(saved, 0, weights[s], 0, saved.length);
+            Sparse.restore(from, sets[s].name(), weights[s], start);
         }
     }
 }

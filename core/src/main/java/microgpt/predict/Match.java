@@ -147,19 +147,18 @@ final class Match {
     }
 
     void save(Snapshot into) {
-        into.put("places", places.clone());
+        Sparse.save(into, "places", places, 0);
         into.put("state", place, length, misses, expected);
         trust.save(into, "trust");
     }
 
     void restore(Snapshot from) {
-        int[] saved = from.ints("places");
-        System.arraycopy(saved, 0, places, 0, places.length);
-        int[] state = from.ints("state");
+        Sparse.restore(from, "places", places, 0);
+        int[] state = from.ints("state", 4);
         place = state[0];
-        length = state[1];
+        length = from.integer("state", 1, 0, LONGEST);
         misses = state[2];
-        expected = state[3];
+        expected = from.integer("state", 3, -1, 255);
         trust.restore(from, "trust");
     }
 }

@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.Arrays;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -135,28 +136,30 @@ final class Text {
 
     void save(Snapshot into) {
         into.put("length", length);
-        into.put("ring", ring.clone());
+        into.put("room", ring.length);
+        into.put("ring", Arrays.copyOf(ring, (int) Math.min(length, ring.length)));
         into.put("seen", last4, before4, word, word1, word2, wordLength, kindsSeen, column, lineAbove, likeAbove);
     }
 
     void restore(Snapshot from) {
-        length = from.longs("length", 1)[0];
-        byte[] saved = from.bytes("ring");
-        int[] seen = from.ints("seen");
-        if (saved.length != ring.length || seen.length != FIELDS) {
-            throw new IllegalArgumentException(
-                    "the saved text keeps " + saved.length + " bytes, expected " + ring.length);
+        int room = from.ints("room", 1)[0];
+        if (room != ring.length) {
+            throw new IllegalArgumentException("the saved text keeps " + room + " bytes, expected " + ring.length);
         }
-        System.arraycopy(saved, 0, ring, 0, ring.length);
+        length = from.whole("length", 0, 0, Long.MAX_VALUE);
+        byte[] saved = from.bytes("ring", (int) Math.min(length, room));
+        int[] seen = from.ints("seen", FIELDS);
+        Arrays.fill(ring, (byte) 0);
+        System.arraycopy(saved, 0, ring, 0, saved.length);
         last4 = seen[0];
         before4 = seen[1];
         word = seen[2];
         word1 = seen[3];
         word2 = seen[4];
-        wordLength = seen[5];
+        wordLength = from.integer("seen", 5, 0, Integer.MAX_VALUE);
         kindsSeen = seen[6];
-        column = seen[7];
-        lineAbove = seen[8];
-        likeAbove = seen[9];
+        column = from.integer("seen", 7, 0, Integer.MAX_VALUE);
+        lineAbove = from.integer("seen", 8, 0, Integer.MAX_VALUE);
+        likeAbove = from.integer("seen", 9, 0, 1);
     }
 }

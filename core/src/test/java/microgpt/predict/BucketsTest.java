@@ -3,7 +3,10 @@ package microgpt.predict;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import microgpt.numeric.Rng;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
@@ -52,5 +55,28 @@ class BucketsTest {
         buckets.find(0x5555_0009);
         journal.backTo(mark);
         assertArrayEquals(before, buckets.cells);
+    }
+
+    @Test
+    void aTableComesBackToTheBit() {
+        Rng rng = Rng.seeded(8);
+        for (int i = 0; i < 3000; i++) {
+            int at = buckets.find(Hash.of(i, 1));
+            buckets.cells[at + 1 + rng.nextInt(15)] = rng.nextInt(3) == 0 ? rng.nextInt(1 << 30) : 1234;
+        }
+        Snapshot saved = new Snapshot();
+        buckets.save(saved);
+        Buckets found = new Buckets(1, journal);
+        found.find(0x7777_0000);
+        found.restore(saved);
+        assertArrayEquals(buckets.cells, found.cells);
+    }
+
+    @Test
+    void aTableOfAnotherSizeIsRefused() {
+        Snapshot saved = new Snapshot();
+        new Buckets(2, journal).save(saved);
+        Exception thrown = assertThrows(IllegalArgumentException.class, () -> buckets.restore(saved));
+        assertEquals("the saved table of counts has 524288 cells, expected 262144", thrown.getMessage());
     }
 }

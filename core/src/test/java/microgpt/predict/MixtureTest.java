@@ -92,8 +92,70 @@ class MixtureTest {
         Mixture second = withAnother(size);
         Texts.costs(second, Texts.random(1, 100));
         second.restore(saved(first));
+        assertSame(saved(first), saved(second));
         double[] rest = Texts.costs(second, Arrays.copyOfRange(bytes, 1234, 2000));
         assertArrayEquals(Arrays.copyOfRange(expected, 1234, 2000), rest);
+    }
+
+    @Test
+    void onlyWhatWasTouchedIsSaved() {
+        Mixture mixture = new Mixture(Size.RICH.config().megabytes(16));
+        assertTrue(bytes(saved(mixture)) < 500_000, "saved: " + bytes(saved(mixture)));
+        Texts.costs(mixture, Texts.speech(4, 10_000));
+        assertTrue(bytes(saved(mixture)) < 2_500_000, "saved: " + bytes(saved(mixture)));
+    }
+
+    @Test
+    void aSpoiledArrayIsRefusedOrHarmless() {
+        Mixture mixture = mixture(Size.RICH);
+        Texts.costs(mixture, Texts.speech(5, 300));
+        Snapshot good = saved(mixture);
+        Mixture found = mixture(Size.RICH);
+        int refused = 0;
+        for (String name : good.arrays().keySet()) {
+            for (int place = 0; place < 3; place++) {
+                try {
+                    found.restore(spoiled(good, name, place));
+                    Texts.costs(found, Texts.speech(6, 20));
+                } catch (IllegalArgumentException e) {
+                    refused++;
+                }
+            }
+        }
+        assertTrue(refused > good.arrays().size(), "refused: " + refused);
+    }
+
+    /** The same, but the array of that name is spoiled at its start, in its middle, or cut. */
+    private static Snapshot spoiled(Snapshot good, String name, int place) {
+        Snapshot spoiled = new Snapshot();
+        spoiled.arrays().putAll(good.arrays());
+        Object array = good.arrays().get(name);
+        if (array instanceof byte[] bytes) {
+            byte[] changed = Arrays.copyOf(bytes, place == 2 ? bytes.length / 2 : bytes.length);
+            changed[place == 1 ? bytes.length / 2 : 0] ^= 0x55;
+            spoiled.put(name, changed);
+        } else if (array instanceof int[] ints) {
+            int[] changed = Arrays.copyOf(ints, place == 2 ? ints.length - 1 : ints.length);
+            Arrays.fill(changed, place == 1 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+            spoiled.put(name, changed);
+        } else if (array instanceof float[] floats) {
+            float[] changed = Arrays.copyOf(floats, place == 2 ? floats.length - 1 : floats.length);
+            Arrays.fill(changed, place == 1 ? -1 : Float.NaN);
+            spoiled.put(name, changed);
+        } else {
+            spoiled.put(name, place == 0 ? new long[] {-1} : new long[] {Long.MAX_VALUE, 3});
+        }
+        return spoiled;
+    }
+
+    private static long bytes(Snapshot snapshot) {
+        long bytes = 0;
+        for (Object array : snapshot.arrays().values()) {
+            bytes += array instanceof byte[] some
+                    ? some.length
+                    : array instanceof int[] ints ? 4L * ints.length : array instanceof float[] f ? 4L * f.length : 8;
+        }
+        return bytes;
     }
 
     @Test
@@ -240,6 +302,8 @@ class MixtureTest {
                 assertArrayEquals(floats, found.floats(name), name);
             } else if (array instanceof int[] ints) {
                 assertArrayEquals(ints, found.ints(name), name);
+            } else if (array instanceof byte[] bytes) {
+                assertArrayEquals(bytes, found.bytes(name), name);
             }
         });
         assertEquals(expected.arrays().keySet(), found.arrays().keySet());
