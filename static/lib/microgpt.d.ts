@@ -196,6 +196,8 @@ export interface OnlineMetrics {
   /** What counting bytes alone would have cost; `order2` after the two bytes before each. */
   order0: number;
   order2: number;
+  /** The mean of each predictor in bits per byte, by name: mixture, transformer, counts, order2, order0; those that are on. */
+  scores: Record<string, number>;
   skipped: number;
   replayed: number;
   boosted: number;
@@ -203,8 +205,8 @@ export interface OnlineMetrics {
   learningRate: number;
   gradientNorm: number;
   parameters: number;
-  /** Every byte was predicted before it was learned: always. */
-  prequential: true;
+  /** Whether a decoder could repeat the run from its recipe and its bits alone. */
+  prequential: boolean;
   /** No byte was learned from twice. */
   singleTouch: boolean;
 }

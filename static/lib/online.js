@@ -65,11 +65,16 @@ export class OnlineGPT {
   get recipe() { return JSON.parse(this.#java.recipe()); }
 
   metrics() {
-    const [bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, order0, order2, skipped, replayed, boosted, clipped,
-      learningRate, gradientNorm, parameters, singleTouch] = this.#java.metrics();
+    const [bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, skipped, replayed, boosted, clipped, learningRate,
+      gradientNorm, parameters, prequential, singleTouch, ...means] = this.#java.metrics();
+    const scores = {};
+    this.#java.predictors().split(',').forEach((name, i) => {
+      if (!Number.isNaN(means[i])) scores[name] = means[i];
+    });
+    const { order0 = NaN, order2 = NaN } = scores;
     return {
-      bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, order0, order2, skipped, replayed, boosted, clipped,
-      learningRate, gradientNorm, parameters, prequential: true, singleTouch: singleTouch === 1,
+      bytes, steps, bitsPerByte, fast, slow, codeLengthBytes, order0, order2, scores, skipped, replayed, boosted, clipped,
+      learningRate, gradientNorm, parameters, prequential: prequential === 1, singleTouch: singleTouch === 1,
     };
   }
 }

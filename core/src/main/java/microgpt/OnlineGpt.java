@@ -12,7 +12,6 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
-import microgpt.numeric.Bits;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 import microgpt.sampling.Generator;
@@ -130,7 +129,7 @@ public final class OnlineGpt {
         while (done < bits.length) {
             StepResult step = engine.step(bits.length - done);
             for (int i = 0; i < step.count(); i++) {
-                bits[done++] = (float) Bits.ofNats(step.losses()[i]);
+                bits[done++] = (float) step.bits(i);
             }
         }
         return bits;

@@ -64,8 +64,11 @@ final class Experts {
         result.transformer(k, loss);
         if (mixture != null) {
             row.at = k;
-            result.cost(Predictor.MIXTURE, k, k < told ? toldBits[k] : mixture.observe(value));
-            result.cost(Predictor.COUNTS, k, k < told ? toldCountsBits[k] : mixture.countsBits());
+            boolean wasTold = k < told;
+            result.cost(Predictor.MIXTURE, k, wasTold ? toldBits[k] : mixture.observe(value));
+            result.cost(Predictor.COUNTS, k, wasTold ? toldCountsBits[k] : mixture.countsBits());
+            result.share(Predictor.TRANSFORMER, k, wasTold ? Double.NaN : mixture.otherShare(0));
+            result.share(Predictor.COUNTS, k, wasTold ? Double.NaN : mixture.countsShare());
         }
     }
 

@@ -56,7 +56,9 @@ public final class Meter {
         fastMost = Math.max(fastMost, now);
         List<Predictor> predictors = result.predictors();
         for (int i = 0; i < predictors.size(); i++) {
-            score(predictors.get(i)).add(result.bits(predictors.get(i), k));
+            Score score = score(predictors.get(i));
+            score.add(result.bits(score.of(), k));
+            score.addShare(result.share(score.of(), k));
         }
         score(Predictor.ORDER_0).add(order0.bits(value));
         order0.observe(value);

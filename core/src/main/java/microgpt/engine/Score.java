@@ -8,6 +8,7 @@ public final class Score {
     private final Predictor of;
     private final Ema fast = Ema.over(Meter.FAST_BYTES);
     private final Ema slow = Ema.over(Meter.SLOW_BYTES);
+    private final Ema share = Ema.over(Meter.SLOW_BYTES);
     private long bytes;
     private double bits;
 
@@ -20,6 +21,13 @@ public final class Score {
         bits += cost;
         fast.add(cost);
         slow.add(cost);
+    }
+
+    /** A byte's part in the mixture's logits; NaN is none. */
+    void addShare(double part) {
+        if (!Double.isNaN(part)) {
+            share.add(part);
+        }
     }
 
     /** Whose score it is. */
@@ -52,11 +60,17 @@ public final class Score {
         return slow.value();
     }
 
+    /** The part of it in the mixture's logits, a moving average over as many bytes; NaN if it is not mixed in. */
+    public double share() {
+        return share.value();
+    }
+
     void save(Snapshot into) {
         into.put("bytes", bytes);
         into.put("bits", bits);
         into.put("fast", fast.state());
         into.put("slow", slow.state());
+        into.put("share", share.state());
     }
 
     /** Goes on from what was saved after {@code position} bytes. */
@@ -68,6 +82,7 @@ public final class Score {
         bits = from.number("bits", 0, -most, most);
         from.restore("fast", fast);
         from.restore("slow", slow);
+        from.restore("share", share);
     }
 
     /** Takes over a sum that was saved without its moving averages, which begin anew. */

@@ -8,6 +8,7 @@ public final class StepResult {
     private final float[] losses;
     private final float[] transformerLosses;
     private final double[][] bits;
+    private final double[][] shares;
     /** Who predicted, in the order of {@link Predictor}: the first one is charged. */
     private List<Predictor> predictors = List.of(Predictor.TRANSFORMER);
 
@@ -21,6 +22,7 @@ public final class StepResult {
         losses = new float[most];
         transformerLosses = new float[most];
         bits = new double[Predictor.values().length][most];
+        shares = new double[Predictor.values().length][most];
     }
 
     /** From now on these predict, in the order of {@link Predictor}. */
@@ -33,14 +35,25 @@ public final class StepResult {
         transformerLosses[k] = loss;
         losses[k] = loss;
         bits[Predictor.TRANSFORMER.ordinal()][k] = Bits.ofNats(loss);
+        share(Predictor.TRANSFORMER, k, Double.NaN);
     }
 
     /** Byte {@code k} cost {@code predictor}, another than the transformer, so many bits. */
     void cost(Predictor predictor, int k, double cost) {
         bits[predictor.ordinal()][k] = cost;
+        share(predictor, k, Double.NaN);
         if (predictor == charged()) {
             losses[k] = (float) Bits.toNats(cost);
         }
+    }
+
+    /** What part of the mixture's logits for byte {@code k} came from {@code predictor}; NaN if that is not known. */
+    void share(Predictor predictor, int k, double share) {
+        shares[predictor.ordinal()][k] = share;
+    }
+
+    double share(Predictor predictor, int k) {
+        return shares[predictor.ordinal()][k];
     }
 
     /** Where in the stream the step began. */

@@ -74,8 +74,8 @@ public sealed interface LabReport {
     /**
      * Where the run stands, at most 30 times a second. All rates of surprise are in bits per byte, recorded before
      * learning: {@code fast} and {@code slow} are moving averages, the fast one also with its extremes since the last
-     * report; {@code whole} is the mean of the run so far. {@code order0} and {@code order2} are the whole-run means of
-     * adaptive count models over the same bytes. {@code codeLengthBytes} is the sum of all losses, in bytes.
+     * report; {@code whole} is the mean of the run so far. {@code scores} are those of everyone who predicted the same
+     * bytes, the one that the run is charged by first. {@code codeLengthBytes} is the sum of all costs, in bytes.
      */
     record Progress(
             int run,
@@ -87,8 +87,7 @@ public sealed interface LabReport {
             double fastMax,
             double slow,
             double whole,
-            double order0,
-            double order2,
+            List<Score> scores,
             double codeLengthBytes,
             double learningRate,
             double gradientNorm,
@@ -102,6 +101,12 @@ public sealed interface LabReport {
             handler.on(this);
         }
     }
+
+    /**
+     * What one predictor was charged, in bits per byte: two moving averages, and the mean of all that it predicted. {@code
+     * share} is its part in the mixture's logits, NaN if it is not mixed in.
+     */
+    record Score(String predictor, double fast, double slow, double whole, double share) {}
 
     /** How often each mechanism acted: steps skipped, windows replayed, steps at a boosted rate, gradients clipped. */
     record Counters(long skipped, long replayed, long boosted, long clipped) {}
@@ -125,13 +130,19 @@ public sealed interface LabReport {
         }
     }
 
-    /** The newest bytes of the stream and the bits each cost, ending before {@code position}; long slices send a tail. */
-    record Read(int run, long position, Bytes bytes, Floats bits) implements OfRun {
+    /**
+     * The newest bytes of the stream and the bits each cost, ending before {@code position}; long slices send a tail. {@code
+     * others} is what they cost those who predicted beside the one that is charged.
+     */
+    record Read(int run, long position, Bytes bytes, Floats bits, List<Costs> others) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
         }
     }
+
+    /** What the same bytes cost one predictor, in bits. */
+    record Costs(String predictor, Floats bits) {}
 
     /** The score of each phase visit so far, in stream order. */
     record Phases(int run, List<PhaseScore> scores) implements OfRun {

@@ -97,8 +97,7 @@ final class LabReportWire implements LabReport.Handler {
                 .real(progress.fastMax())
                 .real(progress.slow())
                 .real(progress.whole())
-                .real(progress.order0())
-                .real(progress.order2())
+                .list(progress.scores(), LabReportWire::score)
                 .real(progress.codeLengthBytes())
                 .real(progress.learningRate())
                 .real(progress.gradientNorm())
@@ -119,8 +118,7 @@ final class LabReportWire implements LabReport.Handler {
                 in.real(),
                 in.real(),
                 in.real(),
-                in.real(),
-                in.real(),
+                in.list(LabReportWire::score),
                 in.real(),
                 in.real(),
                 in.real(),
@@ -128,6 +126,18 @@ final class LabReportWire implements LabReport.Handler {
                 counters(in),
                 in.bool(),
                 in.bool());
+    }
+
+    private static void score(ByteWriter out, LabReport.Score score) {
+        out.text(score.predictor())
+                .real(score.fast())
+                .real(score.slow())
+                .real(score.whole())
+                .real(score.share());
+    }
+
+    private static LabReport.Score score(ByteReader in) {
+        return new LabReport.Score(in.text(), in.real(), in.real(), in.real(), in.real());
     }
 
     @Override
@@ -145,11 +155,20 @@ final class LabReportWire implements LabReport.Handler {
                 .int32(read.run())
                 .int64(read.position())
                 .bytes(read.bytes())
-                .floats(read.bits());
+                .floats(read.bits())
+                .list(read.others(), LabReportWire::costs);
     }
 
     private static LabReport read(ByteReader in) {
-        return new LabReport.Read(in.int32(), in.int64(), in.bytes(), in.floats());
+        return new LabReport.Read(in.int32(), in.int64(), in.bytes(), in.floats(), in.list(LabReportWire::costs));
+    }
+
+    private static void costs(ByteWriter out, LabReport.Costs costs) {
+        out.text(costs.predictor()).floats(costs.bits());
+    }
+
+    private static LabReport.Costs costs(ByteReader in) {
+        return new LabReport.Costs(in.text(), in.floats());
     }
 
     @Override

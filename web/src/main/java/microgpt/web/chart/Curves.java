@@ -1,7 +1,9 @@
 package microgpt.web.chart;
 
+import java.util.Arrays;
 import microgpt.numeric.DownsampledSeries;
 import microgpt.numeric.DownsampledSeries.Keep;
+import microgpt.protocol.lab.LabReport;
 
 /**
  * The curves of a run in at most {@link #CAPACITY} columns, however long the run. The fast average keeps its extremes, the
@@ -17,15 +19,30 @@ public final class Curves {
         FAST_MAX(2, Keep.GREATEST),
         SLOW(3, Keep.LAST),
         WHOLE(4, Keep.LAST),
-        ORDER_0(5, Keep.LAST),
-        ORDER_2(6, Keep.LAST);
+        GZIP(5, Keep.LAST, "gzip"),
+        CACHE(6, Keep.LAST, "cache"),
+        TRANSFORMER(7, Keep.LAST, "transformer"),
+        COUNTS(8, Keep.LAST, "counts"),
+        ORDER_2(9, Keep.LAST, "order2"),
+        ORDER_0(10, Keep.LAST, "order0");
 
         private final int channel;
         private final Keep keep;
+        private final String predictor;
 
         Curve(int channel, Keep keep) {
+            this(channel, keep, "");
+        }
+
+        Curve(int channel, Keep keep, String predictor) {
             this.channel = channel;
             this.keep = keep;
+            this.predictor = predictor;
+        }
+
+        /** Whose curve it is, beside the run's own; empty for those. */
+        public String predictor() {
+            return predictor;
         }
     }
 
@@ -46,6 +63,32 @@ public final class Curves {
     /** One measurement at {@code position}, which never decreases; the values stand in the order of {@link Curve}. */
     public void add(long position, double... measured) {
         series.add(position, measured);
+    }
+
+    /** One report, with the latest measurement of gzip, NaN if there is none. Of the others the slow averages are kept. */
+    public void add(LabReport.Progress p, double gzip) {
+        double[] values = new double[Curve.values().length];
+        Arrays.fill(values, Double.NaN);
+        values[Curve.FAST.channel] = p.fast();
+        values[Curve.FAST_MIN.channel] = p.fastMin();
+        values[Curve.FAST_MAX.channel] = p.fastMax();
+        values[Curve.SLOW.channel] = p.slow();
+        values[Curve.WHOLE.channel] = p.whole();
+        values[Curve.GZIP.channel] = gzip;
+        for (int i = 1; i < p.scores().size(); i++) { // the first is the run's own
+            LabReport.Score score = p.scores().get(i);
+            for (Curve curve : Curve.values()) {
+                if (curve.predictor.equals(score.predictor())) {
+                    values[curve.channel] = score.slow();
+                }
+            }
+        }
+        series.add(p.position(), values);
+    }
+
+    /** Whether a curve has anything to draw. */
+    public boolean has(Curve curve) {
+        return size() > 0 && !Double.isNaN(value(curve, size() - 1));
     }
 
     public int size() {

@@ -6,15 +6,17 @@ import microgpt.web.text.Numbers;
 
 /** The curves in words: one column for the pointer, all of them for those who do not see the chart. */
 final class CurveText {
+    private static final Curve[] OTHERS = {
+        Curve.CACHE, Curve.TRANSFORMER, Curve.COUNTS, Curve.GZIP, Curve.ORDER_2, Curve.ORDER_0
+    };
+
     private CurveText() {}
 
     /** What the chart holds at a column. */
     static String readout(Curves curves, int column) {
-        return "At byte " + Numbers.grouped((long) curves.position(column)) + ": last bytes "
-                + bits(curves, Curve.FAST, column) + ", longer average " + bits(curves, Curve.SLOW, column)
-                + ", whole run " + bits(curves, Curve.WHOLE, column) + "; counting single bytes "
-                + bits(curves, Curve.ORDER_0, column) + ", after two bytes " + bits(curves, Curve.ORDER_2, column)
-                + ".";
+        return "At byte " + Numbers.grouped((long) curves.position(column)) + ": fast average "
+                + bits(curves, Curve.FAST, column) + ", slow average " + bits(curves, Curve.SLOW, column)
+                + ", mean of the run " + bits(curves, Curve.WHOLE, column) + others(curves, column) + ".";
     }
 
     /** Where the curves began, where they are, and what to compare them with. */
@@ -30,12 +32,36 @@ final class CurveText {
             }
         }
         return "Bits per byte over " + Numbers.grouped((long) curves.position(last))
-                + " bytes: the longer average began at "
+                + " bytes: the slow average began at "
                 + bits(curves, Curve.SLOW, 0) + ", was lowest with " + bits(curves, Curve.SLOW, lowest) + " at byte "
                 + Numbers.grouped((long) curves.position(lowest)) + ", and is now " + bits(curves, Curve.SLOW, last)
-                + ". The mean of the whole run is " + bits(curves, Curve.WHOLE, last)
-                + "; counting single bytes gives " + bits(curves, Curve.ORDER_0, last) + ", counting after two bytes "
-                + bits(curves, Curve.ORDER_2, last) + ", knowing nothing 8.";
+                + ". The mean of the run is " + bits(curves, Curve.WHOLE, last) + others(curves, last) + ", uniform 8.";
+    }
+
+    /** Those there are, as clauses. */
+    private static String others(Curves curves, int column) {
+        StringBuilder text = new StringBuilder();
+        for (Curve curve : OTHERS) {
+            if (!Double.isNaN(curves.value(curve, column))) {
+                text.append(text.isEmpty() ? "; " : ", ")
+                        .append(name(curve))
+                        .append(' ')
+                        .append(bits(curves, curve, column));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String name(Curve curve) {
+        return switch (curve) {
+            case CACHE -> "transformer with cache";
+            case TRANSFORMER -> "transformer alone";
+            case COUNTS -> "counts alone";
+            case GZIP -> "gzip";
+            case ORDER_2 -> "order-2 baseline";
+            case ORDER_0 -> "order-0 baseline";
+            case FAST, FAST_MIN, FAST_MAX, SLOW, WHOLE -> "this run";
+        };
     }
 
     private static String bits(Curves curves, Curve curve, int column) {

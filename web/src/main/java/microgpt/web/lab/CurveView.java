@@ -1,6 +1,8 @@
 package microgpt.web.lab;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
@@ -23,9 +25,20 @@ final class CurveView {
     private static final double DESCRIBE_EVERY_MILLIS = 3000;
     private static final double UNIFORM_BITS = 8;
     private static final Curve[] DRAWN = {
-        Curve.FAST_MIN, Curve.FAST_MAX, Curve.FAST, Curve.ORDER_0, Curve.ORDER_2, Curve.WHOLE, Curve.SLOW
+        Curve.FAST_MIN,
+        Curve.FAST_MAX,
+        Curve.FAST,
+        Curve.ORDER_0,
+        Curve.ORDER_2,
+        Curve.GZIP,
+        Curve.COUNTS,
+        Curve.TRANSFORMER,
+        Curve.CACHE,
+        Curve.WHOLE,
+        Curve.SLOW
     };
 
+    private final Panel root;
     private final Theme theme;
     private final HTMLCanvasElement canvas;
     private final HTMLInputElement zoom;
@@ -35,13 +48,16 @@ final class CurveView {
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final Curves curves = new Curves();
+    private final Set<Curve> present = EnumSet.noneOf(Curve.class);
     private final EventMarks boosts = new EventMarks();
     private final EventMarks clips = new EventMarks();
     private final EventMarks skips = new EventMarks();
     private List<LabReport.PhaseMark> phases = List.of();
+    private double gzip = Double.NaN;
     private double hovered = -1;
 
     CurveView(Panel root, Frames frames, Theme theme) {
+        this.root = root;
         canvas = root.as("chart");
         zoom = root.as("chart-zoom");
         readout = root.part("chart-readout");
@@ -52,6 +68,9 @@ final class CurveView {
         words = frames.words(DESCRIBE_EVERY_MILLIS, () -> Dom.text(summary, CurveText.summary(curves)));
         for (int i = 0; i < DRAWN.length; i++) {
             ChartJs.addLine(chart, i, DRAWN[i] == Curve.FAST_MAX ? "-1" : "");
+            if (!switchOf(DRAWN[i]).isEmpty()) {
+                root.<HTMLInputElement>as(switchOf(DRAWN[i])).onEvent("change", event -> slot.ask());
+            }
         }
         theme.onChange(this::style);
         style();
@@ -67,6 +86,8 @@ final class CurveView {
     void show(LabReport.Started report) {
         phases = report.phases();
         curves.clear();
+        present.clear();
+        gzip = Double.NaN;
         boosts.clear();
         clips.clear();
         skips.clear();
@@ -77,10 +98,14 @@ final class CurveView {
 
     void show(LabReport.Progress p) {
         if (p.position() > 0) {
-            curves.add(p.position(), p.fast(), p.fastMin(), p.fastMax(), p.slow(), p.whole(), p.order0(), p.order2());
+            curves.add(p, gzip);
             words.ask();
             slot.ask();
         }
+    }
+
+    void show(LabReport.Gzipped report) {
+        gzip = 8.0 * report.bytes() / report.position();
     }
 
     void show(LabReport.Events report) {
@@ -95,6 +120,35 @@ final class CurveView {
         slot.ask();
     }
 
+    /** The switch in the legend; empty for what has none of its own. */
+    private static String switchOf(Curve curve) {
+        return switch (curve) {
+            case FAST_MIN, FAST_MAX -> "";
+            case FAST -> "show-fast";
+            case SLOW -> "show-slow";
+            case WHOLE -> "show-whole";
+            case GZIP, CACHE, TRANSFORMER, COUNTS, ORDER_2, ORDER_0 -> "show-" + curve.predictor();
+        };
+    }
+
+    private boolean isShown(Curve curve) {
+        String part = switchOf(curve.equals(Curve.FAST_MIN) || curve.equals(Curve.FAST_MAX) ? Curve.FAST : curve);
+        return root.<HTMLInputElement>as(part).isChecked();
+    }
+
+    /** The legend names what there is to draw. */
+    private void updateLegend() {
+        for (Curve curve : DRAWN) {
+            boolean sometimes =
+                    curve == Curve.GZIP || curve == Curve.CACHE || curve == Curve.TRANSFORMER || curve == Curve.COUNTS;
+            if (sometimes && curves.has(curve) && present.add(curve)) {
+                root.part("legend-" + curve.predictor()).setHidden(false);
+            } else if (sometimes && !present.contains(curve)) {
+                root.part("legend-" + curve.predictor()).setHidden(true);
+            }
+        }
+    }
+
     private void style() {
         for (int i = 0; i < DRAWN.length; i++) {
             switch (DRAWN[i]) {
@@ -102,6 +156,10 @@ final class CurveView {
                 case FAST -> line(i, theme.accent() + "b0", "", 1, 0);
                 case SLOW -> line(i, theme.accent(), "", 2.5, 0);
                 case WHOLE -> line(i, theme.ink(), "", 1.5, 0);
+                case GZIP -> line(i, theme.warm(), "", 1.5, 5);
+                case CACHE -> line(i, theme.cache(), "", 1.5, 0);
+                case TRANSFORMER -> line(i, theme.transformer(), "", 1.5, 0);
+                case COUNTS -> line(i, theme.counts(), "", 1.5, 0);
                 case ORDER_0 -> line(i, theme.order(), "", 1.5, 2);
                 case ORDER_2 -> line(i, theme.order(), "", 1.5, 6);
             }
@@ -115,16 +173,18 @@ final class CurveView {
     }
 
     private void draw() {
+        updateLegend();
         ChartJs.positions(chart, Float64Array.copyFromJavaArray(curves.positions()));
         for (int i = 0; i < DRAWN.length; i++) {
-            ChartJs.values(chart, i, Float64Array.copyFromJavaArray(curves.values(DRAWN[i])));
+            double[] values = isShown(DRAWN[i]) ? curves.values(DRAWN[i]) : new double[0];
+            ChartJs.values(chart, i, Float64Array.copyFromJavaArray(values));
         }
         Range range = zoom.isChecked() ? Range.fitting(curves) : Range.ALL;
         double right = curves.size() == 0 ? 1000 : Math.max(1000, curves.position(curves.size() - 1));
         ChartJs.update(chart, right, range.low(), range.high());
     }
 
-    /** Boundaries and their names, and the line of knowing nothing. */
+    /** Boundaries and their names, and the line of the uniform distribution. */
     private void drawUnder(CanvasRenderingContext2D g) {
         double left = ChartJs.left(chart);
         double right = ChartJs.right(chart);

@@ -21,6 +21,7 @@ final class Dashboard implements LabReport.Handler {
     private final StreamView stream;
     private final NextByteView nextByte;
     private final CurveView curves;
+    private final SharesView shares;
     private final FiguresView figures;
     private final SamplesView samples;
     private final PhaseTableView phases;
@@ -45,6 +46,7 @@ final class Dashboard implements LabReport.Handler {
         stream = new StreamView(root, frames, theme);
         nextByte = new NextByteView(root, frames);
         curves = new CurveView(root, frames, theme);
+        shares = new SharesView(root, frames, theme);
         figures = new FiguresView(root, frames);
         samples = new SamplesView(root, lab);
         phases = new PhaseTableView(root, frames, theme);
@@ -76,6 +78,7 @@ final class Dashboard implements LabReport.Handler {
         stream.show(started);
         nextByte.show(started);
         curves.show(started);
+        shares.show(started);
         figures.show(started);
         samples.show(started);
         phases.show(started);
@@ -104,6 +107,7 @@ final class Dashboard implements LabReport.Handler {
         status.show(progress);
         phaseBar.show(progress);
         curves.show(progress);
+        shares.show(progress);
         figures.show(progress);
         mechanisms.show(progress);
         samples.show(progress);
@@ -143,6 +147,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Gzipped gzipped) {
         figures.show(gzipped);
+        curves.show(gzipped);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package microgpt.web.lab;
 
+import java.util.List;
 import microgpt.protocol.lab.LabReport;
 
 /** What is shown before anything has been reported. */
@@ -16,8 +17,7 @@ final class InitialProgress {
             UNKNOWN,
             UNKNOWN,
             UNKNOWN,
-            UNKNOWN,
-            UNKNOWN,
+            List.of(),
             0,
             UNKNOWN,
             UNKNOWN,

@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import microgpt.config.OnlinePreset;
@@ -30,10 +31,14 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         if (!offers.hasPlan(plan) && !plan.isEmpty()) {
             complaints.add("there is no plan “" + plan + "”");
         }
+        Map<String, String> changes = new LinkedHashMap<>(link.changes());
+        if (link.version() == 1) { // there was no mixture then
+            changes.putIfAbsent("mixture.enabled", "false");
+        }
         return new LabLink(
                 preset == null ? offers.defaultPreset() : preset,
                 offers.hasPlan(plan) ? plan : offers.defaultPlan(),
-                link.changes(),
+                changes,
                 complaints);
     }
 

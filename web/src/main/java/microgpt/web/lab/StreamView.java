@@ -15,6 +15,7 @@ import org.teavm.jso.browser.Performance;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** The newest bytes of the stream, each on the colour of its surprise, with a cursor where the next one will stand. */
 final class StreamView {
@@ -28,6 +29,9 @@ final class StreamView {
     private final Frames.Slot slot;
     private final HTMLElement readout;
     private final HTMLElement swatches;
+    private final HTMLElement scale;
+    private final HTMLElement best;
+    private final HTMLSelectElement colour;
     private final RecentBytes tail = new RecentBytes(4096);
     private final Lines lines = new Lines();
     private long[] lineStarts = {};
@@ -37,6 +41,9 @@ final class StreamView {
     StreamView(Panel root, Frames frames, Theme theme) {
         readout = root.part("stream-readout");
         swatches = root.part("surprise-scale");
+        scale = root.part("stream-scale");
+        best = root.part("stream-best");
+        colour = root.as("stream-colour");
         this.theme = theme;
         slot = frames.slot(root.part("stream"), 80, this::draw);
         canvas = new Canvas(root.as("stream"), slot::ask);
@@ -45,8 +52,17 @@ final class StreamView {
             hovered = -1;
             slot.ask();
         });
+        colour.onEvent("change", event -> {
+            scale.setHidden(showsBest());
+            best.setHidden(!showsBest());
+            slot.ask();
+        });
         buildScale();
         theme.onChange(this::buildScale);
+    }
+
+    private boolean showsBest() {
+        return colour.getValue().equals("best");
     }
 
     void show(LabReport.Started report) {
@@ -89,6 +105,9 @@ final class StreamView {
         paintGlyphs(g, false);
         paintGlyphs(g, true);
         paintMarks(g);
+        if (showsBest()) {
+            Experts.describe(best, tail);
+        }
         describe();
     }
 
@@ -102,7 +121,7 @@ final class StreamView {
                 continue;
             }
             if (i > from && level(from) > 0) {
-                g.setFillStyle(theme.palette().colour(level(from)));
+                g.setFillStyle(fill(level(from)));
                 g.fillRect((from - start) * CELL, row * LINE, (i - from) * CELL, LINE - 1);
             }
             from = i;
@@ -147,8 +166,23 @@ final class StreamView {
                 readout,
                 "Byte " + Numbers.grouped(hovered) + ", " + Glyphs.name(tail.value(index)) + ", cost "
                         + Numbers.fixed(tail.bits(index), 2) + " bits: it had been given "
-                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + ".");
+                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + others(index) + ".");
         slot.ask();
+    }
+
+    /** What the others gave the byte, as a clause. */
+    private String others(int index) {
+        StringBuilder text = new StringBuilder();
+        for (String predictor : tail.others()) {
+            float bits = tail.bits(predictor, index);
+            if (!Float.isNaN(bits)) {
+                text.append(text.isEmpty() ? "; by the " : ", by the ")
+                        .append(predictor)
+                        .append(' ')
+                        .append(Numbers.percent(Math.pow(2, -bits)));
+            }
+        }
+        return text.toString();
     }
 
     /** The last words read and what they cost, for those who do not see the colours; now and then. */
@@ -170,8 +204,15 @@ final class StreamView {
         canvas.element().setAttribute("aria-label", label);
     }
 
+    /** What decides the colour of a byte, 0 for none: how surprising it was, or who was most right. */
     private int level(int index) {
-        return Palette.level(tail.bits(index));
+        return showsBest() ? 1 + tail.mostRight(Experts.NAMES, index) : Palette.level(tail.bits(index));
+    }
+
+    private String fill(int level) {
+        return showsBest()
+                ? Experts.colour(theme, level - 1) + "66"
+                : theme.palette().colour(level);
     }
 
     private int first(int row) {

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A recipe as the hash of a link: {@code #v=1&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
+ * A recipe as the hash of a link: {@code #v=2&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
  * from the default is in it, and never a text of the reader's own.
  *
+ * @param version of the page that made it: what it leaves out means what it meant then
  * @param choices what a page's own keys say, as {@code preset}, in the page's order; those that are missing are the default
  * @param changes dotted keys of the recipe and their values, as text
  * @param complaints what could not be understood, one clause each
  */
-public record RecipeLink(Map<String, String> choices, Map<String, String> changes, List<String> complaints) {
-    public static final RecipeLink EMPTY = new RecipeLink(Map.of(), Map.of(), List.of());
+public record RecipeLink(
+        int version, Map<String, String> choices, Map<String, String> changes, List<String> complaints) {
+    public static final RecipeLink EMPTY = new RecipeLink(2, Map.of(), Map.of(), List.of());
 
     private static final String VERSION_KEY = "v";
-    private static final String VERSION = "1";
+    private static final List<String> VERSIONS = List.of("1", "2");
     private static final String HEX = "0123456789ABCDEF";
 
     /** What a page's own key says; empty for the default. */
@@ -35,12 +37,12 @@ public record RecipeLink(Map<String, String> choices, Map<String, String> change
         } else {
             changed.put(key, value);
         }
-        return new RecipeLink(changed, changes, complaints);
+        return new RecipeLink(version, changed, changes, complaints);
     }
 
     /** The same with other changes of the recipe. */
     public RecipeLink withChanges(Map<String, String> others) {
-        return new RecipeLink(choices, others, complaints);
+        return new RecipeLink(version, choices, others, complaints);
     }
 
     /** The hash with its leading {@code #}, a page's own keys first, the others in alphabetical order; empty if all is the default. */
@@ -48,7 +50,7 @@ public record RecipeLink(Map<String, String> choices, Map<String, String> change
         if (choices.isEmpty() && changes.isEmpty()) {
             return "";
         }
-        StringBuilder out = new StringBuilder("#" + VERSION_KEY + "=" + VERSION);
+        StringBuilder out = new StringBuilder("#" + VERSION_KEY + "=" + version);
         choices.forEach((key, value) -> append(out, key, value));
         new TreeMap<>(changes).forEach((key, value) -> append(out, key, value));
         return out.toString();
@@ -78,11 +80,12 @@ public record RecipeLink(Map<String, String> choices, Map<String, String> change
             }
         }
         String version = taken(pairs, VERSION_KEY);
-        if (!version.equals(VERSION)) {
-            complaints = List.of("this link is of version “" + version + "”, this page reads version " + VERSION);
-            return new RecipeLink(Map.of(), Map.of(), complaints);
+        if (!VERSIONS.contains(version)) {
+            complaints = List.of("this link is of version “" + version + "”, this page reads versions "
+                    + String.join(" and ", VERSIONS));
+            return new RecipeLink(EMPTY.version(), Map.of(), Map.of(), complaints);
         }
-        RecipeLink link = new RecipeLink(Map.of(), Map.of(), complaints);
+        RecipeLink link = new RecipeLink(Integer.parseInt(version), Map.of(), Map.of(), complaints);
         for (String key : pageKeys) {
             link = link.with(key, taken(pairs, key));
         }

@@ -26,6 +26,9 @@ public final class Theme {
     private String accent = "";
     private String warm = "";
     private String order = "";
+    private String transformer = "";
+    private String counts = "";
+    private String cache = "";
     private String card = "";
     private Palette palette = Palette.LIGHT;
 
@@ -72,6 +75,21 @@ public final class Theme {
         return order;
     }
 
+    /** Of what the transformer alone predicts. */
+    public String transformer() {
+        return transformer;
+    }
+
+    /** Of what the counts alone predict. */
+    public String counts() {
+        return counts;
+    }
+
+    /** Of what the transformer predicts with its cache. */
+    public String cache() {
+        return cache;
+    }
+
     public String card() {
         return card;
     }
@@ -98,6 +116,9 @@ public final class Theme {
         accent = Browser.cssVariable("--accent");
         warm = Browser.cssVariable("--warm");
         order = Browser.cssVariable("--order");
+        transformer = Browser.cssVariable("--transformer");
+        counts = Browser.cssVariable("--counts");
+        cache = Browser.cssVariable("--cache");
         card = Browser.cssVariable("--card");
         for (Runnable listener : listeners) {
             listener.run();

@@ -1,8 +1,10 @@
 package microgpt.web.chart;
 
+import static microgpt.web.Reports.progress;
+import static microgpt.web.Reports.score;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import microgpt.web.chart.Curves.Curve;
@@ -33,7 +35,7 @@ class CurvesTest {
         Curves curves = new Curves();
         for (int i = 1; i <= 5_000; i++) {
             double spike = i == 1_234 ? 12 : i == 3_456 ? 0.1 : 3;
-            curves.add(i, 3, Math.min(3, spike), Math.max(3, spike), 3, 3, 4, 4);
+            curves.add(progress(i, 3, Math.min(3, spike), Math.max(3, spike), 3, 3), Double.NaN);
         }
         double lowest = 99;
         double highest = 0;
@@ -56,14 +58,21 @@ class CurvesTest {
     }
 
     @Test
-    void aMeasurementHasOneValuePerCurve() {
-        assertThrows(IllegalArgumentException.class, () -> new Curves().add(1, 2, 3));
+    void whoPredictsHasACurveFromThenOn() {
+        Curves curves = new Curves();
+        curves.add(progress(1, 3, 2, 4, 3, 3), Double.NaN);
+        assertFalse(curves.has(Curve.COUNTS));
+        curves.add(progress(2, 3, 2, 4, 3, 3, score("counts", 2.5)), 4);
+        assertTrue(curves.has(Curve.COUNTS));
+        assertEquals(2.5, curves.value(Curve.COUNTS, 1));
+        assertEquals(4, curves.value(Curve.GZIP, 1));
+        assertTrue(Double.isNaN(curves.value(Curve.COUNTS, 0)));
     }
 
     private static Curves run(int reports, int bytes) {
         Curves curves = new Curves();
         for (int i = 1; i <= reports; i++) {
-            curves.add((long) i * bytes, 3, 2, 4, 3, 3, 4, 4);
+            curves.add(progress((long) i * bytes, 3, 2, 4, 3, 3), Double.NaN);
         }
         return curves;
     }

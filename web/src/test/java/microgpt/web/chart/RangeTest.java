@@ -1,5 +1,6 @@
 package microgpt.web.chart;
 
+import static microgpt.web.Reports.progress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,9 @@ class RangeTest {
     @Test
     void theCurvesFitInStepsOfHalfABitWithoutThePlungeAtTheStart() {
         Curves curves = new Curves();
-        curves.add(1, 8, 8, 8, 8, 8, 8, 8);
+        curves.add(progress(1, 8, 8, 8, 8, 8), Double.NaN);
         for (int i = 2; i <= 100; i++) {
-            curves.add(i, i % 2 == 0 ? 2.3 : 2.7, 2, 3, 2.5, 3.1, 4, 4);
+            curves.add(progress(i, i % 2 == 0 ? 2.3 : 2.7, 2, 3, 2.5, 3.1), Double.NaN);
         }
         assertEquals(new Range(2, 3.5), Range.fitting(curves));
     }

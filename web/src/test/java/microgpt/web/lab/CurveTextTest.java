@@ -1,5 +1,7 @@
 package microgpt.web.lab;
 
+import static microgpt.web.Reports.progress;
+import static microgpt.web.Reports.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,21 +13,32 @@ class CurveTextTest {
     void theSummarySaysWhereTheCurvesBeganAndAre() {
         Curves curves = new Curves();
         assertEquals("Nothing has been read yet.", CurveText.summary(curves));
-        curves.add(16, 7.9, 7.8, 8, 8, 8, 7, 7.5);
-        curves.add(160, 2, 1.9, 2.2, 2.5, 4, 5, 4);
-        curves.add(1600, 3, 2.9, 3.2, 3.5, 3.75, 4.5, 3);
+        curves.add(progress(16, 7.9, 7.8, 8, 8, 8), Double.NaN);
+        curves.add(progress(160, 2, 1.9, 2.2, 2.5, 4), Double.NaN);
+        curves.add(progress(1600, 3, 2.9, 3.2, 3.5, 3.75), Double.NaN);
         String summary = CurveText.summary(curves);
-        assertTrue(summary.startsWith("Bits per byte over 1,600 bytes: the longer average began at 8.00,"), summary);
+        assertTrue(summary.startsWith("Bits per byte over 1,600 bytes: the slow average began at 8.00,"), summary);
         assertTrue(summary.contains("lowest with 2.50 at byte 160, and is now 3.50"), summary);
     }
 
     @Test
     void theReadoutNamesEveryCurve() {
         Curves curves = new Curves();
-        curves.add(12_345, 1, 0.5, 1.5, 2, 3, 4, 5);
+        curves.add(
+                progress(
+                        12_345,
+                        1,
+                        0.5,
+                        1.5,
+                        2,
+                        3,
+                        score("transformer", 2.5),
+                        score("counts", 2.25),
+                        score("order0", 4)),
+                3.5);
         assertEquals(
-                "At byte 12,345: last bytes 1.00, longer average 2.00, whole run 3.00; counting single bytes 4.00, "
-                        + "after two bytes 5.00.",
+                "At byte 12,345: fast average 1.00, slow average 2.00, mean of the run 3.00; transformer alone 2.50, "
+                        + "counts alone 2.25, gzip 3.50, order-0 baseline 4.00.",
                 CurveText.readout(curves, 0));
     }
 }

@@ -32,7 +32,7 @@ class LabLinkTest {
         tiny.edit("seed", "42");
         tiny.restarted();
         String hash = LabLink.hash(OFFERS, tiny, "phases.short");
-        assertEquals("#v=1&preset=online.tiny&plan=phases.short&seed=42", hash);
+        assertEquals("#v=2&preset=online.tiny&plan=phases.short&seed=42", hash);
         LabLink link = LabLink.parse(hash, OFFERS);
         assertEquals("online.tiny", link.preset().id());
         assertEquals("phases.short", link.plan());
@@ -41,7 +41,7 @@ class LabLinkTest {
 
     @Test
     void aTextOfTheReadersOwnIsNotInIt() {
-        assertEquals("#v=1&preset=online.tiny", LabLink.hash(OFFERS, tiny, ""));
+        assertEquals("#v=2&preset=online.tiny", LabLink.hash(OFFERS, tiny, ""));
     }
 
     @Test

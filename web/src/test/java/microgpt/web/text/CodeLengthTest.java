@@ -1,5 +1,6 @@
 package microgpt.web.text;
 
+import static microgpt.web.Reports.progress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import microgpt.protocol.lab.LabReport;
@@ -31,11 +32,5 @@ class CodeLengthTest {
         length.add(progress(1_000, 500));
         length.add(new LabReport.Gzipped(1, 999, 400));
         assertEquals("", length.comparison());
-    }
-
-    private static LabReport.Progress progress(long position, double codeLengthBytes) {
-        LabReport.Counters none = new LabReport.Counters(0, 0, 0, 0);
-        return new LabReport.Progress(
-                1, position, 1, 0, 3, 3, 3, 3, 3, 4, 4, codeLengthBytes, 0.01, 1, 100, none, true, true);
     }
 }

@@ -4,7 +4,10 @@ import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
+import microgpt.engine.Predictor;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.StepResult;
+import microgpt.numeric.Bits;
 import microgpt.numeric.Rng;
 
 /** How far the losses of an online run on another back end drift from those of the reference, every mechanism as configured. */
@@ -23,11 +26,20 @@ final class Drift {
         PrequentialEngine actual = new PrequentialEngine(config, on, text);
         double largest = 0;
         for (int step = 0; step < steps; step++) {
-            double difference = expected.step().meanLoss() - actual.step().meanLoss();
+            double difference = mean(expected.step()) - mean(actual.step());
             largest = Math.max(largest, Math.abs(difference));
         }
         on.release();
         return largest;
+    }
+
+    /** What a byte of the step cost the transformer, in nats. */
+    private static double mean(StepResult step) {
+        double bits = 0;
+        for (int k = 0; k < step.count(); k++) {
+            bits += step.bits(Predictor.TRANSFORMER, k);
+        }
+        return Bits.toNats(bits) / step.count();
     }
 
     private static ByteStream text(int length) {

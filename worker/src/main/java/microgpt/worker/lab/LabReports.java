@@ -13,6 +13,7 @@ import microgpt.engine.EventLog;
 import microgpt.engine.Meter;
 import microgpt.engine.PhaseVisit;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.Score;
 import microgpt.model.Activations;
 import microgpt.model.ModelConfig;
 import microgpt.parity.BackendParity;
@@ -62,8 +63,7 @@ final class LabReports {
                 meter.fastMost(),
                 meter.slow(),
                 meter.whole(),
-                meter.order0(),
-                meter.order2(),
+                scores(meter),
                 meter.codeLengthBytes(),
                 engine.learner().learningRate(),
                 engine.learner().gradientNorm(),
@@ -73,6 +73,15 @@ final class LabReports {
                 engine.singleTouch());
         meter.forgetExtremes();
         return progress;
+    }
+
+    private static List<LabReport.Score> scores(Meter meter) {
+        List<LabReport.Score> scores = new ArrayList<>();
+        for (Score score : meter.scores()) {
+            scores.add(
+                    new LabReport.Score(score.of().label(), score.fast(), score.slow(), score.mean(), score.share()));
+        }
+        return scores;
     }
 
     /** What mechanisms did since this was last asked. */

@@ -6,7 +6,6 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
 import microgpt.model.NonFiniteException;
-import microgpt.numeric.Bits;
 import microgpt.numeric.Rng;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -147,8 +146,7 @@ final class LabRun {
     void step() {
         StepResult result = isTyped() ? engine.step(1) : engine.step();
         for (int i = 0; i < result.count(); i++) {
-            long at = result.position() + i;
-            tail.add(at, stream.at(at), (float) Bits.ofNats(result.losses()[i]));
+            tail.add(result, i, stream.at(result.position() + i));
         }
     }
 

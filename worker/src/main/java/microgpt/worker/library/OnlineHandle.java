@@ -1,8 +1,10 @@
 package microgpt.worker.library;
 
+import java.util.Arrays;
 import microgpt.OnlineGpt;
 import microgpt.engine.Counters;
 import microgpt.engine.Meter;
+import microgpt.engine.Predictor;
 import microgpt.engine.PrequentialEngine;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.typedarrays.Float32Array;
@@ -62,23 +64,22 @@ public final class OnlineHandle {
     }
 
     /**
-     * Bytes, steps; bits per byte: whole, fast, slow; code length in bytes; bits per byte by counting: order 0, order 2;
-     * skipped, replayed, boosted, clipped; learning rate, gradient norm, parameters, and whether touched once.
+     * Bytes, steps; bits per byte: whole, fast, slow; code length in bytes; skipped, replayed, boosted, clipped; learning
+     * rate, gradient norm, parameters, whether prequential and touched once; then the mean of each of {@link #predictors}, in bits per
+     * byte, NaN if it predicted nothing.
      */
     @JSExport
     public Float64Array metrics() {
         PrequentialEngine engine = gpt.engine();
         Meter meter = engine.meter();
         Counters counters = engine.counters();
-        return Float64Array.copyFromJavaArray(new double[] {
+        double[] metrics = {
             engine.position(),
             engine.steps(),
             meter.whole(),
             meter.fast(),
             meter.slow(),
             meter.codeLengthBytes(),
-            meter.order0(),
-            meter.order2(),
             counters.skipped(),
             counters.replayed(),
             counters.boosted(),
@@ -86,7 +87,24 @@ public final class OnlineHandle {
             engine.learner().learningRate(),
             engine.learner().gradientNorm(),
             engine.config().model().parameterCount(),
+            engine.prequential() ? 1 : 0,
             engine.singleTouch() ? 1 : 0
-        });
+        };
+        Predictor[] predictors = Predictor.values();
+        double[] all = Arrays.copyOf(metrics, metrics.length + predictors.length);
+        for (Predictor predictor : predictors) {
+            all[metrics.length + predictor.ordinal()] = meter.score(predictor).mean();
+        }
+        return Float64Array.copyFromJavaArray(all);
+    }
+
+    /** The names of those who predict, in the order of {@link #metrics}, with commas between them. */
+    @JSExport
+    public String predictors() {
+        StringBuilder names = new StringBuilder();
+        for (Predictor predictor : Predictor.values()) {
+            names.append(names.isEmpty() ? "" : ",").append(predictor.label());
+        }
+        return names.toString();
     }
 }

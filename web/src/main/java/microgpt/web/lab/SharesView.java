@@ -1,0 +1,76 @@
+package microgpt.web.lab;
+
+import microgpt.numeric.DownsampledSeries;
+import microgpt.numeric.DownsampledSeries.Keep;
+import microgpt.protocol.lab.LabReport;
+import microgpt.web.dom.Canvas;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Frames;
+import microgpt.web.dom.Panel;
+import microgpt.web.shell.Theme;
+import microgpt.web.text.Numbers;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Whose inputs make up the mixture's prediction, as an area over bytes read: the transformer below, the counts above. */
+final class SharesView {
+    private static final int COLUMNS = 800;
+    private static final double LEAST_BYTES = 1000;
+    private static final String TRANSFORMER = "transformer";
+
+    private final Theme theme;
+    private final HTMLElement figure;
+    private final HTMLElement now;
+    private final Canvas canvas;
+    private final Frames.Slot slot;
+    private final DownsampledSeries shares = new DownsampledSeries(COLUMNS, 1, Keep.LAST);
+
+    SharesView(Panel root, Frames frames, Theme theme) {
+        this.theme = theme;
+        figure = root.part("shares-figure");
+        now = root.part("shares-now");
+        slot = frames.slot(figure, 300, this::draw);
+        canvas = new Canvas(root.as("shares"), slot::ask);
+        theme.onChange(slot::ask);
+    }
+
+    void show(LabReport.Started report) {
+        shares.clear();
+        figure.setHidden(true);
+        slot.ask();
+    }
+
+    void show(LabReport.Progress report) {
+        for (LabReport.Score score : report.scores()) {
+            if (score.predictor().equals(TRANSFORMER) && !Double.isNaN(score.share())) {
+                shares.add(report.position(), score.share());
+                figure.setHidden(false);
+                slot.ask();
+            }
+        }
+    }
+
+    private void draw() {
+        CanvasRenderingContext2D g = canvas.context();
+        g.clearRect(0, 0, canvas.width(), canvas.height());
+        if (shares.size() == 0 || canvas.width() == 0) {
+            return;
+        }
+        int last = shares.size() - 1;
+        double perByte = canvas.width() / Math.max(LEAST_BYTES, shares.end(last));
+        double height = canvas.height();
+        g.setGlobalAlpha(0.55);
+        for (int i = 0; i <= last; i++) {
+            double x = i == 0 ? 0 : shares.end(i - 1) * perByte;
+            double width = shares.end(i) * perByte - x;
+            double part = shares.value(0, i) * height;
+            g.setFillStyle(theme.transformer());
+            g.fillRect(x, height - part, width, part);
+            g.setFillStyle(theme.counts());
+            g.fillRect(x, 0, width, height - part);
+        }
+        g.setGlobalAlpha(1);
+        double share = shares.value(0, last);
+        Dom.text(now, "transformer " + Numbers.percent(share) + ", counts " + Numbers.percent(1 - share));
+    }
+}
