@@ -7,6 +7,9 @@ import microgpt.numeric.Snapshot;
  * limit: exact frequencies at first, a moving average later.
  */
 final class AdaptiveMaps {
+    /** Far below what anyone can tell from 0, but above the numbers with which processors are slow. */
+    private static final float LEAST = 1e-20f;
+
     /** Probability and count of each, in turn. */
     private final float[] cells;
 
@@ -32,7 +35,8 @@ final class AdaptiveMaps {
     void learn(int i, int bit) {
         int at = 2 * i;
         int n = (int) cells[at + 1];
-        cells[at] += (bit - cells[at]) * rates[n];
+        float p = cells[at] + (bit - cells[at]) * rates[n];
+        cells[at] = p < LEAST ? LEAST : p;
         if (n < rates.length - 1) {
             cells[at + 1] = n + 1;
         }

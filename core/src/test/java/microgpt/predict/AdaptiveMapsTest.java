@@ -1,6 +1,7 @@
 package microgpt.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,16 @@ class AdaptiveMapsTest {
         assertEquals(1 / 3.5f, maps.p(0));
         maps.learn(0, 1);
         assertEquals(1 / 3.5f + (1 - 1 / 3.5f) / 3.5f, maps.p(0), 1e-7f);
+    }
+
+    /** Processors take a hundred times as long for them. */
+    @Test
+    void aProbabilityNeverFallsToNumbersThatAreSlow() {
+        AdaptiveMaps maps = new AdaptiveMaps(1, 250);
+        maps.set(0, 0.5f, 2);
+        for (int i = 0; i < 50_000; i++) {
+            maps.learn(0, 0);
+        }
+        assertTrue(maps.p(0) > Float.MIN_NORMAL && maps.p(0) < 1e-19f, "p: " + maps.p(0));
     }
 }
