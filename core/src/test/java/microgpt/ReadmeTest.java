@@ -49,7 +49,7 @@ class ReadmeTest {
             }
             out.println(line + " cost " + cost + " bits");
         }
-        assertTrue(printed.toString(StandardCharsets.UTF_8).startsWith("GET / cost 4"), printed::toString);
+        assertTrue(printed.toString(StandardCharsets.UTF_8).startsWith("GET / cost 3"), printed::toString);
     }
 
     @Test

@@ -45,8 +45,16 @@ class LabLinkTest {
     }
 
     @Test
+    void aLinkOfTheFirstVersionMeansARunWithoutAMixture() {
+        assertEquals(Map.of("seed", "7", "mixture.enabled", "false"), LabLink.parse("#v=1&seed=7", OFFERS).changes());
+        assertEquals(Map.of("mixture.enabled", "true"), LabLink.parse("#v=1&mixture.enabled=true", OFFERS).changes());
+        assertEquals(Map.of("seed", "7"), LabLink.parse("#v=2&seed=7", OFFERS).changes());
+        assertEquals(Map.of(), LabLink.parse("", OFFERS).changes());
+    }
+
+    @Test
     void whatIsNotOnOfferIsSaidAndTheDefaultTaken() {
-        LabLink link = LabLink.parse("#v=1&preset=online.vast&plan=opera&seed=7", OFFERS);
+        LabLink link = LabLink.parse("#v=2&preset=online.vast&plan=opera&seed=7", OFFERS);
         assertEquals(List.of("there is no preset “online.vast”", "there is no plan “opera”"), link.complaints());
         assertEquals("online.small", link.preset().id());
         assertEquals(OFFERS.defaultPlan(), link.plan());

@@ -52,7 +52,7 @@ class RecipeLinkTest {
     void anotherVersionIsRefusedAsAWhole() {
         RecipeLink link = RecipeLink.parse("#v=9&preset=online.tiny", LAB);
         assertEquals("", link.choice("preset"));
-        assertEquals(List.of("this link is of version “9”, this page reads version 1"), link.complaints());
+        assertEquals(List.of("this link is of version “9”, this page reads versions 1 and 2"), link.complaints());
     }
 
     @Test
