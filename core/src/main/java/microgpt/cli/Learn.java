@@ -28,7 +28,7 @@ final class Learn {
                                 as often as wanted
               --every N         print a line every N bytes (default 1000)
               --bytes N         stop after N bytes
-              --losses          print a line for each step, with the loss of each byte in nats, to the last bit
+              --losses          print a line for each step, with what each byte cost in nats and in bits, to the last bit
             """;
 
     private static final List<String> OPTIONS = List.of("--config", "--set", "--every", "--bytes");
@@ -102,10 +102,13 @@ final class Learn {
 
     private void printLosses(StepResult result) {
         StringBuilder losses = new StringBuilder();
+        StringBuilder bits = new StringBuilder();
         for (int i = 0; i < result.count(); i++) {
             losses.append(i == 0 ? "" : ",").append(result.losses()[i]);
+            bits.append(i == 0 ? "" : ",").append((float) result.bits(i));
         }
-        console.out().println("{\"position\":" + result.position() + ",\"losses\":[" + losses + "]}");
+        console.out()
+                .println("{\"position\":" + result.position() + ",\"losses\":[" + losses + "],\"bits\":[" + bits + "]}");
     }
 
     private void printProgress() {

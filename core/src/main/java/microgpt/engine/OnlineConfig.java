@@ -66,11 +66,14 @@ public record OnlineConfig(
         return trainOn == TrainOn.WINDOW && context > 0;
     }
 
-    /** Bytes of memory that a run holds: weights, gradients, moments, average, activations and their gradients. */
+    /**
+     * Bytes of memory that a run takes when it begins: weights, gradients, moments, average, activations and their gradients,
+     * and the mixture.
+     */
     public long memoryBytes() {
-        return Float.BYTES
-                * ((long) optimizer.copies() * model.parameterCount()
-                        + Gpt.floatsFor(model, PrequentialEngine.REPLAY_BATCH));
+        long floats = (long) optimizer.copies() * model.parameterCount()
+                + Gpt.floatsFor(model, PrequentialEngine.REPLAY_BATCH);
+        return Float.BYTES * floats + mixture.memoryBytes();
     }
 
     /**
@@ -83,7 +86,6 @@ public record OnlineConfig(
         return memoryBytes()
                 + experienceReplay.mostMemoryBytes(length)
                 + Retention.mostStreamBytes(experienceReplay, length)
-                + mixture.memoryBytes()
                 + Meter.MOST_BYTES;
     }
 

@@ -206,18 +206,14 @@ public final class PrequentialEngine {
         return learner;
     }
 
-    /** Floats of memory held for weights, all that moves them, and activations. */
-    public long memoryFloats() {
-        return gpt.memoryFloats() + learner.memoryFloats();
+    /** Bytes of memory held for weights, all that moves them, activations and the mixture. */
+    public long memoryBytes() {
+        return Float.BYTES * (gpt.memoryFloats() + learner.memoryFloats()) + experts.memoryBytes();
     }
 
     /** Bytes of memory held for the run and its stream; never more than {@link OnlineConfig#mostHeldBytes}. */
     public long heldBytes() {
-        return Float.BYTES * memoryFloats()
-                + stream.memoryBytes()
-                + replay.memoryBytes()
-                + meter.memoryBytes()
-                + experts.memoryBytes();
+        return memoryBytes() + stream.memoryBytes() + replay.memoryBytes() + meter.memoryBytes();
     }
 
     /**

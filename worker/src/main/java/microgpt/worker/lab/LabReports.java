@@ -36,7 +36,7 @@ final class LabReports {
         return new LabReport.Started(
                 run,
                 engine.config().model().parameterCount(),
-                Float.BYTES * engine.memoryFloats(),
+                engine.memoryBytes(),
                 engine.config().mostHeldBytes(),
                 known(stream),
                 phases);
