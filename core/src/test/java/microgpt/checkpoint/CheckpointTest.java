@@ -21,8 +21,6 @@ import microgpt.corpus.DatasetManifest;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
-import microgpt.model.NonFiniteException;
-import microgpt.model.Weights;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {
@@ -95,38 +93,6 @@ class CheckpointTest {
                 resumed.meter().visits().get(0).now());
         assertEquals(whole.counters(), resumed.counters());
         assertTrue(resumed.counters().skipped() > 0 && resumed.counters().replayed() > 0);
-    }
-
-    /** {@link Checkpoint#resume} would refuse it, and it may take the place of a file that is good. */
-    @Test
-    void whatNoRunCouldGoOnFromIsNotWritten() throws IOException {
-        BatchRecipe recipe = tinyRecipe();
-        BatchTrainer run = trainer(recipe);
-        finish(run);
-        run.learner().moments().second().wte.set(2, 3, Float.POSITIVE_INFINITY);
-        Exception moment = assertThrows(NonFiniteException.class, () -> Checkpoint.of(recipe, run));
-        assertEquals(
-                "the mean square gradient of wte became Infinity at row 2, column 3, and no run can go on from that",
-                moment.getMessage());
-        Weights weights = run.learner().weights();
-        weights.blocks.get(1).qkv.set(0, 1, Float.NaN);
-        Exception weight = assertThrows(NonFiniteException.class, () -> Checkpoint.of(recipe, run));
-        assertTrue(String.valueOf(weight.getMessage()).startsWith("the weight blocks.1.qkv became NaN"));
-        assertThrows(NonFiniteException.class, () -> Checkpoint.ofWeights(recipe, weights));
-    }
-
-    @Test
-    void anAverageOfWeightsThatIsNoNumberIsNotWritten() throws IOException {
-        OnlineRecipe recipe = OnlineRecipe.parse(Files.readString(Path.of("../configs/online.tiny.json")), "tiny");
-        ByteStream stream = text(VERSE);
-        PrequentialEngine run = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
-        run.step();
-        run.learner().predicting().wte.set(0, 0, Float.NaN);
-        Exception e = assertThrows(NonFiniteException.class, () -> Checkpoint.of(recipe, run, stream));
-        assertTrue(String.valueOf(e.getMessage()).startsWith("the averaged weight wte became NaN"), e.getMessage());
-        assertThrows(
-                NonFiniteException.class,
-                () -> Checkpoint.ofWeights(recipe, run.learner().predicting()));
     }
 
     @Test
