@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import microgpt.names.NamesConfig;
 import microgpt.step.NameWriting;
 import org.junit.jupiter.api.Test;
@@ -159,5 +160,25 @@ final class StepControlsTest {
         page.page().keyboard().press("ArrowLeft");
         assertThat(page.at("chart-readout")).containsText("Step 1: loss");
         assertThat(page.at("stat-step")).hasAttribute("data-step", "2");
+    }
+
+    /** Another size would empty the picture, and move all that is below it. */
+    @Test
+    void thePictureOfAttentionIsAsHighForAShortNameAsForALongOne(Lab lab) throws IOException {
+        StepLab page = StepLab.open(lab);
+        page.at("maps").scrollIntoViewIfNeeded();
+        List<Integer> heights = new ArrayList<>();
+        for (int position = 0; position < 5; position++) {
+            page.forward();
+            page.page().waitForCondition(() -> isDrawn(page));
+            heights.add((int) page.at("maps").evaluate("canvas => canvas.clientHeight"));
+        }
+        assertEquals(1, Set.copyOf(heights).size(), heights.toString());
+    }
+
+    private static boolean isDrawn(StepLab page) {
+        return (boolean) page.at("maps").evaluate("""
+                canvas => new Promise(answer => requestAnimationFrame(() => requestAnimationFrame(() => answer(
+                  canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)))))""");
     }
 }

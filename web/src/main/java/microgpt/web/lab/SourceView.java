@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabReport;
-import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.FileInput;
 import microgpt.web.dom.Panel;
+import microgpt.web.shell.PasteField;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import microgpt.web.text.Typing;
@@ -43,7 +43,6 @@ final class SourceView {
     private final Panel root;
     private final Listener listener;
     private final HTMLSelectElement plan;
-    private final HTMLTextAreaElement paste;
     private final HTMLElement typedBox;
     private final HTMLTextAreaElement typed;
     private final HTMLInputElement url;
@@ -56,7 +55,6 @@ final class SourceView {
     SourceView(Panel root, List<Catalogue.Choice> plans, Listener listener) {
         this.root = root;
         plan = root.as("plan");
-        paste = root.as("paste");
         typedBox = root.part("typed-box");
         typed = root.as("typed");
         url = root.as("url");
@@ -74,7 +72,8 @@ final class SourceView {
             radio.onEvent("change", event -> choose(kind));
         }
         root.part("plan-read").onClick(event -> listener.readPlan(plan.getValue()));
-        root.part("paste-read").onClick(event -> listener.readText(Browser.textOf(paste)));
+        PasteField paste = new PasteField(root, "paste", () -> {});
+        root.part("paste-read").onClick(event -> listener.readText(paste.text()));
         root.part("typed-begin").onClick(event -> listener.beginTyping());
         root.part("url-read")
                 .onClick(event -> listener.readAddress(url.getValue().trim(), limit()));

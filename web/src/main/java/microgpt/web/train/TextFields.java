@@ -6,15 +6,14 @@ import microgpt.numeric.Nullable;
 import microgpt.protocol.Limit;
 import microgpt.protocol.Source;
 import microgpt.web.dom.BlobReading;
-import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Fields;
 import microgpt.web.dom.FileInput;
 import microgpt.web.dom.Panel;
+import microgpt.web.shell.PasteField;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
-import org.teavm.jso.dom.html.HTMLTextAreaElement;
 import org.teavm.jso.file.Blob;
 import org.teavm.jso.file.File;
 
@@ -46,7 +45,7 @@ final class TextFields {
     private final Consumer<File> onFile;
     private final HTMLSelectElement genre;
     private final HTMLInputElement bytes;
-    private final HTMLTextAreaElement paste;
+    private final PasteField paste;
     private final HTMLInputElement limit;
     private Kind kind = Kind.BUILTIN;
     private @Nullable File chosen;
@@ -60,7 +59,7 @@ final class TextFields {
         this.root = root;
         genre = root.as("text-genre");
         bytes = root.as("text-bytes");
-        paste = root.as("text-paste");
+        paste = new PasteField(root, "text-paste", () -> pastes++);
         limit = root.as("text-limit");
         this.onFile = onFile;
         for (Genre one : Genre.values()) {
@@ -78,7 +77,6 @@ final class TextFields {
             });
         }
         use(kind);
-        paste.onInput(event -> pastes++);
         new FileInput(root.as("text-file"), root.part("text-drop"), this::take);
     }
 
@@ -139,7 +137,7 @@ final class TextFields {
     }
 
     private TextChoice pasted() {
-        Blob text = Browser.textOf(paste);
+        Blob text = paste.text();
         if (BlobReading.size(text) == 0) {
             throw new IllegalArgumentException("There is nothing to train on yet: paste a text into the field");
         }
