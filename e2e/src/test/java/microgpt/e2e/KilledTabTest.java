@@ -28,8 +28,7 @@ final class KilledTabTest {
     /** More steps than a machine makes that is slow to kill a tab. */
     private static final int ENDLESS = 100_000;
 
-    private static final String NO_FILES =
-            "Object.defineProperty(navigator.storage, 'getDirectory', {value: undefined});";
+    static final String NO_FILES = "Object.defineProperty(navigator.storage, 'getDirectory', {value: undefined});";
     private static final String NO_DATABASE = "Object.defineProperty(self, 'indexedDB', {value: undefined});";
 
     /** The disk takes some files, then none for a while. */
@@ -95,7 +94,7 @@ final class KilledTabTest {
         tab.kill();
         BareTrainer next = BareTrainer.open(lab);
         next.send(new Resume(run, Generation.NEWEST));
-        TrainReport.Damaged damaged = next.damaged();
+        TrainReport.Damaged damaged = next.until(TrainReport.Damaged.class);
         assertEquals("to be spoilt, newest state", damaged.file());
         assertTrue(damaged.reason().contains(reason), damaged.reason());
         assertTrue(damaged.previous());

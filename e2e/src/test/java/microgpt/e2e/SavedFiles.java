@@ -6,13 +6,13 @@ import java.util.Base64;
 /** The files that runs are kept in, as something else on the machine may treat them. */
 final class SavedFiles {
     private static final String SPOIL = """
-            async () => {
+            async ending => {
               const root = await navigator.storage.getDirectory();
               const folder = await root.getDirectoryHandle('microgpt-runs');
               let newest = '';
               const number = name => Number(name.split('.')[1]);
               for await (const name of folder.keys()) {
-                if (name.endsWith('.state') && (!newest || number(name) > number(newest))) newest = name;
+                if (name.endsWith(ending) && (!newest || number(name) > number(newest))) newest = name;
               }
               const file = await folder.getFileHandle(newest);
               const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
@@ -39,7 +39,12 @@ final class SavedFiles {
 
     /** Replaces the newest state there is by what {@code spoil}, a function of JavaScript, makes of its bytes. */
     static void spoilNewestState(Page page, String spoil) {
-        page.evaluate(SPOIL.formatted(spoil));
+        page.evaluate(SPOIL.formatted(spoil), ".state");
+    }
+
+    /** The same with the only text. */
+    static void spoilText(Page page, String spoil) {
+        page.evaluate(SPOIL.formatted(spoil), ".text");
     }
 
     /** The content of a file whose name ends like that. */
