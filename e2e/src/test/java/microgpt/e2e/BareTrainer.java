@@ -88,12 +88,22 @@ final class BareTrainer {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Gives the worker the text, builds a run and returns its id. */
-    String start(String name, int steps) {
+    /** Gives the worker the text. */
+    void load() {
         send(
                 new TrainCommand.LoadText(new Source.Supplied("a verse")),
-                new TrainCommand.Append(Bytes.of(text()), true),
-                new TrainCommand.Start(name, MODEL, training(steps), false));
+                new TrainCommand.Append(Bytes.of(text()), true));
+    }
+
+    /** Gives the worker the text, builds a run and returns its id. */
+    String start(String name, int steps) {
+        return start(name, MODEL, steps);
+    }
+
+    /** The same with a model of one's own. */
+    String start(String name, String model, int steps) {
+        load();
+        send(new TrainCommand.Start(name, model, training(steps), false));
         String run = until(TrainReport.Started.class).run();
         until(TrainReport.Saved.class);
         return run;
@@ -113,10 +123,6 @@ final class BareTrainer {
     /** The next report, whatever it is. */
     TrainReport next() {
         return until(TrainReport.class);
-    }
-
-    TrainReport.Damaged damaged() {
-        return until(TrainReport.Damaged.class);
     }
 
     /** The next report of that kind; no complaint may come before it. */
@@ -173,7 +179,12 @@ final class BareTrainer {
 
     /** The losses of the same run on the JVM, never interrupted. */
     static List<Float> onTheJvm(int steps) {
-        BatchRecipe recipe = BatchRecipe.parse(MODEL, "the model", training(steps), "the training");
+        return onTheJvm(MODEL, steps);
+    }
+
+    /** The same with a model of one's own. */
+    static List<Float> onTheJvm(String model, int steps) {
+        BatchRecipe recipe = BatchRecipe.parse(model, "the model", training(steps), "the training");
         ByteStream text = ByteStream.of("a verse", text());
         BatchConfig batches = recipe.batches();
         DatasetManifest manifest = DatasetManifest.of("a verse", text, batches.trainSplit(), batches.seed());

@@ -1,11 +1,13 @@
 package microgpt.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,25 +17,45 @@ final class FirefoxTab implements AutoCloseable {
     private static final String WAIT = """
             () => new Promise((done, fail) => {
               const end = performance.now() + 90000;
-              const look = () => {
-                if ((%1$s)()) done(true);
+              const look = async () => {
+                if (await (%1$s)()) done(true);
                 else if (performance.now() > end) fail(new Error('never: ' + %2$s));
                 else setTimeout(look, 20);
               };
               look();
             })""";
 
+    /** Milliseconds that a timer of 20 ms takes: the lesser of two. */
+    private static final String TIMER = """
+            () => new Promise(done => {
+              const rung = [performance.now()];
+              const ring = () => {
+                rung.push(performance.now());
+                if (rung.length < 3) setTimeout(ring, 20);
+                else done(Math.min(...rung.slice(1).map((at, i) => at - rung[i])));
+              };
+              setTimeout(ring, 20);
+            })""";
+
+    /** What a timer of 20 ms may take where the browser does not hold it back: one that is takes a second. */
+    private static final double MOST_MILLIS_IN_SIGHT = 500;
+
     private final BiDi browser;
     private final String context;
+    private final List<String> inFront = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     FirefoxTab(BiDi browser) {
         this.browser = browser;
-        context = browser.call(
+        context = create(browser);
+        browser.listen(this::hear);
+    }
+
+    private static String create(BiDi browser) {
+        return browser.call(
                         "browsingContext.create",
                         JsonObject.builder().value("type", "tab").done())
                 .getString("context");
-        browser.listen(this::hear);
     }
 
     private void hear(JsonObject event) {
@@ -100,6 +122,35 @@ final class FirefoxTab implements AutoCloseable {
         return String.valueOf(call("() => " + element(testId) + "." + property, List.of()));
     }
 
+    /** Puts another tab in front of this one, as a reader does. */
+    FirefoxTab hide() {
+        String other = create(browser);
+        inFront.add(other);
+        activate(other);
+        until("document.visibilityState === 'hidden'");
+        return assertHeldBack();
+    }
+
+    /** The page is out of sight, and the browser holds its timers back. */
+    FirefoxTab assertHeldBack() {
+        assertEquals("hidden", call("() => document.visibilityState", List.of()));
+        double millis = ((Number) call(TIMER, List.of())).doubleValue();
+        assertTrue(millis > MOST_MILLIS_IN_SIGHT, "a timer of 20 ms takes " + millis + " ms");
+        return this;
+    }
+
+    /** Brings this tab to the front again. */
+    FirefoxTab show() {
+        activate(context);
+        return until("document.visibilityState === 'visible'");
+    }
+
+    private void activate(String tab) {
+        browser.call(
+                "browsingContext.activate",
+                JsonObject.builder().value("context", tab).done());
+    }
+
     static String element(String testId) {
         return "document.querySelector('[data-testid=" + testId + "]')";
     }
@@ -110,8 +161,13 @@ final class FirefoxTab implements AutoCloseable {
 
     @Override
     public void close() {
+        close(context);
+        inFront.forEach(this::close);
+    }
+
+    private void close(String tab) {
         browser.call(
                 "browsingContext.close",
-                JsonObject.builder().value("context", context).done());
+                JsonObject.builder().value("context", tab).done());
     }
 }

@@ -28,18 +28,26 @@ final class KilledTabTest {
     /** More steps than a machine makes that is slow to kill a tab. */
     private static final int ENDLESS = 100_000;
 
-    private static final String NO_FILES =
-            "Object.defineProperty(navigator.storage, 'getDirectory', {value: undefined});";
+    static final String NO_FILES = "Object.defineProperty(navigator.storage, 'getDirectory', {value: undefined});";
     private static final String NO_DATABASE = "Object.defineProperty(self, 'indexedDB', {value: undefined});";
 
-    /** The disk takes some files, then none for a while. */
+    /** The disk takes six files, then two not to their ends, then all. A large one is cut after its first piece. */
     private static final String FULL = """
-            const write = FileSystemSyncAccessHandle.prototype.write;
-            let writes = 0;
-            FileSystemSyncAccessHandle.prototype.write = function (...all) {
-              writes++;
-              if (writes > 6 && writes < 9) throw new DOMException('no space', 'QuotaExceededError');
-              return write.apply(this, all);
+            const {createSyncAccessHandle} = FileSystemFileHandle.prototype;
+            const {write} = FileSystemSyncAccessHandle.prototype;
+            const narrow = new WeakSet();
+            let files = 0;
+            FileSystemFileHandle.prototype.createSyncAccessHandle = async function (...all) {
+              const file = await createSyncAccessHandle.apply(this, all);
+              files++;
+              if (files > 6 && files < 9) narrow.add(file);
+              return file;
+            };
+            FileSystemSyncAccessHandle.prototype.write = function (bytes, options) {
+              if (narrow.has(this) && (options.at > 0 || bytes.length < 1 << 20)) {
+                throw new DOMException('no space', 'QuotaExceededError');
+              }
+              return write.call(this, bytes, options);
             };""";
 
     @Test
@@ -95,7 +103,7 @@ final class KilledTabTest {
         tab.kill();
         BareTrainer next = BareTrainer.open(lab);
         next.send(new Resume(run, Generation.NEWEST));
-        TrainReport.Damaged damaged = next.damaged();
+        TrainReport.Damaged damaged = next.until(TrainReport.Damaged.class);
         assertEquals("to be spoilt, newest state", damaged.file());
         assertTrue(damaged.reason().contains(reason), damaged.reason());
         assertTrue(damaged.previous());
@@ -137,15 +145,18 @@ final class KilledTabTest {
     void aFullDiskIsAMessageAndTheRunGoesOn(Lab lab) {
         BareTrainer.prefixWorkers(lab, FULL);
         BareTrainer tab = BareTrainer.open(lab);
-        String run = tab.start("on a full disk", STEPS);
+        String run = tab.start("on a full disk", StorageTest.WIDE, STEPS);
         tab.send(new Run());
         TrainReport.Failed failed = tab.failed();
         assertTrue(failed.message().contains("QuotaExceededError: no space; the run stays here"), failed.message());
         tab.failed();
         tab.finish();
-        assertEquals(BareTrainer.onTheJvm(STEPS), tab.losses());
+        List<Float> jvm = BareTrainer.onTheJvm(StorageTest.WIDE, STEPS);
+        assertEquals(jvm, tab.losses());
         tab.kill();
-        assertEquals(STEPS, BareTrainer.open(lab).resume(run, Generation.NEWEST));
+        BareTrainer next = BareTrainer.open(lab);
+        assertEquals(STEPS, next.resume(run, Generation.NEWEST));
+        assertEquals(jvm, next.losses());
     }
 
     @Test

@@ -101,19 +101,6 @@ final class RunTest {
         lab.page().waitForCondition(() -> !picture(lab).equals(drawn));
     }
 
-    @Test
-    void aHiddenTabReadsOnExactly(Lab lab) {
-        lab.openAtRest("plan=phases.short&preset=online.tiny").play().waitForEnd();
-        String seen = lab.wholeBits();
-        lab.page().addInitScript("""
-                Object.defineProperty(document, 'hidden', {get: () => true});
-                Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});""");
-        lab.page().reload();
-        lab.waitForRest();
-        lab.play().waitForEnd();
-        assertEquals(seen, lab.wholeBits());
-    }
-
     private static String picture(Lab lab) {
         return (String) lab.at("attention").evaluate("canvas => canvas.toDataURL()");
     }

@@ -13,11 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Controls of the page that trains by batches, each of which does what it says. */
 @ExtendWith(LabExtension.class)
 final class TrainControlsTest {
-    /** A run that makes no checkpoint by itself before its end. */
-    private static final String UNSAVED = TrainLab.TINY
-            .replace("checkpoint_interval=20", "checkpoint_interval=100000")
-            .replace("max_steps=60", "max_steps=100000");
-
     @Test
     void theRecipeIsTakenAsJson(Lab lab) {
         TrainLab train = new TrainLab(lab).open(TrainLab.TINY);
@@ -36,18 +31,6 @@ final class TrainControlsTest {
         assertTrue(lab.page().url().contains("max_steps=40"), "what cannot be used changes nothing");
         train.start().waitForEnd();
         assertEquals(40, train.step());
-    }
-
-    @Test
-    void whatIsNotSavedYetIsSavedWhenThePageGoesOutOfSight(Lab lab) {
-        TrainLab train = new TrainLab(lab).open(UNSAVED).start().waitForStep(5);
-        lab.page().evaluate("""
-                () => {
-                  Object.defineProperty(document, 'visibilityState', {get: () => 'hidden', configurable: true});
-                  document.dispatchEvent(new Event('visibilitychange'));
-                }""");
-        Pattern saved = Pattern.compile("step [1-9]");
-        assertThat(train.at("saved-run").first()).containsText(saved);
     }
 
     @Test

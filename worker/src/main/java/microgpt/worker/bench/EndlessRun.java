@@ -12,7 +12,7 @@ final class EndlessRun {
     /** Short, so that the models that count soon know it by heart, and what a step leaves behind is garbage. */
     private static final int PIECE = 1 << 12;
 
-    private final ByteStream stream = new ByteStream("text");
+    private final ByteStream stream = new ByteStream("text").readOnce();
     private final byte[] piece = new byte[PIECE];
     private final PrequentialEngine engine;
 

@@ -87,7 +87,8 @@ final class DatabaseDisk implements Disk {
                     + "  var asking = database.transaction('files').objectStore('files').get(name);"
                     + "  asking.onsuccess = function() {"
                     + "    if (asking.result instanceof Int8Array) { content(asking.result); }"
-                    + "    else { failed(new Error('there is no such file')); }"
+                    + "    else if (asking.result === undefined) { failed(new Error('there is no such file')); }"
+                    + "    else { failed(new Error('what is kept there are no bytes of ours')); }"
                     + "  };"
                     + "  asking.onerror = function() { failed(asking.error); };"
                     + "} catch (e) { failed(e); }")
