@@ -2,6 +2,7 @@ package microgpt.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import microgpt.corpus.BosPlacement;
 import microgpt.engine.OnlineConfig;
 import microgpt.mechanism.AdaptiveRate;
@@ -11,6 +12,9 @@ import microgpt.mechanism.SelectiveBackprop;
 /** The keys of an {@link OnlineConfig}: those of model and optimizer, the protocol, and a group for each mechanism. */
 final class OnlineKeys {
     static final List<ConfigKey> ALL = all();
+
+    /** What keys mean that older recipes do not have. */
+    static final Map<String, String> DEFAULTS = Map.of();
 
     private OnlineKeys() {}
 
