@@ -15,8 +15,8 @@ import microgpt.predict.Size;
 final class OnlineKeys {
     static final List<ConfigKey> ALL = all();
 
-    /** What keys mean that recipes of earlier versions do not have. */
-    static final Map<String, String> FORMER =
+    /** What keys mean that older recipes do not have. */
+    static final Map<String, String> DEFAULTS =
             Map.of("mixture.enabled", "false", "mixture.counts", "rich", "mixture.megabytes", "64");
 
     private OnlineKeys() {}

@@ -24,7 +24,7 @@ public final class OnlineRecipe implements Recipe<OnlineRecipe> {
     public static OnlineRecipe parse(String json, String file) {
         ConfigValues values;
         try {
-            values = ConfigReader.read(json, new KeyList(KEYS), OnlineKeys.FORMER);
+            values = ConfigReader.read(json, new KeyList(KEYS), OnlineKeys.DEFAULTS);
         } catch (ConfigException e) {
             throw e.at(file + ":"); // its message begins with line and column, or a blank
         }

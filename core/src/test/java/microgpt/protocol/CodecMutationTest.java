@@ -9,14 +9,9 @@ import java.util.function.Function;
 import microgpt.Mutations;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
-import microgpt.protocol.lab.LabReport;
-import microgpt.protocol.step.StepCodec;
-import microgpt.protocol.step.StepCommand;
-import microgpt.protocol.step.StepReport;
-import microgpt.protocol.train.TrainCodec;
-import microgpt.protocol.train.TrainCommand;
-import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages that were spoilt on the wire: each is another message, which survives the wire itself, or is refused. */
 class CodecMutationTest {
@@ -24,19 +19,10 @@ class CodecMutationTest {
     private static final int LONGEST_SAMPLE = 20_000;
     private static final LabCodec LAB = new LabCodec();
 
-    @Test
-    void aSpoiltMessageOfTheLaboratoryIsReadOrRefused() throws Exception {
-        check(LAB, LabCommand.class, LabReport.class);
-    }
-
-    @Test
-    void aSpoiltMessageOfTheStepPageIsReadOrRefused() throws Exception {
-        check(new StepCodec(), StepCommand.class, StepReport.class);
-    }
-
-    @Test
-    void aSpoiltMessageOfTheTrainingPageIsReadOrRefused() throws Exception {
-        check(new TrainCodec(), TrainCommand.class, TrainReport.class);
+    @ParameterizedTest
+    @MethodSource("microgpt.protocol.CodecTest#languages")
+    <C, R> void aSpoiltMessageIsReadOrRefused(CodecTest.Language<C, R> language) throws Exception {
+        check(language.codec(), language.commands(), language.reports());
     }
 
     @Test

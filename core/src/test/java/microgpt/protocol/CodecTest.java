@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -19,6 +26,8 @@ import microgpt.protocol.train.TrainCommand;
 import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every permitted record, built by reflection from awkward values, survives the wire. */
 class CodecTest {
@@ -38,19 +47,38 @@ class CodecTest {
 
     private static final LabCodec LAB = new LabCodec();
 
-    @Test
-    void everyMessageOfTheLaboratorySurvivesTheWire() throws ReflectiveOperationException {
-        assertSurvive(LAB, LabCommand.class, LabReport.class);
+    /** What a page and its worker say to each other. */
+    record Language<C, R>(Codec<C, R> codec, Class<C> commands, Class<R> reports) {
+        @Override
+        public String toString() {
+            String name = codec.getClass().getPackageName();
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
+
+    static List<Language<?, ?>> languages() {
+        return List.of(
+                new Language<>(LAB, LabCommand.class, LabReport.class),
+                new Language<>(new StepCodec(), StepCommand.class, StepReport.class),
+                new Language<>(new TrainCodec(), TrainCommand.class, TrainReport.class));
     }
 
     @Test
-    void everyMessageOfTheStepPageSurvivesTheWire() throws ReflectiveOperationException {
-        assertSurvive(new StepCodec(), StepCommand.class, StepReport.class);
+    void everyLanguageIsTriedHere() throws IOException {
+        Set<String> tried = new TreeSet<>();
+        languages().forEach(language -> tried.add(language.toString()));
+        try (Stream<Path> entries = Files.list(Path.of("src/main/java/microgpt/protocol"))) {
+            Set<String> found = entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(found, tried);
+        }
     }
 
-    @Test
-    void everyMessageOfTheTrainingPageSurvivesTheWire() throws ReflectiveOperationException {
-        assertSurvive(new TrainCodec(), TrainCommand.class, TrainReport.class);
+    @ParameterizedTest
+    @MethodSource("languages")
+    <C, R> void everyMessageSurvivesTheWire(Language<C, R> language) throws ReflectiveOperationException {
+        assertSurvive(language.codec(), language.commands(), language.reports());
     }
 
     /** All records of a language, those of its parts as well. */

@@ -1,6 +1,7 @@
 package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can go wrong is said in plain words in the page. */
 @ExtendWith(LabExtension.class)
@@ -88,21 +89,25 @@ final class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "step.html", "train.html"})
-    void anErrorThatNobodyCaughtIsSaid(String page, Lab lab) {
+    @MethodSource("microgpt.e2e.Pages#programs")
+    void whatNobodyCaughtIsSaid(String page, Lab lab) {
         lab.expectComplaint("provoked").reducedMotion().page().navigate(lab.site() + page);
         assertThat(lab.at("status")).not().hasAttribute("data-mood", "loading");
-        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked') }) }");
-        assertThat(lab.at("banner-text")).containsText("provoked");
+        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked error') }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked error");
+        lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked rejection')) }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked rejection");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"index.html", "step.html", "train.html"})
-    void aRejectionThatNobodyCaughtIsSaid(String page, Lab lab) {
-        lab.expectComplaint("provoked").reducedMotion().page().navigate(lab.site() + page);
-        assertThat(lab.at("status")).not().hasAttribute("data-mood", "loading");
-        lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked')) }) }");
-        assertThat(lab.at("banner-text")).containsText("provoked");
+    @Test
+    void aWorkerThatNobodyKnowsIsRefused(Lab lab) {
+        lab.openAtRest("");
+        Object answer = lab.page().evaluate("""
+                () => new Promise(resolve => {
+                  const worker = new Worker('worker.js', { type: 'module', name: 'nobody' });
+                  worker.onmessage = ({ data }) => resolve(data.failed);
+                })""");
+        assertEquals("worker.js knows no worker called \"nobody\"", answer);
     }
 
     /** These pages are no programs of Wasm, and have no other way to say it. */

@@ -24,7 +24,7 @@ final class LabReadoutTest {
             Pattern.compile("Byte ([\\d,]+), (.+), cost ([\\d.]+) bits: .* given ([\\d.]+) %");
 
     @Test
-    void theCurveIsReadAtThePointer(Lab lab) {
+    void theCurveAndAByteOfTheStreamAreReadAtThePointer(Lab lab) {
         lab.open(SHORT).waitForEnd();
         point(lab.at("chart"), 0.5, 0.5);
         assertThat(lab.at("chart-readout"))
@@ -32,11 +32,7 @@ final class LabReadoutTest {
         String middle = lab.at("chart-readout").innerText();
         point(lab.at("chart"), 0.9, 0.5);
         assertThat(lab.at("chart-readout")).not().hasText(middle);
-    }
 
-    @Test
-    void aByteOfTheStreamSaysWhatItCost(Lab lab) {
-        lab.open(SHORT).waitForEnd();
         point(lab.at("stream"), 0.1, 0.1);
         assertThat(lab.at("stream-readout")).containsText(COST);
         Matcher said = COST.matcher(lab.at("stream-readout").innerText());

@@ -46,7 +46,7 @@ final class RunTest {
     }
 
     @Test
-    void theLossFallsAndWhatReturnsIsRemembered(Lab lab) {
+    void theLossFallsWhatReturnsIsRememberedAndTheFiguresSaySo(Lab lab) {
         lab.open("plan=phases.short").waitForEnd();
         Locator rows = lab.at("phase-table").locator("tbody tr");
         lab.page().waitForCondition(() -> bytesOf(rows) == lab.position());
@@ -68,6 +68,7 @@ final class RunTest {
         }
         assertTrue(visits.get(1).first() > first.now(), "a new phase surprises: " + visits);
         assertTrue(returned.mean() < first.mean(), "what returns is remembered: " + visits);
+        assertFiguresAreSaidInWords(lab);
     }
 
     private static long bytesOf(Locator rows) {
@@ -78,9 +79,8 @@ final class RunTest {
         return bytes;
     }
 
-    @Test
-    void chartAndFiguresSayInWordsWhatTheyShow(Lab lab) {
-        lab.open("plan=phases.short").waitForEnd();
+    /** Of chart and figures, after the end. */
+    private static void assertFiguresAreSaidInWords(Lab lab) {
         assertThat(lab.at("status")).containsText("It has read all");
         assertThat(lab.at("chart-summary")).containsText("Bits per byte");
         assertThat(lab.at("code-length")).containsText("bytes in");

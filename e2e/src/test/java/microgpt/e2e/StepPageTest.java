@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that steps through a GPT is for all readers, and its panels lead to each other. */
 @ExtendWith(LabExtension.class)
@@ -76,25 +74,20 @@ final class StepPageTest {
         assertThat(lab.at("expression-note")).containsText("at character 3 stands the end");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) throws IOException {
-        lab.colors(scheme);
+    @Test
+    void noSeriousBarrierIsLeftAndNoWidthNeedsSidewaysScrolling(Lab lab) throws IOException {
+        lab.width(360);
         StepLab page = StepLab.open(lab);
         page.forward();
         lab.at("draw").click();
         page.openPanels();
-        lab.assertNoSeriousBarriers();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {360, 768, 1280})
-    void noWidthNeedsSidewaysScrolling(int width, Lab lab) throws IOException {
-        lab.width(width);
-        StepLab page = StepLab.open(lab);
-        page.forward();
-        lab.at("draw").click();
-        page.openPanels();
-        assertEquals(true, lab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            lab.colors(scheme).assertNoSeriousBarriers();
+        }
+        for (int width : new int[] {360, 768, 1280}) {
+            lab.width(width);
+            assertEquals(
+                    true, lab.page().evaluate("document.documentElement.scrollWidth <= innerWidth"), width + " px");
+        }
     }
 }

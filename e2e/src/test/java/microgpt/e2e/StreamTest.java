@@ -35,6 +35,11 @@ final class StreamTest {
     void aPastedTextIsReadToItsEndAndNotPutIntoTheLink(Lab lab) {
         String text = "A secret of mine, told over and over. ".repeat(20);
         choose(lab.openAtRest(""), "paste");
+        lab.at("paste-read").click();
+        assertThat(lab.at("banner-text")).containsText(Pattern.compile("empty|nothing", Pattern.CASE_INSENSITIVE));
+        lab.at("paste").fill("x");
+        lab.at("paste-read").click();
+        finish(lab, 1);
         lab.at("paste").fill(text);
         lab.at("paste-read").click();
         finish(lab, text.length());
@@ -42,31 +47,11 @@ final class StreamTest {
     }
 
     @Test
-    void oneByteIsAStream(Lab lab) {
-        choose(lab.openAtRest(""), "paste");
-        lab.at("paste").fill("x");
-        lab.at("paste-read").click();
-        finish(lab, 1);
-    }
-
-    @Test
-    void anEmptyPasteIsRefusedInWords(Lab lab) {
-        choose(lab.openAtRest(""), "paste");
-        lab.at("paste-read").click();
-        assertThat(lab.at("banner-text")).containsText(Pattern.compile("empty|nothing", Pattern.CASE_INSENSITIVE));
-    }
-
-    @Test
-    void bytesThatAreNoTextAreAStreamToo(Lab lab) {
+    void aFileIsReadThoughItIsNoTextAndWhenItIsDropped(Lab lab) {
         byte[] bytes = {0, (byte) 0xff, (byte) 0xc3, (byte) 0x28, 7, '\n', (byte) 0x80, (byte) 0xfe};
         choose(lab.openAtRest(""), "file");
         lab.at("file").setInputFiles(new FilePayload("bytes.bin", "application/octet-stream", bytes));
         finish(lab, bytes.length);
-    }
-
-    @Test
-    void aDroppedFileIsRead(Lab lab) {
-        choose(lab.openAtRest(""), "file");
         lab.at("drop").evaluate("""
                 place => {
                   const dataTransfer = new DataTransfer();
@@ -118,20 +103,14 @@ final class StreamTest {
     }
 
     @Test
-    void storiesComeFromTheWeb(Lab lab) {
+    void storiesComeFromTheWebAndItsServerLearnsNothingOfThePage(Lab lab) {
         String stories = "Once upon a time there was a little cat.\n<|endoftext|>\n".repeat(40);
-        fetch(lab, route -> answer(route, 200, stories));
-        finish(lab, stories.length());
-    }
-
-    @Test
-    void theServerThatIsAskedLearnsNothingOfThePage(Lab lab) {
         List<Map<String, String>> headers = new ArrayList<>();
         fetch(lab, route -> {
             headers.add(route.request().allHeaders());
-            answer(route, 200, "Once upon a time there was a little cat.");
+            answer(route, 200, stories);
         });
-        finish(lab, 40);
+        finish(lab, stories.length());
         assertEquals(1, headers.size());
         assertFalse(headers.get(0).containsKey("referer"), headers.toString());
         assertFalse(headers.get(0).containsKey("cookie"), headers.toString());
@@ -154,14 +133,11 @@ final class StreamTest {
     }
 
     @Test
-    void aMissingAddressIsSaid(Lab lab) {
-        fetch(lab.expectComplaint("404"), route -> answer(route, 404, "not found"));
+    void whatCannotBeHadIsSaidAndAnotherStreamCanBeRead(Lab lab) {
+        lab.expectComplaint("404").expectComplaint("net::ERR");
+        fetch(lab, route -> answer(route, 404, "not found"));
         assertThat(lab.at("banner-text")).containsText("404");
-    }
-
-    @Test
-    void aPageInsteadOfATextIsSaid(Lab lab) {
-        fetch(
+        fetchAgain(
                 lab,
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setHeaders(Map.of(
@@ -170,19 +146,11 @@ final class StreamTest {
                                 "Content-Type", "text/html"))
                         .setBody("<!doctype html><title>Sign in</title>")));
         assertThat(lab.at("banner-text")).containsText("HTML");
-    }
-
-    @Test
-    void anEmptyTextIsSaid(Lab lab) {
-        fetch(lab, route -> answer(route, 200, ""));
+        fetchAgain(lab, route -> answer(route, 200, ""));
         assertThat(lab.at("banner-text")).containsText("no bytes");
-    }
-
-    @Test
-    void noConnectionIsSaidAndAnotherStreamCanBeRead(Lab lab) {
-        fetch(lab.expectComplaints(), Route::abort);
-        assertThat(lab.at("banner")).isVisible();
+        fetchAgain(lab, Route::abort);
         assertThat(lab.at("banner-text")).containsText(Pattern.compile("connection|offline|network|CORS"));
+        assertThat(lab.at("banner")).isVisible();
         readThePlan(lab);
     }
 
@@ -210,6 +178,12 @@ final class StreamTest {
         lab.standIn(STORIES, answer);
         choose(lab.openAtRest(""), "url");
         assertThat(lab.at("url")).hasValue(STORIES);
+        lab.at("url-read").click();
+    }
+
+    private static void fetchAgain(Lab lab, Consumer<Route> answer) {
+        lab.page().context().unroute(STORIES);
+        lab.standIn(STORIES, answer);
         lab.at("url-read").click();
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,20 +59,6 @@ final class TrainControlsTest {
         assertThat(train.at("comparison-table")).containsText("0.01");
         assertThat(train.at("comparison-table")).containsText("max_steps");
         assertTrue(inked(train.at("comparison-chart")), "two curves are drawn");
-    }
-
-    @Test
-    void theLossIsReadAtThePointerInNatsAndInBits(Lab lab) {
-        TrainLab train = new TrainLab(lab).open(TrainLab.TINY).start().waitForEnd();
-        BoundingBox box = train.at("loss-chart").boundingBox();
-        Locator.HoverOptions middle = new Locator.HoverOptions().setPosition(box.width / 2, box.height / 2);
-        train.at("loss-chart").hover(middle);
-        assertThat(train.at("loss-readout")).containsText(Pattern.compile("\\d\\.\\d+"));
-        String nats = train.at("loss-readout").innerText();
-        train.at("unit-bits").check();
-        train.at("loss-chart").hover(middle);
-        assertThat(train.at("loss-readout")).not().hasText(nats);
-        assertThat(train.at("loss-readout")).containsText("bits");
     }
 
     /** Whether anything is drawn. */

@@ -7,29 +7,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that trains by batches: light and dark, narrow and wide, for all readers. */
 @ExtendWith(LabExtension.class)
 final class TrainLookTest {
-    @ParameterizedTest
-    @EnumSource(names = {"LIGHT", "DARK"})
-    void noSeriousBarrierIsLeft(ColorScheme scheme, Lab lab) {
-        lab.colors(scheme);
+    @Test
+    void noSeriousBarrierIsLeftAndNoWidthNeedsSidewaysScrolling(Lab lab) {
+        lab.width(360);
         new TrainLab(lab).open(TrainLab.TINY).start().waitForEnd();
-        lab.openAllPanels();
-        lab.assertNoSeriousBarriers();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {360, 1280, 1920})
-    void noWidthNeedsSidewaysScrolling(int width, Lab lab) {
-        lab.width(width);
-        new TrainLab(lab).open(TrainLab.TINY).start().waitForEnd();
-        lab.openAllPanels();
-        assertEquals(List.of(), lab.tooWide());
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            lab.colors(scheme).openAllPanels();
+            lab.assertNoSeriousBarriers();
+        }
+        for (int width : new int[] {360, 1280, 1920}) {
+            lab.width(width).openAllPanels();
+            assertEquals(List.of(), lab.tooWide(), width + " px");
+        }
     }
 
     @Test

@@ -46,10 +46,13 @@ final class TrainPageTest {
     }
 
     private static void assertAReadOutAndFiles(TrainLab train) throws IOException {
-        train.at("loss-chart").hover(new Locator.HoverOptions().setPosition(300, 100));
-        assertThat(train.at("loss-readout")).containsText("nats per byte");
+        Locator.HoverOptions place = new Locator.HoverOptions().setPosition(300, 100);
+        train.at("loss-chart").hover(place);
+        assertThat(train.at("loss-readout")).containsText(Pattern.compile("\\d\\.\\d.* nats per byte"));
         train.page().keyboard().press("b");
         assertThat(train.at("unit-bits")).isChecked();
+        train.at("loss-chart").hover(place);
+        assertThat(train.at("loss-readout")).containsText(Pattern.compile("\\d\\.\\d.* bits per byte"));
         assertThat(train.at("loss-summary")).containsText("Knowing nothing costs 8.00");
         train.page().keyboard().press("l");
         assertThat(train.at("log-axes")).isChecked();

@@ -1,7 +1,6 @@
 package microgpt.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,30 +17,63 @@ import java.util.stream.Stream;
 import microgpt.protocol.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the HTML of the pages and the code that fills them promise each other. */
 class PagesTest {
     private static final Path STATIC = Path.of("../static");
     private static final Path CODE = Path.of("src/main/java/microgpt/web");
 
+    /** What a {@code Shell} finds in every page. */
+    private static final List<Path> IN_EVERY_PAGE =
+            List.of(Path.of("shell/Banner.java"), Path.of("shell/Shortcuts.java"), Path.of("shell/Theme.java"));
+
+    static List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(STATIC)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The library's page too. */
+    static List<String> everyPage() throws IOException {
+        List<String> every = new ArrayList<>(pages());
+        every.add("lib/index.html");
+        return every;
+    }
+
+    /** The pages whose program is Java. */
+    static List<String> programs() throws IOException {
+        List<String> programs = new ArrayList<>();
+        for (String page : pages()) {
+            if (html(page).contains("src=\"page.js\"")) {
+                programs.add(page);
+            }
+        }
+        return programs;
+    }
+
     @ParameterizedTest
-    @CsvSource({"lab, index.html", "train, train.html", "step, step.html"})
-    void everyPartThatTheCodeNamesIsInItsPage(String room, String page) throws IOException {
+    @MethodSource("programs")
+    void everyPartThatTheCodeNamesIsInItsPage(String page) throws IOException {
+        List<String> program = all("data-program=\"([a-z]+)\\.wasm\"", html(page));
+        String room = program.isEmpty() ? "lab" : program.get(0);
         Set<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.list(CODE.resolve(room))) {
-            for (Path file : files.toList()) {
+            for (Path file : Stream.concat(files, IN_EVERY_PAGE.stream().map(CODE::resolve))
+                    .toList()) {
                 named.addAll(all("\\.(?:part|as)\\(\\s*\"([^\"]+)\"\\)", Files.readString(file)));
             }
         }
-        assertFalse(named.isEmpty());
+        assertTrue(named.containsAll(Set.of("banner", "help-dialog", "theme")), named.toString());
         named.removeAll(all("data-part=\"([^\"]+)\"", html(page)));
         assertEquals(Set.of(), named);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "train.html", "step.html", "bench.html", "lib/index.html"})
+    @MethodSource("everyPage")
     void noPartAndNoIdStandsTwiceAndEveryReferenceHasItsId(String page) throws IOException {
         String html = html(page);
         List<String> parts = all("data-part=\"([^\"]+)\"", html);
@@ -59,7 +91,7 @@ class PagesTest {
 
     /** A file that is asked for earlier could be missing without a word. */
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "train.html", "step.html", "bench.html", "lib/index.html"})
+    @MethodSource("everyPage")
     void everyPageIsGuardedFromItsFirstFileOn(String page) throws IOException {
         String html = html(page);
         List<String> asked = all("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"", html);

@@ -8,8 +8,8 @@ public sealed interface LabCommand {
 
     /**
      * Builds a run and leaves it paused at position 0; answered by {@link LabReport.Started}. {@code recipe} is the JSON text
-     * of a {@code RunConfig}; the worker checks what it was really given. The previous run ends only if the new one could
-     * be built.
+     * of an {@code OnlineRecipe}; the worker checks what it was really given. The previous run ends only if the new one
+     * could be built.
      */
     record Start(String recipe, Source source) implements LabCommand {
         @Override

@@ -32,9 +32,9 @@ class EstimateTest {
         PrequentialEngine engine =
                 new PrequentialEngine(recipe.online(), JavaBackend.alone(), ByteStream.of("zeros", TEXT));
         assertEquals(engine.config().model().parameterCount(), estimate.parameters());
-        assertEquals(4 * engine.memoryFloats(), estimate.memoryBytes(), recipe.toJson());
+        assertEquals(engine.memoryBytes(), estimate.memoryBytes(), recipe.toJson());
         engine.step();
-        assertEquals(4 * engine.memoryFloats(), estimate.memoryBytes(), recipe.toJson());
+        assertEquals(engine.memoryBytes(), estimate.memoryBytes(), recipe.toJson());
     }
 
     @Test

@@ -7,11 +7,10 @@ import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
-import microgpt.numeric.Nullable;
 import microgpt.parity.BackendParity;
 import microgpt.worker.backend.Backends;
 
-/** What must hold for the SIMD back end to be trusted, tried in this browser: each finding is a JSON object. */
+/** What must hold for a back end to be trusted, tried in this browser: each finding is a JSON object. */
 final class Check {
     private static final int STEPS = 200;
 
@@ -19,28 +18,29 @@ final class Check {
     private static final double DRIFT_TOLERANCE = 1e-3;
 
     private final Consumer<String> report;
-    private final Backend simd;
+    private final Backend machine;
 
-    private Check(Consumer<String> report, Backend simd) {
+    private Check(Consumer<String> report, Backend machine) {
         this.report = report;
-        this.simd = simd;
+        this.machine = machine;
     }
 
-    /** Checks everything; reports nothing at all where there is no SIMD. */
+    /** Checks every back end but the reference; reports nothing at all where there is none. */
     static void run(List<Backends.Choice> machines, Consumer<String> report) {
-        @Nullable Backend simd = BenchMain.simd(machines);
-        if (simd != null) {
-            Check check = new Check(report, simd);
-            check.parity();
-            check.drift();
-            check.promise();
-            check.restarts();
-            check.growth();
+        for (Backends.Choice choice : machines) {
+            if (choice.suits() != Backends.Preference.REFERENCE) {
+                Check check = new Check(report, choice.backend());
+                check.parity();
+                check.drift();
+                check.promise();
+                check.restarts();
+                check.growth();
+            }
         }
     }
 
     private void parity() {
-        Backend on = simd.forOneRun();
+        Backend on = machine.forOneRun();
         List<BackendParity.Result> results = new ArrayList<>(BackendParity.compare(JavaBackend.alone(), on));
         results.addAll(BackendParity.compareLarge(JavaBackend.alone(), on));
         for (BackendParity.Result result : results) {
@@ -62,7 +62,7 @@ final class Check {
                 Recipes.trainingPreset("tiny").of(2, 32),
                 Recipes.byteTinyGpt().of(1, 16));
         for (BatchWork work : quick) {
-            Backend on = simd.forOneRun();
+            Backend on = machine.forOneRun();
             Training expected = new Training(work, JavaBackend.alone());
             Training actual = new Training(work, on);
             double difference = 0;
@@ -81,7 +81,7 @@ final class Check {
     }
 
     private void promise() {
-        finding("broken promises", new Promise(Recipes.online("online.tiny").config()).broken(simd), 0);
+        finding("broken promises", new Promise(Recipes.online("online.tiny").config()).broken(machine), 0);
     }
 
     /** The bytes that the memory grows by in a thousand runs after the first. */
@@ -89,38 +89,38 @@ final class Check {
         BatchWork work = learning(Recipes.online("online.tiny")).of(1, 32);
         long before = 0;
         for (int run = 0; run < 1000; run++) {
-            Backend on = simd.forOneRun();
+            Backend on = machine.forOneRun();
             work.on(on).run();
             on.release();
-            before = run == 0 ? simd.memoryBytes() : before;
+            before = run == 0 ? machine.memoryBytes() : before;
         }
-        finding("memory of a thousand restarts", simd.memoryBytes() - (double) before, 0);
+        finding("memory of a thousand restarts", machine.memoryBytes() - (double) before, 0);
     }
 
     /** The bytes that a run takes after it was built. */
     private void growth() {
         byte[] text = new byte[2000];
         for (String preset : List.of("online.seed", "online.tiny", "online.small")) {
-            Backend on = simd.forOneRun();
+            Backend on = machine.forOneRun();
             PrequentialEngine engine =
                     new PrequentialEngine(Recipes.online(preset).config(), on, ByteStream.of("zeros", text));
-            long built = simd.memoryInUse();
+            long built = machine.memoryInUse();
             while (engine.canStep()) {
                 engine.step();
             }
-            finding("growth of " + preset, simd.memoryInUse() - (double) built, 0);
+            finding("growth of " + preset, machine.memoryInUse() - (double) built, 0);
             on.release();
         }
-        Backend on = simd.forOneRun();
+        Backend on = machine.forOneRun();
         Training training = new Training(Recipes.trainingPreset("tiny").of(2, 32), on);
-        long built = simd.memoryInUse();
+        long built = machine.memoryInUse();
         training.step();
-        finding("growth of training", simd.memoryInUse() - (double) built, 0);
+        finding("growth of training", machine.memoryInUse() - (double) built, 0);
         on.release();
     }
 
     private void finding(String name, double difference, double tolerance) {
-        report.accept(json(name, difference, tolerance));
+        report.accept(json(machine.name() + ": " + name, difference, tolerance));
     }
 
     /** A finding as a JSON object; a difference that is no number is null there. */
