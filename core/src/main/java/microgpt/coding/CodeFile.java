@@ -11,7 +11,7 @@ import microgpt.numeric.Sha256;
  */
 public final class CodeFile {
     /** Two readers of one version get the same text from the same file; any change of a prediction is a new version. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final byte[] MAGIC = {(byte) 0xb5, 'G', 'P', 'C'};
     private static final int HASH = 32;

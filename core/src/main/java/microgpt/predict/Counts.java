@@ -10,6 +10,10 @@ final class Counts {
 
     private static final int MOST = 255;
     private static final int LIMIT = 250;
+    /** Three quarters of the room are for buckets, one for first visits. */
+    private static final int BUCKETS_PER_MEGABYTE = 3 << 12;
+
+    private static final int VISIT_BITS = 16;
     private static final int HISTORIES = 256;
     private static final float LOWEST = 16;
     private static final float HIGHEST = 65519;
@@ -18,6 +22,7 @@ final class Counts {
     private final Logistic logistic;
     private final Histories histories = new Histories();
     private final Buckets buckets;
+    private final FirstVisits firstVisits;
     private final float[] rates = new float[MOST + 1];
     private final byte[] classes = new byte[MOST + 1];
     private final AdaptiveMaps calibrated;
@@ -26,6 +31,9 @@ final class Counts {
     private final int[] hashes;
     private final int[] firstHalf;
     private final int[] secondHalf;
+    private final int[] secondHashes;
+    /** The byte that came at the only visit before this one, to a context that this byte visits; else -1. */
+    private final int[] once;
     /** For each context, what this bit's prediction looked at. */
     private final int[] cells;
 
@@ -50,14 +58,17 @@ final class Counts {
     Counts(MixtureConfig config, Logistic logistic, Journal journal) {
         contexts = config.contexts().toArray(new Context[0]);
         this.logistic = logistic;
-        buckets = new Buckets(config.megabytes(), journal);
         int n = contexts.length;
+        buckets = new Buckets(config.megabytes() * BUCKETS_PER_MEGABYTE, 2 * n, journal);
+        firstVisits = new FirstVisits(VISIT_BITS + Integer.numberOfTrailingZeros(config.megabytes()), journal);
         calibrated = new AdaptiveMaps(n * CLASSES * Bins.COUNT, LIMIT);
         meanings = new AdaptiveMaps(n * HISTORIES, MOST);
         runs = new Runs(n, logistic);
         hashes = new int[n];
         firstHalf = new int[n];
         secondHalf = new int[n];
+        secondHashes = new int[n];
+        once = new int[n];
         cells = new int[n];
         calibratedCells = new int[n];
         historiesSeen = new int[n];
@@ -114,15 +125,53 @@ final class Counts {
     void beginByte(Text text, Match longMatch, Match shortMatch) {
         for (int k = 0; k < contexts.length; k++) {
             hashes[k] = Hash.of(contexts[k].seen(text, longMatch, shortMatch), k + 1);
-            firstHalf[k] = buckets.find(hashes[k]);
+            once[k] = -1;
+            int at = buckets.find(hashes[k]);
+            if (at < 0) {
+                int next = firstVisits.take(hashes[k]);
+                once[k] = next;
+                at = next < 0 ? buckets.blank(2 * k) : visited(hashes[k], next >> 4);
+                if (next >= 0) {
+                    buckets.cells[at] = Runs.headAfter(buckets.cells[at], next);
+                }
+            }
+            firstHalf[k] = at;
         }
+    }
+
+    /** Makes a bucket for a context that was met once, when that half byte came. */
+    private int visited(int hash, int half) {
+        int at = buckets.make(hash);
+        int node = 1;
+        for (int shift = 3; shift >= 0; shift--) {
+            int bit = half >> shift & 1;
+            buckets.cells[at + node] = after(Buckets.UNSEEN, bit);
+            node = 2 * node + bit;
+        }
+        return at;
     }
 
     /** The half byte that is known joins the contexts. */
     void beginSecondHalf(int partial) {
         for (int k = 0; k < contexts.length; k++) {
-            secondHalf[k] = buckets.find(Hash.of(hashes[k], partial << 8 | k));
+            int hash = secondHash(k, partial);
+            int next = once[k];
+            if (next >= 0 && next >> 4 != (partial & 15)) {
+                firstVisits.put(secondHash(k, 16 | next >> 4), next);
+                next = -1;
+            }
+            int at = buckets.find(hash);
+            if (at < 0) {
+                next = next < 0 ? firstVisits.take(hash) : next;
+                at = next < 0 ? buckets.blank(2 * k + 1) : visited(hash, next & 15);
+            }
+            secondHashes[k] = hash;
+            secondHalf[k] = at;
         }
+    }
+
+    private int secondHash(int k, int partial) {
+        return Hash.of(hashes[k], partial << 8 | k);
     }
 
     /** Writes the inputs from the first on. */
@@ -199,20 +248,23 @@ final class Counts {
 
     void learn(int bit) {
         int[] table = buckets.cells;
-        float target = bit == 1 ? 65535 : 0;
         for (int k = 0; k < contexts.length; k++) {
-            int cell = table[cells[k]];
-            int count = cell >>> 8 & 0xff;
             if (seen[k] > 0) {
                 calibrated.learn(calibratedCells[k], bit);
                 meanings.learn(historiesSeen[k], bit);
             }
             runs.learn(k, bit);
-            float p = cell >>> 16;
-            p += (target - p) * rates[count];
-            int probability = (int) (p < LOWEST ? LOWEST : p > HIGHEST ? HIGHEST : p);
-            table[cells[k]] = probability << 16 | Math.min(count + 1, MOST) << 8 | histories.next(cell & 0xff, bit);
+            table[cells[k]] = after(table[cells[k]], bit);
         }
+    }
+
+    /** What becomes of a node when that bit comes. */
+    private int after(int cell, int bit) {
+        int count = cell >>> 8 & 0xff;
+        float p = cell >>> 16;
+        p += ((bit == 1 ? 65535 : 0) - p) * rates[count];
+        int probability = (int) (p < LOWEST ? LOWEST : p > HIGHEST ? HIGHEST : p);
+        return probability << 16 | Math.min(count + 1, MOST) << 8 | histories.next(cell & 0xff, bit);
     }
 
     /** Keeps all that {@link #learn} would change. */
@@ -227,32 +279,47 @@ final class Counts {
         }
     }
 
-    /** The byte that came joins the runs. */
+    /** The byte that came joins the runs; what met it the first time is noted. */
     void endByte(int next) {
         int[] table = buckets.cells;
         for (int k = 0; k < contexts.length; k++) {
-            table[firstHalf[k]] = Runs.headAfter(table[firstHalf[k]], next);
+            if (buckets.isBlank(firstHalf[k])) {
+                firstVisits.put(hashes[k], next);
+            } else {
+                table[firstHalf[k]] = Runs.headAfter(table[firstHalf[k]], next);
+                if (buckets.isBlank(secondHalf[k])) {
+                    firstVisits.put(secondHashes[k], next);
+                }
+            }
         }
     }
 
     void save(Snapshot into) {
         buckets.save(into);
+        firstVisits.save(into);
         calibrated.save(into, "calibrated");
         meanings.save(into, "histories");
         runs.save(into);
         into.put("hashes", hashes.clone());
         into.put("places", firstHalf.clone());
+        into.put("once", once.clone());
     }
 
     void restore(Snapshot from) {
         buckets.restore(from);
+        firstVisits.restore(from);
         calibrated.restore(from, "calibrated");
         meanings.restore(from, "histories");
         runs.restore(from);
         System.arraycopy(from.ints("hashes", hashes.length), 0, hashes, 0, hashes.length);
         from.ints("places", firstHalf.length);
+        from.ints("once", once.length);
         for (int k = 0; k < firstHalf.length; k++) {
             firstHalf[k] = from.integer("places", k, 0, buckets.cells.length - Buckets.CELLS) & -Buckets.CELLS;
+            once[k] = from.integer("once", k, -1, 255);
+            if (buckets.isBlank(firstHalf[k])) {
+                firstHalf[k] = buckets.blank(2 * k);
+            }
         }
     }
 }

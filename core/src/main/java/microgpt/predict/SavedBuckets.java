@@ -16,13 +16,13 @@ final class SavedBuckets {
 
     private SavedBuckets() {}
 
-    static void save(Snapshot into, int... cells) {
+    static void save(Snapshot into, int[] cells, int length) {
         Packing out = new Packing();
-        out.putCount(cells.length);
-        out.putCount(taken(cells));
+        out.putCount(length);
+        out.putCount(taken(cells, length));
         SavedBuckets saved = new SavedBuckets();
         int gap = 0;
-        for (int at = 0; at < cells.length; at += Buckets.CELLS) {
+        for (int at = 0; at < length; at += Buckets.CELLS) {
             if (cells[at] == 0) {
                 gap++;
                 continue;
@@ -34,9 +34,9 @@ final class SavedBuckets {
         into.put(NAME, out.toBytes());
     }
 
-    private static int taken(int... cells) {
+    private static int taken(int[] cells, int length) {
         int taken = 0;
-        for (int at = 0; at < cells.length; at += Buckets.CELLS) {
+        for (int at = 0; at < length; at += Buckets.CELLS) {
             taken += cells[at] == 0 ? 0 : 1;
         }
         return taken;
@@ -69,14 +69,13 @@ final class SavedBuckets {
         return (Hash.of(cell, 0) >>> 1) % RECENT;
     }
 
-    static void restore(Snapshot from, int... cells) {
+    static void restore(Snapshot from, int[] cells, int length) {
         Unpacking in = new Unpacking(from, NAME);
-        int length = in.nextCount(Integer.MAX_VALUE);
-        if (length != cells.length) {
-            throw new IllegalArgumentException(
-                    "the saved table of counts has " + length + " cells, expected " + cells.length);
+        int found = in.nextCount(Integer.MAX_VALUE);
+        if (found != length) {
+            throw new IllegalArgumentException("the saved table of counts has " + found + " cells, expected " + length);
         }
-        Arrays.fill(cells, 0);
+        Arrays.fill(cells, 0, length, 0);
         SavedBuckets saved = new SavedBuckets();
         int at = 0;
         for (int left = in.nextCount(length / Buckets.CELLS); left > 0; left--) {

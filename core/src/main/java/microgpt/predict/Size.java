@@ -15,6 +15,25 @@ public enum Size {
 
     private static final int MEGABYTES = 64;
 
+    private static final List<Context> CONTEXTS = List.of(
+            Context.ORDER_0,
+            Context.ORDER_1,
+            Context.ORDER_2,
+            Context.ORDER_3,
+            Context.ORDER_4,
+            Context.ORDER_5,
+            Context.ORDER_6,
+            Context.WORD,
+            Context.WORD_AND_LAST,
+            Context.WORD_AND_LAST_BUT_ONE,
+            Context.WORD_AND_ORDER_2,
+            Context.LAST_WORD_AND_ORDER_1,
+            Context.GAP_OF_ONE,
+            Context.LAST_BUT_ONE,
+            Context.ABOVE,
+            Context.SORTED,
+            Context.MATCHES);
+
     private static final List<WeightSet> SECOND_SETS =
             List.of(WeightSet.PARTIAL_BYTE, WeightSet.ORDER_AND_MATCH, WeightSet.ORDER_1, WeightSet.MATCHES);
 
@@ -51,7 +70,7 @@ public enum Size {
                         MEGABYTES);
             case LEAN ->
                 new MixtureConfig(
-                        List.of(Context.values()),
+                        CONTEXTS,
                         List.of(Evidence.CALIBRATED, Evidence.HISTORY, Evidence.RUN),
                         withAnother(
                                 WeightSet.PARTIAL_BYTE,
@@ -67,7 +86,7 @@ public enum Size {
                         MEGABYTES);
             case RICH ->
                 new MixtureConfig(
-                        List.of(Context.values()),
+                        CONTEXTS,
                         List.of(Evidence.values()),
                         List.of(WeightSet.values()),
                         SECOND_SETS,
