@@ -17,6 +17,7 @@ public final class Decoder {
     private final Weights w;
     private final Kept a;
     private final int[] token = new int[1];
+    private final Tensor headInput; //  (1,C)
     private int length;
 
     /** Reads with {@code weights}; after any change of them, {@link #forget}. */
@@ -25,6 +26,7 @@ public final class Decoder {
         this.on = on;
         w = weights;
         a = new Kept(config, new Slices(Slices.allocate(on, floatsFor(config))));
+        headInput = config.finalNorm() ? a.normed : config.embeddingNorm() ? a.stream : a.embedded;
     }
 
     /** Floats that a decoder of this shape holds. */
@@ -49,6 +51,14 @@ public final class Decoder {
             throw new IllegalStateException("nothing was read yet: there is no token to expect");
         }
         return a.logits;
+    }
+
+    /** What the head read to expect it (1,C), as {@link Activations#headInput}. */
+    public Tensor headInput() {
+        if (length == 0) {
+            throw new IllegalStateException("nothing was read yet: the head has no input");
+        }
+        return headInput;
     }
 
     /** Begins another text. */
