@@ -108,7 +108,8 @@ final class Learn {
             bits.append(i == 0 ? "" : ",").append((float) result.bits(i));
         }
         console.out()
-                .println("{\"position\":" + result.position() + ",\"losses\":[" + losses + "],\"bits\":[" + bits + "]}");
+                .println(
+                        "{\"position\":" + result.position() + ",\"losses\":[" + losses + "],\"bits\":[" + bits + "]}");
     }
 
     private void printProgress() {

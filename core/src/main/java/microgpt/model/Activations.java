@@ -68,7 +68,7 @@ public final class Activations {
     }
 
     /** What the head reads (R,C). */
-    Tensor headInput() {
+    public Tensor headInput() {
         return finalNorm == null ? stream() : finalNorm.out;
     }
 

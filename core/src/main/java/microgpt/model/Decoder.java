@@ -19,6 +19,7 @@ public final class Decoder {
     private final Weights w;
     private final Kept a;
     private final int[] token = new int[1];
+    private final Tensor headInput; //  (1,C)
     private int length;
 
     /** Reads with {@code weights}; after any change of them, {@link #forget}. */
@@ -27,6 +28,7 @@ public final class Decoder {
         this.on = on;
         w = weights;
         a = new Kept(config, new Slices(Slices.allocate(on, floatsFor(config))));
+        headInput = config.finalNorm() ? a.normed : config.embeddingNorm() ? a.stream : a.embedded;
     }
 
     /** Floats that a decoder of this shape holds. */
@@ -57,6 +59,14 @@ public final class Decoder {
     public void readProbs(float[] into, int at, int count) {
         on.crossEntropy(a.loss, a.probs, logits(), NO_TARGET);
         a.probs.memory().read(a.probs.offset(), into, at, count);
+    }
+
+    /** What the head read to expect it (1,C), as {@link Activations#headInput}. */
+    public Tensor headInput() {
+        if (length == 0) {
+            throw new IllegalStateException("nothing was read yet: the head has no input");
+        }
+        return headInput;
     }
 
     /** Begins another text. */

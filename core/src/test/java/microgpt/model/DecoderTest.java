@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ final class DecoderTest {
             decoder.read(tokens[t]);
             assertArrayEquals(
                     gpt.activations().logits.row(t).toArray(), decoder.logits().toArray());
+            assertArrayEquals(
+                    gpt.activations().headInput().row(t).toArray(),
+                    decoder.headInput().toArray());
         }
     }
 
@@ -35,6 +39,19 @@ final class DecoderTest {
         assertReadsAlike(config, decoder, weights, Shapes.tokens(config.contextLength(), config.vocabSize(), 2));
         decoder.forget();
         assertReadsAlike(config, decoder, weights, Shapes.tokens(3, config.vocabSize(), 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void itExpectsWhatAPresetExpectsToTheLastBit(ModelConfig config) {
+        Weights weights = Shapes.shaken(config, ON, 1);
+        Decoder decoder = new Decoder(config, ON, weights);
+        assertReadsAlike(config, decoder, weights, Shapes.tokens(config.contextLength(), 256, 2));
+    }
+
+    /** Those of online.tiny and online.small. */
+    static Iterable<ModelConfig> presets() {
+        return List.of(Shapes.online(1, 16, 32), Shapes.online(2, 64, 64));
     }
 
     @Test
@@ -53,6 +70,7 @@ final class DecoderTest {
         ModelConfig config = Shapes.gpt2(1, 16, 2);
         Decoder decoder = new Decoder(config, ON, Shapes.shaken(config, ON, 1));
         assertThrows(IllegalStateException.class, decoder::logits);
+        assertThrows(IllegalStateException.class, decoder::headInput);
         decoder.read(1);
         decoder.read(2);
         assertEquals(2, decoder.length());

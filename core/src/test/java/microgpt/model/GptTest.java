@@ -138,6 +138,31 @@ class GptTest {
         }
     }
 
+    /** To the bit: what a stride was charged, a decoder that reads a byte at a time must compute again. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void noRowDependsOnHowManyAreComputedWithIt(ModelConfig config) {
+        Weights w = Shapes.shaken(config, ON, 7);
+        Gpt gpt = new Gpt(config, ON, 1);
+        int most = config.contextLength();
+        int[] tokens = Shapes.tokens(most, config.outputSize(), 1);
+        float[] losses = new float[most];
+        gpt.forward(w, tokens, tokens, losses, 1, most);
+        float[] headInputs = gpt.activations().headInput().toArray();
+        float[] probs = gpt.activations().probs.toArray();
+        float[] shorter = new float[most];
+        for (int length = 1; length < most; length++) {
+            gpt.forward(w, tokens, tokens, shorter, 1, length);
+            assertBegins(headInputs, gpt.activations().headInput());
+            assertBegins(probs, gpt.activations().probs);
+            assertArrayEquals(Arrays.copyOf(losses, length), Arrays.copyOf(shorter, length));
+        }
+    }
+
+    private static void assertBegins(float[] whole, Tensor part) {
+        assertArrayEquals(Arrays.copyOf(whole, part.size()), part.toArray());
+    }
+
     @ParameterizedTest
     @MethodSource("combinations")
     void aBatchEqualsItsWindowsOneByOneAndGradientsAddUp(ModelConfig config) {

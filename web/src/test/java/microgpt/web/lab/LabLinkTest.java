@@ -46,8 +46,12 @@ class LabLinkTest {
 
     @Test
     void aLinkOfTheFirstVersionMeansARunWithoutAMixture() {
-        assertEquals(Map.of("seed", "7", "mixture.enabled", "false"), LabLink.parse("#v=1&seed=7", OFFERS).changes());
-        assertEquals(Map.of("mixture.enabled", "true"), LabLink.parse("#v=1&mixture.enabled=true", OFFERS).changes());
+        assertEquals(
+                Map.of("seed", "7", "mixture.enabled", "false"),
+                LabLink.parse("#v=1&seed=7", OFFERS).changes());
+        assertEquals(
+                Map.of("mixture.enabled", "true"),
+                LabLink.parse("#v=1&mixture.enabled=true", OFFERS).changes());
         assertEquals(Map.of("seed", "7"), LabLink.parse("#v=2&seed=7", OFFERS).changes());
         assertEquals(Map.of(), LabLink.parse("", OFFERS).changes());
     }
