@@ -85,12 +85,17 @@ public final class Checkpoint {
         }
     }
 
-    /** A run by batches, between any two parts of its work. {@code recipe} must be the configuration in force. */
+    /**
+     * A run by batches, between any two parts of its work. {@code recipe} must be the configuration in force.
+     *
+     * @throws microgpt.model.NonFiniteException if a weight or what moves it is no longer a number: {@link #resume} would
+     *     refuse the file
+     */
     public static byte[] of(BatchRecipe recipe, BatchTrainer run) {
         return CheckpointWriter.write(recipe, run);
     }
 
-    /** An online run between two steps, on {@code stream}. {@code recipe} must be the configuration in force. */
+    /** The same of an online run between two steps, on {@code stream}. */
     public static byte[] of(OnlineRecipe recipe, PrequentialEngine run, ByteStream stream) {
         return CheckpointWriter.write(recipe, run, stream);
     }

@@ -8,6 +8,7 @@ import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.BatchTrainer;
 import microgpt.engine.PrequentialEngine;
+import microgpt.model.NonFinite;
 import microgpt.model.Weights;
 import microgpt.numeric.Snapshot;
 
@@ -24,6 +25,7 @@ final class CheckpointWriter {
         if (!recipe.batches().equals(run.config())) {
             throw new IllegalArgumentException("the recipe must be the one in force");
         }
+        run.learner().checkFinite();
         CheckpointWriter writer = new CheckpointWriter(Kind.BATCHES);
         writer.put(recipe);
         writer.content.putText(Checkpoint.MANIFEST, ManifestJson.write(run.manifest()));
@@ -38,6 +40,7 @@ final class CheckpointWriter {
         if (!recipe.online().equals(run.config())) {
             throw new IllegalArgumentException("the recipe must be the one in force");
         }
+        run.learner().checkFinite();
         CheckpointWriter writer = new CheckpointWriter(Kind.ONLINE);
         writer.content.putText(Checkpoint.RECIPE, recipe.toJson());
         writer.content.putText(Checkpoint.STREAM, stream.sha256(run.position()));
@@ -52,6 +55,7 @@ final class CheckpointWriter {
     }
 
     static byte[] write(BatchRecipe recipe, Weights weights) {
+        NonFinite.check("weight", weights);
         CheckpointWriter writer = new CheckpointWriter(Kind.WEIGHTS);
         writer.put(recipe);
         WeightNames.put(weights, writer.content);
@@ -59,6 +63,7 @@ final class CheckpointWriter {
     }
 
     static byte[] write(OnlineRecipe recipe, Weights weights) {
+        NonFinite.check("weight", weights);
         CheckpointWriter writer = new CheckpointWriter(Kind.WEIGHTS);
         writer.content.putText(Checkpoint.RECIPE, recipe.toJson());
         WeightNames.put(weights, writer.content);

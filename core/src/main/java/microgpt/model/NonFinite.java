@@ -7,7 +7,7 @@ import microgpt.numeric.Nullable;
  * The first value that is not a finite number, in causal order: weights (spoilt by an earlier update), then activations as
  * computed, then gradients as they flow back.
  *
- * @param kind "weight", "activation" or "gradient"
+ * @param kind what it is, for example "weight", "activation" or "gradient"
  * @param tensor its name, for example {@code blocks.0.qkv}
  */
 public record NonFinite(String kind, String tensor, int row, int col, float value) {
@@ -22,6 +22,19 @@ public record NonFinite(String kind, String tensor, int row, int col, float valu
             found = first("gradient", gradients.inBackwardOrder());
         }
         return found;
+    }
+
+    /**
+     * Refuses what no run could go on from.
+     *
+     * @param kind what its values are called in the complaint
+     * @throws NonFiniteException if one of them is not a finite number
+     */
+    public static void check(String kind, Weights values) {
+        NonFinite found = first(kind, values.tensors());
+        if (found != null) {
+            throw new NonFiniteException(found);
+        }
     }
 
     private static @Nullable NonFinite first(String kind, Iterable<NamedTensor> tensors) {

@@ -2,7 +2,7 @@ package microgpt.model;
 
 import microgpt.numeric.Nullable;
 
-/** A loss or a gradient was not a finite number. Nothing was learned from it: weights and moments are as before. */
+/** A number that a run stands on is not finite. Where it was a loss or a gradient, nothing was learned from it. */
 public final class NonFiniteException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
@@ -13,6 +13,12 @@ public final class NonFiniteException extends ArithmeticException {
         super(quantity + " is " + value
                 + (origin == null ? ", though every number it came from is finite" : ": first " + origin.sentence()));
         this.origin = origin;
+    }
+
+    /** What a run would go on from is not a number. */
+    NonFiniteException(NonFinite found) {
+        super(found.sentence() + ", and no run can go on from that");
+        origin = found;
     }
 
     /** Where it first arose; null if only the sum overflowed. */

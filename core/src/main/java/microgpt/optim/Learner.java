@@ -129,6 +129,19 @@ public final class Learner {
         return clipped;
     }
 
+    /**
+     * Refuses to be saved where nothing could go on from it.
+     *
+     * @throws NonFiniteException if a weight, a moment or an average is not a finite number
+     */
+    public void checkFinite() {
+        NonFinite.check("weight", weights);
+        moments.checkFinite();
+        if (average != null) {
+            NonFinite.check("averaged weight", average.weights());
+        }
+    }
+
     /** Puts in all that is remembered between two updates, but not the weights that learn. */
     public void save(Snapshot into) {
         into.put("latest", gradientNorm, learningRate, clipped ? 1 : 0);

@@ -3,6 +3,7 @@ package microgpt.optim;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
 import microgpt.model.ModelConfig;
+import microgpt.model.NonFinite;
 import microgpt.model.Weights;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
@@ -103,6 +104,15 @@ public final class Moments {
         this.steps = steps;
         this.beta1Power = beta1Power;
         this.beta2Power = beta2Power;
+    }
+
+    void checkFinite() {
+        if (first != null) {
+            NonFinite.check("mean gradient of", first);
+        }
+        if (second != null) {
+            NonFinite.check("mean square gradient of", second);
+        }
     }
 
     void save(Snapshot into) {

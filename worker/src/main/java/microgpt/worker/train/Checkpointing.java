@@ -2,6 +2,7 @@ package microgpt.worker.train;
 
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import microgpt.model.NonFiniteException;
 import microgpt.protocol.train.TrainReport;
 import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.Task;
@@ -41,9 +42,21 @@ final class Checkpointing {
         save(run, () -> {}, () -> {});
     }
 
-    /** The same; {@code then} is run once the state is on the disk, {@code otherwise} if it cannot be put there. */
+    /**
+     * The same; {@code then} is run once the state is on the disk, {@code otherwise} if it cannot be put there. A run whose
+     * weights are no longer numbers ends instead, and what was saved of it before stays: there is nothing to keep, so
+     * {@code then} is run as well.
+     */
     void save(TrainRun run, Runnable then, Runnable otherwise) {
-        Save save = new Save(run, then, otherwise);
+        Save save;
+        try {
+            save = new Save(run, then, otherwise);
+        } catch (NonFiniteException e) {
+            run.breakOff();
+            dispatcher.task("saving").fail(e.getMessage() + "; the run ends here, " + safety(run));
+            then.run();
+            return;
+        }
         underWay++;
         store.save(run.id(), clockMillis.getAsDouble(), save.content, save);
     }

@@ -238,7 +238,7 @@ final class CurrentRun {
             halt();
             return;
         }
-        if (of.trainer().isDone()) {
+        if (of.isSound() && of.trainer().isDone()) {
             halt();
             dispatcher.attempt("saving", () -> save(of));
         }
@@ -258,6 +258,9 @@ final class CurrentRun {
         }
         if (step % trainer.config().checkpointInterval() == 0) {
             dispatcher.attempt("saving", () -> saving.save(of));
+            if (!of.isSound()) {
+                halt();
+            }
         }
     }
 
