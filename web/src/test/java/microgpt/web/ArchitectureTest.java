@@ -1,5 +1,6 @@
 package microgpt.web;
 
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -79,6 +80,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.teavm..")
+                .check(WEB);
+    }
+
+    /** The door bounds how deep a text may nest. */
+    @Test
+    void jsonIsParsedByTheCoreAlone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(nameMatching("com\\.grack\\.nanojson\\.Json(Parser|Reader).*"))
                 .check(WEB);
     }
 

@@ -2,13 +2,13 @@ package microgpt.web.text;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import microgpt.config.ConfigKey;
+import microgpt.json.Json;
+import microgpt.json.JsonFields;
 
 /**
  * What the page offers, and how it explains it: the text of {@code lab.json} or {@code train.json}.
@@ -26,20 +26,17 @@ public record Catalogue(List<Choice> plans, Map<String, String> phrases, List<Gr
     /** How one key of a recipe is presented. */
     public record Setting(String key, String label, String unit, String help) {}
 
+    /** @throws IllegalArgumentException if {@code json} is no such text */
     public static Catalogue parse(String json) {
-        JsonObject all;
-        try {
-            all = JsonParser.object().from(json);
-        } catch (JsonParserException e) {
-            throw new IllegalArgumentException("a catalogue is not JSON: " + e.getMessage(), e);
-        }
+        JsonFields all = new JsonFields(Json.object(json));
         Map<String, String> phrases = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry :
-                all.getObject("phrases", new JsonObject()).entrySet()) {
-            phrases.put(entry.getKey(), String.valueOf(entry.getValue()));
+        if (all.has("phrases")) {
+            JsonObject given = all.object("phrases");
+            JsonFields texts = new JsonFields(given);
+            given.keySet().forEach(phase -> phrases.put(phase, texts.text(phase)));
         }
-        return new Catalogue(
-                choices(all.getArray("plans", new JsonArray())), phrases, groups(all.getArray("settings")));
+        JsonArray plans = all.has("plans") ? all.array("plans") : new JsonArray();
+        return new Catalogue(choices(plans), phrases, groups(all.array("settings")));
     }
 
     /** The groups of settings; keys that none of them has come last, by their own names. */
@@ -70,30 +67,37 @@ public record Catalogue(List<Choice> plans, Map<String, String> phrases, List<Gr
 
     private static List<Choice> choices(JsonArray array) {
         List<Choice> choices = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            JsonObject each = array.getObject(i);
-            choices.add(new Choice(text(each, "name"), text(each, "label"), text(each, "note")));
+        for (JsonFields each : all(array)) {
+            choices.add(new Choice(each.text("name"), each.text("label"), text(each, "note")));
         }
         return choices;
     }
 
     private static List<Group> groups(JsonArray array) {
         List<Group> groups = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            JsonObject group = array.getObject(i);
-            JsonArray keys = group.getArray("keys");
+        for (JsonFields group : all(array)) {
             List<Setting> settings = new ArrayList<>();
-            for (int k = 0; k < keys.size(); k++) {
-                JsonObject each = keys.getObject(k);
-                settings.add(
-                        new Setting(text(each, "key"), text(each, "label"), text(each, "unit"), text(each, "help")));
+            for (JsonFields each : all(group.array("keys"))) {
+                settings.add(new Setting(each.text("key"), each.text("label"), text(each, "unit"), text(each, "help")));
             }
-            groups.add(new Group(text(group, "title"), settings));
+            groups.add(new Group(group.text("title"), settings));
         }
         return groups;
     }
 
-    private static String text(JsonObject object, String key) {
-        return object.getString(key, "");
+    private static List<JsonFields> all(JsonArray array) {
+        List<JsonFields> all = new ArrayList<>();
+        for (Object each : array) {
+            if (!(each instanceof JsonObject object)) {
+                throw new IllegalArgumentException("a list holds " + Json.shown(each) + ", expected objects");
+            }
+            all.add(new JsonFields(object));
+        }
+        return all;
+    }
+
+    /** A text that may be missing. */
+    private static String text(JsonFields object, String key) {
+        return object.has(key) ? object.text(key) : "";
     }
 }

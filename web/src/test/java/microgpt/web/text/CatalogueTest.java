@@ -2,6 +2,7 @@ package microgpt.web.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -69,5 +70,24 @@ class CatalogueTest {
         assertEquals(
                 new Catalogue.Setting("model.d_model", "Width", "", "How wide."),
                 catalogue.settings().get(0).settings().get(0));
+    }
+
+    /** A browser cannot catch a stack that overflows. */
+    @Test
+    void bracketsWithoutEndAreRefused() {
+        String brackets = "[".repeat(100_000);
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Catalogue.parse("{\"settings\": " + brackets));
+        assertTrue(String.valueOf(e.getMessage()).contains("64"), e.getMessage());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        Exception none = assertThrows(IllegalArgumentException.class, () -> Catalogue.parse("{}"));
+        assertEquals("missing key \"settings\", expected a list", none.getMessage());
+        Exception keys = assertThrows(
+                IllegalArgumentException.class, () -> Catalogue.parse("{\"settings\": [{\"title\": \"Start\"}]}"));
+        assertEquals("missing key \"keys\", expected a list", keys.getMessage());
+        Exception other = assertThrows(IllegalArgumentException.class, () -> Catalogue.parse("{\"settings\": [3]}"));
+        assertEquals("a list holds 3, expected objects", other.getMessage());
     }
 }
