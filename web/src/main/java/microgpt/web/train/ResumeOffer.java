@@ -14,50 +14,51 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** The run that was open when the page went away: remembered, and offered when the page is back. */
 final class ResumeOffer {
     private static final String KEY = "microgpt.training";
-    private static final String PAUSED = "paused ";
 
     private final HTMLElement offer;
     private final HTMLElement text;
-    private final String remembered = Browser.remembered(KEY, "");
-    private final boolean paused = remembered.startsWith(PAUSED);
-    private final String left = paused ? remembered.substring(PAUSED.length()) : remembered;
-    private boolean over = left.isEmpty();
+    private final LeftRun left = remembered();
+    private boolean over = !left.isThere();
     private boolean free;
     private boolean asked;
     private String newest = "";
-    private String training = "";
+    private LeftRun present = LeftRun.NONE;
 
     ResumeOffer(Panel root, Consumer<TrainCommand.Resume> resuming) {
         offer = root.part("resume-offer");
         text = root.part("resume-offer-text");
         root.part("resume-offer-yes").onClick(event -> {
             forget();
-            resuming.accept(new TrainCommand.Resume(left, Generation.NEWEST));
+            resuming.accept(new TrainCommand.Resume(left.run(), Generation.NEWEST));
         });
         root.part("resume-offer-no").onClick(event -> {
             forget();
-            eraseIf(remembered);
+            eraseIf(left);
         });
     }
 
     /** Remembers the run that is open, as long as it has steps to make. */
     void note(TrainReport.Transport report) {
         boolean unfinished = !report.run().isEmpty() && !report.done() && !report.settled();
-        String now = !unfinished ? "" : report.running() ? report.run() : PAUSED + report.run();
-        if (now.equals(training)) {
+        LeftRun now = unfinished ? new LeftRun(report.run(), !report.running()) : LeftRun.NONE;
+        if (now.equals(present)) {
             return;
         }
-        if (now.isEmpty()) {
-            eraseIf(training);
+        if (now.isThere()) {
+            Browser.remember(KEY, now.written());
         } else {
-            Browser.remember(KEY, now);
+            eraseIf(present);
         }
-        training = now;
+        present = now;
+    }
+
+    private static LeftRun remembered() {
+        return LeftRun.read(Browser.remembered(KEY, ""));
     }
 
     /** Another tab may have remembered a run of its own since. */
-    private static void eraseIf(String own) {
-        if (Browser.remembered(KEY, "").equals(own)) {
+    private static void eraseIf(LeftRun own) {
+        if (remembered().equals(own)) {
             Browser.remember(KEY, "");
         }
     }
@@ -68,15 +69,15 @@ final class ResumeOffer {
         }
         if (!asked) {
             asked = true;
-            SiteStorage.whenFree(RunLock.name(left), () -> {
+            SiteStorage.whenFree(RunLock.name(left.run()), () -> {
                 free = true;
                 show();
             });
         }
         newest = "";
         for (TrainReport.SavedRun run : library.runs()) {
-            if (run.run().equals(left)) {
-                newest = "“" + run.name() + (paused ? "” was paused" : "” was being trained")
+            if (run.run().equals(left.run())) {
+                newest = "“" + run.name() + (left.paused() ? "” was paused" : "” was being trained")
                         + " when this page was left: it is safe at "
                         + RunText.progress(run.steps(), run.maxSteps()) + ".";
             }
@@ -86,10 +87,7 @@ final class ResumeOffer {
 
     /** A run that another tab has open is not offered, nor one that the other tab has ended. */
     private void show() {
-        boolean shown = !over
-                && free
-                && !newest.isEmpty()
-                && Browser.remembered(KEY, "").equals(remembered);
+        boolean shown = !over && free && !newest.isEmpty() && remembered().equals(left);
         Dom.text(text, newest);
         offer.setHidden(!shown);
     }
