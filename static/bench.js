@@ -35,4 +35,12 @@ const show = figure => {
   }
 };
 
-measure(['bench', 'bench-plain']);
+if (!globalThis.guard) {
+  document.querySelector('[data-part=banner-text]').textContent =
+    'A part of this page could not be loaded (guard.js). Check the connection and reload.';
+  document.querySelector('[data-part=banner]').hidden = false;
+} else if (guard.canRun()) {
+  measure(['bench', 'bench-plain']);
+} else {
+  finish('It cannot be measured here.');
+}

@@ -4,6 +4,17 @@ globalThis.guard = {
   missingFile: (what) => `A part of this page could not be loaded (${what}). Check the connection and reload; if you host this `
     + 'page yourself, see that every file of the site was copied.',
 
+  /** Whether this browser has what the programs are made of; if not, that is said. */
+  canRun() {
+    const structType = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 3, 1, 0x5f, 0]); // a module of one garbage-collected type
+    const can = typeof WebAssembly === 'object' && WebAssembly.validate(structType);
+    if (!can) {
+      guard.say('This browser lacks WebAssembly with garbage collection, which this page is made of. '
+        + 'Please open it in a current Chrome, Edge, Firefox or Safari (from the end of 2024 on).');
+    }
+    return can;
+  },
+
   /** Shows a message; a page that is still loading will not come to its end. */
   say(text) {
     if (document.readyState === 'loading') {

@@ -58,5 +58,11 @@ at('program').onkeydown = event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !at('run').disabled) run();
 };
 for (const file of document.querySelectorAll('details[data-file]')) file.ontoggle = () => unfold(file);
-await show();
-at('run').disabled = false;
+if (!globalThis.guard) {
+  document.querySelector('[data-part=banner-text]').textContent =
+    'A part of this page could not be loaded (guard.js). Check the connection and reload.';
+  document.querySelector('[data-part=banner]').hidden = false;
+} else if (guard.canRun()) {
+  await show();
+  at('run').disabled = false;
+}

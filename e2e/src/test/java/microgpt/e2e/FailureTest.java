@@ -40,7 +40,14 @@ final class FailureTest {
         "train.json, train.html",
         "configs/training.json, train.html",
         "train-worker.wasm, train.html",
-        "bench.js, bench.html"
+        "guard.js, bench.html",
+        "bench.js, bench.html",
+        "page.css, bench.html",
+        "guard.js, lib/",
+        "theme.js, lib/",
+        "page.css, lib/",
+        "try/try.css, lib/",
+        "try/try.js, lib/"
     })
     void aMissingFileIsAVisibleMessage(String file, String page, Lab lab) {
         lab.expectComplaints();
@@ -56,7 +63,7 @@ final class FailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "step.html", "train.html"})
+    @ValueSource(strings = {"index.html", "step.html", "train.html", "bench.html", "lib/"})
     void withoutGarbageCollectedWasmThePageNamesBrowsersThatHaveIt(String page, Lab lab) {
         lab.page().addInitScript("WebAssembly.validate = () => false");
         lab.page().navigate(lab.site() + page);
@@ -96,6 +103,25 @@ final class FailureTest {
         assertThat(lab.at("status")).not().hasAttribute("data-mood", "loading");
         lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked')) }) }");
         assertThat(lab.at("banner-text")).containsText("provoked");
+    }
+
+    /** These pages are no programs of Wasm, and have no other way to say it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bench.html", "lib/"})
+    void anErrorAndARejectionOfAScriptAreSaid(String page, Lab lab) {
+        lab.expectComplaint("provoked").page().navigate(lab.site() + page);
+        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked once') }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked once");
+        lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked twice')) }) }");
+        assertThat(lab.at("banner-text")).containsText("provoked twice");
+    }
+
+    @Test
+    void anExampleOfTheLibraryThatDoesNotArriveIsSaid(Lab lab) {
+        lab.expectComplaints();
+        lab.page().context().route("**/examples/names.js", Route::abort);
+        lab.page().navigate(lab.site() + "lib/");
+        assertThat(lab.at("banner-text")).containsText("Something went wrong in this page");
     }
 
     @Test
