@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import microgpt.names.NamesConfig;
 import microgpt.step.NameWriting;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,21 @@ final class StepControlsTest {
         page.page().keyboard().press("ArrowLeft");
         assertThat(page.at("chart-readout")).containsText("Step 1: loss");
         assertThat(page.at("stat-step")).hasAttribute("data-step", "2");
+    }
+
+    /** Another size would empty the picture, and move all that is below it. */
+    @Test
+    void thePictureOfAttentionIsAsHighForAShortNameAsForALongOne(Lab lab) throws IOException {
+        StepLab page = StepLab.open(lab);
+        page.at("maps").scrollIntoViewIfNeeded();
+        List<Integer> heights = new ArrayList<>();
+        for (int position = 0; position < 5; position++) {
+            page.forward();
+            // the words about the picture follow it
+            Pattern read = Pattern.compile("at position " + position + ";");
+            assertThat(page.at("maps")).hasAttribute("aria-label", read);
+            heights.add((int) page.at("maps").evaluate("canvas => canvas.clientHeight"));
+        }
+        assertEquals(1, Set.copyOf(heights).size(), heights.toString());
     }
 }

@@ -27,6 +27,7 @@ final class MapsView {
     private AttentionGrid grid = AttentionGrid.NONE;
     private int layers;
     private int heads;
+    private int longest;
     private @Nullable StepReport.Seen seen;
     private @Nullable AttentionCell place;
 
@@ -41,8 +42,10 @@ final class MapsView {
         theme.onChange(slot::ask);
     }
 
-    void clear(Alphabet characters, int layerCount, int headCount) {
+    /** {@code mostPositions} is the length of the longest name that it reads. */
+    void clear(Alphabet characters, int layerCount, int headCount, int mostPositions) {
         alphabet = characters;
+        longest = mostPositions;
         layers = layerCount;
         heads = headCount;
         seen = null;
@@ -67,8 +70,11 @@ final class MapsView {
         }
         int positions = of.context().size();
         grid = AttentionGrid.fit(layers, heads, positions, canvas.width(), LARGEST_CELL);
-        if (grid.height() != canvas.height()) {
-            canvas.element().getStyle().setProperty("height", grid.height() + "px");
+        // As high as for the longest name: another size empties a canvas, and a run would never let one be drawn.
+        int height = AttentionGrid.fit(layers, heads, longest, canvas.width(), LARGEST_CELL)
+                .height();
+        if (height != canvas.height()) {
+            canvas.element().getStyle().setProperty("height", height + "px");
         }
         for (int layer = 0; layer < layers; layer++) {
             for (int head = 0; head < heads; head++) {

@@ -118,7 +118,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         rows.clear(alphabet);
         probabilities.clear(alphabet);
         network.build(alphabet, of.layers(), of.heads(), of.width());
-        maps.clear(alphabet, of.layers(), of.heads());
+        maps.clear(alphabet, of.layers(), of.heads(), of.context());
         embedding.clear(alphabet, report.matrices());
         weights.clear(report.matrices());
         heat.clear(report.matrices());
