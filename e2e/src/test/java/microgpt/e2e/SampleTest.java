@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +27,7 @@ final class SampleTest {
         Locator sample = ask(lab, "one ");
         long before = lab.position();
         assertThat(sample.locator(".text")).containsText("one ");
+        assertThat(sample.locator(".stamp")).hasText(Pattern.compile("^[\\d,]+ bytes read$"));
         lab.waitForPosition(before + 500);
         assertThat(lab.at("play")).containsText("Pause");
     }

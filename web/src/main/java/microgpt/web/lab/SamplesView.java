@@ -165,7 +165,7 @@ final class SamplesView {
     private static void stamp(Entry entry, long position) {
         if (!entry.stamp.hasChildNodes()) {
             Dom.append(entry.stamp, "b", "", position == 0 ? "untrained" : Numbers.grouped(position) + " bytes");
-            entry.stamp.appendChild(entry.stamp.getOwnerDocument().createTextNode(position == 0 ? "" : "read"));
+            entry.stamp.appendChild(entry.stamp.getOwnerDocument().createTextNode(position == 0 ? "" : " read"));
         }
     }
 
