@@ -60,6 +60,28 @@ final class LookTest {
         assertEquals(List.of(), cut);
     }
 
+    /** A list with nothing but its present choice would be no wider. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void thePresentChoiceOfEachSettingIsShownWhole(int width, Lab lab) {
+        lab.width(width).openAtRest("");
+        lab.openAllPanels();
+        assertThat(lab.page().locator(".setting select").first()).isVisible();
+        Object cut = lab.page().evaluate("""
+                () => [...document.querySelectorAll('.setting select')].filter(list => {
+                  const free = list.cloneNode(false);
+                  free.append(list.selectedOptions[0].cloneNode(true));
+                  free.style.width = 'max-content';
+                  free.style.maxWidth = 'none';
+                  free.style.position = 'absolute';
+                  list.after(free);
+                  const isCut = free.offsetWidth > list.offsetWidth;
+                  free.remove();
+                  return isCut;
+                }).map(list => list.selectedOptions[0].text + ' ' + list.offsetWidth)""");
+        assertEquals(List.of(), cut);
+    }
+
     @Test
     void theThemeFollowsTheSystemUntilTheReaderChooses(Lab lab) {
         lab.colors(ColorScheme.LIGHT).openAtRest("");
