@@ -130,25 +130,6 @@ final class FailureTest {
         assertThat(lab.at("banner-text")).containsText("Something went wrong in this page");
     }
 
-    /** These pages are no programs of Wasm, and have no other way to say it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"bench.html", "lib/"})
-    void anErrorAndARejectionOfAScriptAreSaid(String page, Lab lab) {
-        lab.expectComplaint("provoked").page().navigate(lab.site() + page);
-        lab.page().evaluate("() => { setTimeout(() => { throw new Error('provoked once') }) }");
-        assertThat(lab.at("banner-text")).containsText("provoked once");
-        lab.page().evaluate("() => { setTimeout(() => { Promise.reject(new Error('provoked twice')) }) }");
-        assertThat(lab.at("banner-text")).containsText("provoked twice");
-    }
-
-    @Test
-    void anExampleOfTheLibraryThatDoesNotArriveIsSaid(Lab lab) {
-        lab.expectComplaints();
-        lab.page().context().route("**/examples/names.js", Route::abort);
-        lab.page().navigate(lab.site() + "lib/");
-        assertThat(lab.at("banner-text")).containsText("Something went wrong in this page");
-    }
-
     @Test
     void aPartThatThePageLacksIsNamed(Lab lab) {
         lab.expectComplaints();
