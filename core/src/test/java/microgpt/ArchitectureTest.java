@@ -85,7 +85,7 @@ class ArchitectureTest {
                 .whereLayer("sampling")
                 .mayOnlyAccessLayers("numeric", "model", "corpus", "compute")
                 .whereLayer("predict")
-                .mayOnlyAccessLayers("numeric")
+                .mayOnlyAccessLayers("numeric", "compute")
                 .whereLayer("coding")
                 .mayOnlyAccessLayers("numeric", "json", "compute", "predict", "engine", "config")
                 .whereLayer("config")

@@ -93,6 +93,13 @@ public record RunRecipe(OnlineRecipe recipe) implements CodingRecipe {
                 "gain": 3,
                 "most": 5
               },
+              "cache": {
+                "enabled": false,
+                "window": 2000,
+                "theta": 0.2,
+                "weight": 0.2,
+                "rate": 0
+              },
               "mixture": {
                 "enabled": true,
                 "counts": "rich",

@@ -8,6 +8,7 @@ import microgpt.engine.OnlineConfig;
 import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
+import microgpt.predict.ContinuousCache;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -16,8 +17,15 @@ final class OnlineKeys {
     static final List<ConfigKey> ALL = all();
 
     /** What keys mean that older recipes do not have. */
-    static final Map<String, String> DEFAULTS =
-            Map.of("mixture.enabled", "false", "mixture.counts", "rich", "mixture.megabytes", "64");
+    static final Map<String, String> DEFAULTS = Map.of(
+            "cache.enabled", "false",
+            "cache.window", "2000",
+            "cache.theta", "0.2",
+            "cache.weight", "0.2",
+            "cache.rate", "0",
+            "mixture.enabled", "false",
+            "mixture.counts", "rich",
+            "mixture.megabytes", "64");
 
     private OnlineKeys() {}
 
@@ -46,6 +54,11 @@ final class OnlineKeys {
         keys.add(ConfigKey.number("adaptive_rate.dead_band").whileRunning());
         keys.add(ConfigKey.number("adaptive_rate.gain").whileRunning());
         keys.add(ConfigKey.number("adaptive_rate.most").whileRunning());
+        keys.add(ConfigKey.flag("cache.enabled").whileRunning());
+        keys.add(ConfigKey.whole("cache.window"));
+        keys.add(ConfigKey.number("cache.theta").whileRunning());
+        keys.add(ConfigKey.number("cache.weight").whileRunning());
+        keys.add(ConfigKey.number("cache.rate").whileRunning());
         keys.add(ConfigKey.flag("mixture.enabled").whileRunning());
         keys.add(ConfigKey.choice("mixture.counts", Size.values()));
         keys.add(ConfigKey.whole("mixture.megabytes"));
@@ -80,6 +93,12 @@ final class OnlineKeys {
                         values.number("adaptive_rate.dead_band"),
                         values.number("adaptive_rate.gain"),
                         values.number("adaptive_rate.most")),
+                new ContinuousCache.Settings(
+                        values.flag("cache.enabled"),
+                        values.integer("cache.window"),
+                        values.number("cache.theta"),
+                        values.number("cache.weight"),
+                        values.number("cache.rate")),
                 new Mixture.Settings(
                         values.flag("mixture.enabled"),
                         values.choice("mixture.counts", Size.values()),

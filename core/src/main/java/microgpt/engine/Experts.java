@@ -1,75 +1,144 @@
 package microgpt.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import microgpt.compute.Backend;
 import microgpt.model.Activations;
 import microgpt.model.Decoder;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
 import microgpt.predict.Chance;
+import microgpt.predict.ContinuousCache;
 import microgpt.predict.Expert;
 import microgpt.predict.Mixture;
+import microgpt.predict.Neighbour;
 
 /**
  * Everyone who predicts the bytes of a step, each charged for a byte before anyone learns from it. The transformer has said
- * of all bytes of the step what it expects; counts and mixing weights learn after each byte, as a decoder can.
+ * of all bytes of the step what it expects; cache, counts and mixing weights learn after each byte, as a decoder can.
  */
 final class Experts {
     private static final int BYTES = 256;
-    private static final List<Predictor> TRANSFORMER_ALONE = List.of(Predictor.TRANSFORMER);
-    private static final List<Predictor> WITH_MIXTURE =
-            List.of(Predictor.MIXTURE, Predictor.TRANSFORMER, Predictor.COUNTS);
+    /** The least probability that is charged for: a transformer may be surer than a float can say. */
+    private static final float LEAST = Float.MIN_NORMAL;
 
-    private final float[] rows; //  (stride,256), the transformer's distribution of each byte of the step
+    private final Backend on;
+    private final int channels;
+    private final int stride;
+    private final float[]
+            rows; //  (stride,256), who enters the mixture: the transformer, with its cache where there is one
+    private final float[] probs = new float[BYTES];
     private final StepResult result;
     private final Row row = new Row();
+    private @Nullable ContinuousCache cache;
     private @Nullable Mixture mixture;
-    private Mixture.Settings settings;
-    /** How many bytes of the step the mixture was told bit by bit, and what each cost it. */
+    private OnlineConfig config;
+    /** How many bytes of the step were told bit by bit, and what each cost, by predictor. */
     private int told;
 
-    private final double[] toldBits;
-    private final double[] toldCountsBits;
+    private final double[][] toldBits;
     private double share = 1;
     private int bitsTold;
+    private int partial = 1;
 
-    Experts(OnlineConfig config, StepResult result) {
-        rows = new float[config.stride() * BYTES];
-        toldBits = new double[config.stride()];
-        toldCountsBits = new double[config.stride()];
+    Experts(OnlineConfig config, Backend on, StepResult result) {
+        this.on = on;
+        this.config = config;
         this.result = result;
-        settings = config.mixture();
-        tune(settings);
+        channels = config.model().dModel();
+        stride = config.stride();
+        rows = new float[stride * BYTES];
+        toldBits = new double[Predictor.values().length][stride];
+        tune(config, 0);
     }
 
-    /** Who is asked from the next byte on. A mixture that joins has read nothing; one that leaves is forgotten. */
-    void tune(Mixture.Settings changed) {
-        settings = changed;
-        if (settings.enabled() != (mixture != null)) {
-            mixture = settings.enabled() ? Mixture.withCountsScore(settings.config(), List.of(row)) : null;
+    /**
+     * Who is asked from the byte at {@code position} on. A mixture or a cache that joins has read nothing; a mixture that
+     * leaves is forgotten, a cache goes on to remember.
+     */
+    void tune(OnlineConfig changed, long position) {
+        config = changed;
+        if (config.cache().enabled() && cache == null) {
+            cache = new ContinuousCache(config.cache(), on, channels, stride);
+            cache.startAt(position);
+        } else if (cache != null) {
+            cache.tune(config.cache());
         }
-        result.predictedBy(mixture == null ? TRANSFORMER_ALONE : WITH_MIXTURE);
+        if (config.mixture().enabled() != (mixture != null)) {
+            mixture = config.mixture().enabled()
+                    ? Mixture.withCountsScore(config.mixture().config(), List.of(row))
+                    : null;
+        }
+        List<Predictor> predictors = new ArrayList<>();
+        if (mixture != null) {
+            predictors.add(Predictor.MIXTURE);
+        }
+        if (config.cache().enabled()) {
+            predictors.add(Predictor.CACHE);
+        }
+        predictors.add(Predictor.TRANSFORMER);
+        if (mixture != null) {
+            predictors.add(Predictor.COUNTS);
+        }
+        result.predictedBy(List.copyOf(predictors));
     }
 
-    /** Rows from {@code first} on of the forward pass {@code a} are the transformer's say on {@code count} bytes of the step. */
+    /**
+     * Rows from {@code first} on of the forward pass {@code a} are the transformer's say on {@code count} bytes of the step.
+     * Those that were told bit by bit have been heard.
+     */
     void hear(Activations a, int first, int count) {
-        if (mixture != null) {
+        if (told > 0) {
+            return;
+        }
+        if (mixture != null || config.cache().enabled()) {
             for (int k = 0; k < count; k++) {
                 a.readProbs(first + k, rows, k * BYTES, BYTES);
             }
+        }
+        if (cache != null) {
+            cache.states(a.headInput(), first, count);
         }
     }
 
     /** Charges everyone for byte {@code k}, which is {@code value} and cost the transformer {@code loss} nats. */
     void charge(int k, int value, float loss) {
         result.transformer(k, loss);
-        if (mixture != null) {
-            row.at = k;
-            boolean wasTold = k < told;
-            result.cost(Predictor.MIXTURE, k, wasTold ? toldBits[k] : mixture.observe(value));
-            result.cost(Predictor.COUNTS, k, wasTold ? toldCountsBits[k] : mixture.countsBits());
-            result.share(Predictor.TRANSFORMER, k, wasTold ? Double.NaN : mixture.otherShare(0));
-            result.share(Predictor.COUNTS, k, wasTold ? Double.NaN : mixture.countsShare());
+        if (k < told) {
+            for (Predictor predictor : result.predictors()) {
+                if (predictor != Predictor.TRANSFORMER) {
+                    result.cost(predictor, k, toldBits[predictor.ordinal()][k]);
+                }
+            }
+            return;
         }
+        mixCache(k);
+        row.at = k;
+        if (config.cache().enabled()) {
+            result.cost(Predictor.CACHE, k, cacheBits(k, value));
+        }
+        if (mixture != null) {
+            result.cost(Predictor.MIXTURE, k, mixture.observe(value));
+            result.cost(Predictor.COUNTS, k, mixture.countsBits());
+            result.share(Predictor.TRANSFORMER, k, mixture.otherShare(0));
+            result.share(Predictor.COUNTS, k, mixture.countsShare());
+        }
+        if (cache != null) {
+            cache.observe(value);
+        }
+    }
+
+    /** Row {@code k} becomes what the transformer says with its cache, if it has one. */
+    private void mixCache(int k) {
+        if (cache != null && config.cache().enabled()) {
+            System.arraycopy(rows, k * BYTES, probs, 0, BYTES);
+            cache.mix(probs);
+            System.arraycopy(probs, 0, rows, k * BYTES, BYTES);
+        }
+    }
+
+    private double cacheBits(int k, int value) {
+        return Chance.bits(Math.max(rows[k * BYTES + value], LEAST));
     }
 
     /** All bytes of the step were charged. */
@@ -79,13 +148,23 @@ final class Experts {
     }
 
     /** The distribution of the next byte, which the transformer foretells in row {@code r} of {@code a}. */
-    void peek(Activations a, int r, float[] probs) {
-        if (mixture == null) {
-            a.readProbs(r, probs, 0, probs.length);
-        } else {
-            hear(a, r, 1);
-            mixture.peek(probs);
+    void peek(Activations a, int r, float[] into) {
+        if (mixture == null && !config.cache().enabled()) {
+            a.readProbs(r, into, 0, into.length);
+            return;
         }
+        hear(a, r, 1);
+        mixCache(0);
+        if (mixture == null) {
+            System.arraycopy(rows, 0, into, 0, Math.min(into.length, BYTES));
+        } else {
+            mixture.peek(into);
+        }
+    }
+
+    /** The {@code most} places that weighed most in the cache's latest prediction, the weightiest first. */
+    List<Neighbour> neighbours(int most) {
+        return cache == null ? List.of() : cache.neighbours(most);
     }
 
     /** How many bytes of the step were told bit by bit. */
@@ -93,9 +172,13 @@ final class Experts {
         return told;
     }
 
-    /** The transformer's say on the byte after those told: the logits of {@code decoder}. */
+    /** The transformer's say on the byte after those told: what {@code decoder} expects. */
     void hear(Decoder decoder) {
         decoder.readProbs(rows, told * BYTES, BYTES);
+        if (cache != null) {
+            cache.states(decoder.headInput(), 0, 1);
+        }
+        mixCache(told);
         row.at = told;
     }
 
@@ -108,15 +191,22 @@ final class Experts {
     boolean learn(int bit) {
         share *= Chance.share(chance(), bit);
         mixture().learn(bit);
+        partial = 2 * partial + bit;
         bitsTold++;
         if (bitsTold < Byte.SIZE) {
             return false;
         }
-        toldBits[told] = Chance.bits(share);
-        toldCountsBits[told] = mixture().countsBits();
+        int value = partial & 0xff;
+        toldBits[Predictor.MIXTURE.ordinal()][told] = Chance.bits(share);
+        toldBits[Predictor.COUNTS.ordinal()][told] = mixture().countsBits();
+        toldBits[Predictor.CACHE.ordinal()][told] = cacheBits(told, value);
+        if (cache != null) {
+            cache.observe(value);
+        }
         told++;
         share = 1;
         bitsTold = 0;
+        partial = 1;
         return true;
     }
 
@@ -130,18 +220,25 @@ final class Experts {
 
     /** Bytes of memory held. */
     long memoryBytes() {
-        return settings.memoryBytes();
+        return config.mixture().memoryBytes() + (cache == null ? 0 : cache.memoryBytes());
     }
 
     void save(Snapshot into) {
         if (mixture != null) {
             mixture.save(into.part("mixture"));
         }
+        if (cache != null) {
+            cache.save(into.part("cache"));
+        }
     }
 
-    void restore(Snapshot from) {
+    /** Goes on from what another one saved before the byte at {@code position}. */
+    void restore(Snapshot from, long position) {
         if (mixture != null) {
             mixture.restore(from.part("mixture"));
+        }
+        if (cache != null) {
+            cache.restore(from.part("cache"), position);
         }
     }
 
@@ -157,7 +254,7 @@ final class Experts {
         @Override
         public double observe(int next) {
             double bits = Chance.bits(rows[at * BYTES + next]);
-            at = Math.min(at + 1, toldBits.length - 1);
+            at = Math.min(at + 1, stride - 1);
             return bits;
         }
 

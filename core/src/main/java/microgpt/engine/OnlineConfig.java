@@ -7,6 +7,7 @@ import microgpt.mechanism.SelectiveBackprop;
 import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
+import microgpt.predict.ContinuousCache;
 import microgpt.predict.Mixture;
 
 /**
@@ -26,6 +27,7 @@ public record OnlineConfig(
         SelectiveBackprop.Settings selectiveBackprop,
         ExperienceReplay.Settings experienceReplay,
         AdaptiveRate.Settings adaptiveRate,
+        ContinuousCache.Settings cache,
         Mixture.Settings mixture,
         long seed) {
 
@@ -73,7 +75,11 @@ public record OnlineConfig(
     public long memoryBytes() {
         long floats = (long) optimizer.copies() * model.parameterCount()
                 + Gpt.floatsFor(model, PrequentialEngine.REPLAY_BATCH);
-        return Float.BYTES * floats + mixture.memoryBytes();
+        return Float.BYTES * floats + cacheBytes() + mixture.memoryBytes();
+    }
+
+    private long cacheBytes() {
+        return cache.enabled() ? cache.memoryBytes(model.dModel(), stride) : 0;
     }
 
     /**
@@ -101,6 +107,7 @@ public record OnlineConfig(
                 changed.selectiveBackprop,
                 changed.experienceReplay,
                 changed.adaptiveRate,
+                changed.cache,
                 mixture.enabled(changed.mixture.enabled()),
                 seed);
     }

@@ -1,5 +1,6 @@
 package microgpt.engine;
 
+import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Window;
@@ -14,6 +15,7 @@ import microgpt.model.Weights;
 import microgpt.numeric.Rng;
 import microgpt.numeric.Snapshot;
 import microgpt.optim.Learner;
+import microgpt.predict.Neighbour;
 
 /**
  * A transformer that learns a stream while it reads it, under the prequential protocol (Dawid 1984): each byte is predicted
@@ -61,7 +63,7 @@ public final class PrequentialEngine {
         gradient = new StepGradient(gpt, learner, replayed);
         retention = new Retention(stream, replayed, length);
         result = new StepResult(length);
-        experts = new Experts(config, result);
+        experts = new Experts(config, on, result);
     }
 
     /** Whether {@link #step()} need not wait: a whole stride is there, or the last bytes of a complete stream. */
@@ -133,7 +135,7 @@ public final class PrequentialEngine {
         selective.tune(config.selectiveBackprop());
         replayed.tune(config.experienceReplay());
         adaptive.tune(config.adaptiveRate());
-        experts.tune(config.mixture());
+        experts.tune(config, tally.position);
     }
 
     /**
@@ -158,6 +160,11 @@ public final class PrequentialEngine {
         window.cut(stream, result.position, config.context(), result.count);
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
         return gpt.activations();
+    }
+
+    /** The {@code most} places of the stream that weighed most in the cache's latest prediction, the weightiest first. */
+    public List<Neighbour> neighbours(int most) {
+        return experts.neighbours(most);
     }
 
     Experts experts() {
@@ -256,6 +263,6 @@ public final class PrequentialEngine {
         replayed.restore(from.part("experience_replay"), tally.position, tally.steps);
         adaptive.restore(from.part("adaptive_rate"));
         meter.restore(from.part("meter"), tally.position);
-        experts.restore(from);
+        experts.restore(from, tally.position);
     }
 }

@@ -3,7 +3,6 @@ package microgpt.predict;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.Tensor;
-import microgpt.numeric.FloatMath;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -17,7 +16,8 @@ import microgpt.numeric.Snapshot;
  * product orders them as their distance does: over a long window it is kNN (Khandelwal et al. 2020) without the k, since
  * what is far weighs next to nothing.
  *
- * <p>The share is a fixed one, or follows the gradient of the code length, a step after each byte.
+ * <p>The share and theta are fixed, or follow the gradient of the code length, a step after each byte: the longer the
+ * window, the larger a theta it needs.
  *
  * <p>States are handed over for as many predictions as there are; then {@link #mix} and {@link #observe} take turns. The
  * states before a byte are legal for it, those of the same stride too, so a decoder that hands over one state at a time
@@ -25,26 +25,25 @@ import microgpt.numeric.Snapshot;
  */
 public final class ContinuousCache {
     static final int MOST_WINDOW = 1 << 16;
+    static final float MOST_THETA = 100;
 
     private static final int BYTES = 256;
-    /** The share that is learned stays from 0.0025 to 0.9975, so that it can come back from either end. */
-    private static final float MOST_LOGIT = 6;
 
     /**
      * What can be set, at any time.
      *
      * @param window how many positions are remembered; not more than at the start
-     * @param theta how much the likest count: 0 counts every position alike
-     * @param weight the cache's share, or where it starts to learn from
-     * @param rate how fast the share is learned; 0 leaves it as it is
+     * @param theta how much the likest count, or where that starts: 0 counts every position alike
+     * @param weight the cache's share of the prediction, or where that starts
+     * @param rate how fast theta and the share are learned; 0 leaves them as they are
      */
     public record Settings(boolean enabled, int window, double theta, double weight, double rate) {
         public Settings {
             if (window < 1 || window > MOST_WINDOW) {
                 throw new IllegalArgumentException("window " + window + " must be from 1 to " + MOST_WINDOW);
             }
-            if (!(theta >= 0 && theta <= 100)) {
-                throw new IllegalArgumentException("theta " + theta + " must be from 0 to 100");
+            if (!(theta >= 0 && theta <= MOST_THETA)) {
+                throw new IllegalArgumentException("theta " + theta + " must be from 0 to " + (int) MOST_THETA);
             }
             if (!(weight >= 0 && weight <= 0.99)) {
                 throw new IllegalArgumentException("weight " + weight + " must be from 0 to 0.99");
@@ -70,6 +69,7 @@ public final class ContinuousCache {
     private final int room;
     private final byte[] followed; // by row of the ring
     private final Recall recall;
+    private final Balance balance;
     private final long memoryBytes;
     private final float[] said = new float[BYTES];
     private Settings settings;
@@ -78,7 +78,6 @@ public final class ContinuousCache {
     private long pendingFrom;
     private int pending;
     private boolean mixed;
-    private float logit;
 
     /** An empty cache of states of {@code channels}, of which at most {@code most} are handed over at once. */
     public ContinuousCache(Settings settings, Backend on, int channels, int most) {
@@ -88,24 +87,17 @@ public final class ContinuousCache {
         followed = new byte[states.rows()];
         recall = new Recall(states.rows());
         memoryBytes = settings.memoryBytes(channels, most);
-        logit = logitOf(settings.weight());
+        balance = new Balance(settings);
     }
 
-    /** Puts new settings in force. Another weight is where the share starts again. */
+    /** Puts new settings in force. Another weight or theta is where it starts to learn again. */
     public void tune(Settings changed) {
         if (changed.window() > room) {
             throw new IllegalArgumentException(
                     "window " + changed.window() + " must be at most " + room + ", as at the start");
         }
-        if (changed.weight() != settings.weight()) {
-            logit = logitOf(changed.weight());
-        }
+        balance.tune(changed);
         settings = changed;
-    }
-
-    private static float logitOf(double weight) {
-        float w = (float) weight;
-        return Logistic.clamp(FloatMath.log(w / (1 - w)), MOST_LOGIT);
     }
 
     /** Begins empty before the byte at {@code start}. */
@@ -153,19 +145,24 @@ public final class ContinuousCache {
     private void remember() {
         int count = Math.min(held, settings.window());
         states.scores((int) (position - pendingFrom), recall.scores());
-        recall.weigh(position, states.rowOf(position - count), count, (float) settings.theta(), followed);
+        recall.weigh(position, states.rowOf(position - count), count, balance.theta(), followed);
     }
 
     /** The cache's share of the next prediction, if it has a say. */
     public float share() {
-        return settings.rate() == 0 ? (float) settings.weight() : 1 / (1 + FloatMath.exp(-logit));
+        return balance.share();
+    }
+
+    /** How much the likest positions count in the next prediction. */
+    public float theta() {
+        return balance.theta();
     }
 
     /** The byte that came, 0 to 255: it joins the state that it was predicted from. */
     public void observe(int next) {
         requireState();
         if (mixed) {
-            learn(next);
+            balance.learn(said[next], recall.chance(next), recall.slope(next));
         } else if (settings.mixes() && held > 0) {
             throw new IllegalStateException("expected the prediction of byte " + position + " to be mixed before");
         }
@@ -173,18 +170,6 @@ public final class ContinuousCache {
         held = Math.min(held + 1, room);
         position++;
         mixed = false;
-    }
-
-    /** The share goes down the slope of -ln p, where p = (1 - share) said + share recalled and share = 1 / (1 + e^-logit). */
-    private void learn(int next) {
-        float share = share();
-        float recalled = recall.chance(next);
-        float p = (1 - share) * said[next] + share * recalled;
-        if (settings.rate() == 0 || !(p > 0)) {
-            return;
-        }
-        float slope = share * (1 - share) * (recalled - said[next]) / p;
-        logit = Logistic.clamp(logit + (float) settings.rate() * slope, MOST_LOGIT);
     }
 
     private void requireState() {
@@ -208,14 +193,14 @@ public final class ContinuousCache {
         return memoryBytes;
     }
 
-    /** Puts in what is remembered, and the share. States that no byte followed yet are left out. */
+    /** Puts in what is remembered, its share and theta. States that no byte followed yet are left out. */
     public void save(Snapshot into) {
         byte[] bytes = new byte[held];
         for (int i = 0; i < held; i++) {
             bytes[i] = followed[states.rowOf(position - held + i)];
         }
         into.put("position", position);
-        into.put("logit", logit);
+        balance.save(into);
         into.put("followed", bytes);
         into.put("states", states.read(position - held, held));
     }
@@ -227,18 +212,14 @@ public final class ContinuousCache {
     public void restore(Snapshot from, long next) {
         from.longs("position", 1);
         from.whole("position", 0, next, next);
-        float saved = from.finiteFloats("logit", 1)[0];
-        if (Math.abs(saved) > MOST_LOGIT) {
-            throw from.bad("logit", 0, saved, "a number from " + -MOST_LOGIT + " to " + MOST_LOGIT);
-        }
         byte[] bytes = from.bytes("followed");
         if (bytes.length > next) {
             throw new IllegalArgumentException(
                     "a cache of " + bytes.length + " positions, expected at most " + next + " as were read");
         }
         float[] keys = from.finiteFloats("states", bytes.length * states.channels());
+        balance.restore(from);
         startAt(next);
-        logit = saved;
         held = Math.min(bytes.length, room);
         int left = bytes.length - held;
         states.write(next - held, keys, left, held);

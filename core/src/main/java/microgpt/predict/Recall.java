@@ -15,6 +15,10 @@ final class Recall {
 
     private final double[] sums = new double[256];
     private double sum = 1;
+    /** Of weight times exponent, likewise. */
+    private final double[] exponents = new double[256];
+
+    private double exponent;
     private long end;
     private int first;
     private int count;
@@ -36,12 +40,13 @@ final class Recall {
         count = positions;
         int tail = Math.min(count, weights.length - first);
         float top = Math.max(top(first, first + tail), top(0, count - tail));
-        Arrays.fill(sums, 0);
+        forgetSums();
         weigh(first, first + tail, top, theta, followed);
         weigh(0, count - tail, top, theta, followed);
         sum = 0;
-        for (double ofByte : sums) {
-            sum += ofByte;
+        for (int b = 0; b < sums.length; b++) {
+            sum += sums[b];
+            exponent += exponents[b];
         }
     }
 
@@ -56,15 +61,25 @@ final class Recall {
     private void weigh(int from, int to, float top, float theta, byte[] followed) {
         for (int i = from; i < to; i++) {
             float below = theta * (weights[i] - top);
-            float weight = below < NEGLIGIBLE ? 0 : FloatMath.exp(below);
+            if (below < NEGLIGIBLE) {
+                weights[i] = 0;
+                continue;
+            }
+            float weight = FloatMath.exp(below);
             weights[i] = weight;
             sums[followed[i] & 0xff] += weight;
+            exponents[followed[i] & 0xff] += weight * below;
         }
     }
 
     /** How likely the cache held byte {@code value}. */
     float chance(int value) {
         return (float) (sums[value] / sum);
+    }
+
+    /** How ln {@link #chance} of {@code value} changes with ln theta; 0 where there is no chance. */
+    float slope(int value) {
+        return sums[value] == 0 ? 0 : (float) (exponents[value] / sums[value] - exponent / sum);
     }
 
     /** The {@code most} places that weighed most, the weightiest first, of equal ones the latest. */
@@ -102,7 +117,13 @@ final class Recall {
     /** Forgets what was said. */
     void forget() {
         count = 0;
-        Arrays.fill(sums, 0);
+        forgetSums();
         sum = 1;
+    }
+
+    private void forgetSums() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(exponents, 0);
+        exponent = 0;
     }
 }

@@ -3,7 +3,6 @@ package microgpt.predict;
 import microgpt.compute.Backend;
 import microgpt.compute.Memory;
 import microgpt.compute.Tensor;
-import microgpt.numeric.Nullable;
 
 /**
  * The latest hidden states of a stream, in a ring of rows that a back end can multiply at once. The state of position t
@@ -20,8 +19,8 @@ final class StateRing {
     private final int channels;
     private final int most;
     private final Tensor keys; //        (N,C)
-    private final Tensor[] queries; //   (q,C), by q from 2 to Q
-    private final Tensor[] scores; //    (q,N), by q
+    private final Tensor[] queries; //   (q,C), by q - 2, from 2 to Q
+    private final Tensor[] scores; //    (q,N), likewise
     private final float[] handed;
     private int handedRows;
     private int scoredFrom;
@@ -38,11 +37,11 @@ final class StateRing {
         keys = new Tensor(memory, 0, rows, channels);
         Tensor allQueries = new Tensor(memory, keys.size(), together, channels);
         Tensor allScores = new Tensor(memory, keys.size() + allQueries.size(), together, rows);
-        queries = new Tensor[together + 1];
-        scores = new Tensor[together + 1];
-        for (int q = LEAST_QUERIES; q <= together; q++) {
-            queries[q] = allQueries.firstRows(q);
-            scores[q] = allScores.firstRows(q);
+        queries = new Tensor[together - LEAST_QUERIES + 1];
+        scores = new Tensor[queries.length];
+        for (int i = 0; i < queries.length; i++) {
+            queries[i] = allQueries.firstRows(LEAST_QUERIES + i);
+            scores[i] = allScores.firstRows(LEAST_QUERIES + i);
         }
         handed = new float[most * channels];
     }
@@ -126,7 +125,7 @@ final class StateRing {
      */
     void scores(int row, float[] into) {
         if (row < scoredFrom || row >= scoredFrom + scoredRows) {
-            score(row, Math.min(handedRows - row, queries.length - 1));
+            score(row, Math.min(handedRows - row, together(most)));
         }
         Tensor computed = scoresOf(scoredRows);
         int offset = computed.offset() + (row - scoredFrom) * computed.cols();
@@ -145,11 +144,7 @@ final class StateRing {
         return of(scores, count);
     }
 
-    private static Tensor of(@Nullable Tensor[] byCount, int count) {
-        Tensor tensor = byCount[Math.max(LEAST_QUERIES, count)];
-        if (tensor == null) {
-            throw new IllegalStateException("no states were handed over");
-        }
-        return tensor;
+    private static Tensor of(Tensor[] byCount, int count) {
+        return byCount[Math.max(count - LEAST_QUERIES, 0)];
     }
 }

@@ -238,6 +238,7 @@ class OnlineRecipeTest {
             switch (key.group()) {
                 case "model", "init", "" -> assertFalse(key.live(), key.dotted());
                 case "protocol" -> assertEquals(key.name().equals("train_on"), key.live(), key.dotted());
+                case "cache" -> assertEquals(!key.name().equals("window"), key.live(), key.dotted());
                 case "mixture" -> assertEquals(key.name().equals("enabled"), key.live(), key.dotted());
                 default -> assertTrue(key.live(), key.dotted());
             }

@@ -2,6 +2,7 @@ package microgpt.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,8 +60,10 @@ final class OnlineExpertTest {
 
     @Test
     void theTransformerLearnsTheSameBesideAMixtureAndAlone() {
-        PrequentialEngine alone =
-                engine(Recipes.everything().mixture(Recipes.NO_MIXTURE).config());
+        PrequentialEngine alone = engine(Recipes.everything()
+                .cache(Recipes.NO_CACHE)
+                .mixture(Recipes.NO_MIXTURE)
+                .config());
         PrequentialEngine mixed = engine(Recipes.everything().config());
         while (alone.canStep()) {
             StepResult expected = alone.step();
@@ -81,9 +84,9 @@ final class OnlineExpertTest {
 
     @Test
     void aMixtureIsSwitchedOffAndOnWhileRunning() {
-        OnlineConfig with = Recipes.everything().config();
-        OnlineConfig without =
-                Recipes.everything().mixture(with.mixture().enabled(false)).config();
+        Recipes mixed = Recipes.everything().cache(Recipes.NO_CACHE);
+        OnlineConfig with = mixed.config();
+        OnlineConfig without = mixed.mixture(with.mixture().enabled(false)).config();
         PrequentialEngine engine = engine(with);
         engine.step();
         engine.tune(without);
@@ -95,6 +98,25 @@ final class OnlineExpertTest {
         assertEquals(12, meter.score(Predictor.TRANSFORMER).bytes());
         assertEquals(8, meter.score(Predictor.MIXTURE).bytes());
         assertEquals(8, meter.score(Predictor.COUNTS).bytes());
+    }
+
+    @Test
+    void aCacheIsSwitchedOnAndOffWhileRunningAndIsChargedWhereThereIsNoMixture() {
+        Recipes alone = Recipes.everything().mixture(Recipes.NO_MIXTURE);
+        OnlineConfig with = alone.config();
+        OnlineConfig without = alone.cache(Recipes.NO_CACHE).config();
+        PrequentialEngine engine = engine(without);
+        assertEquals(Predictor.TRANSFORMER, engine.step().charged());
+        engine.tune(with);
+        StepResult joined = engine.step();
+        assertEquals(Predictor.CACHE, joined.charged());
+        assertEquals(joined.bits(Predictor.TRANSFORMER, 0), joined.bits(0), 1e-5, "it has nothing to remember yet");
+        assertFalse(engine.neighbours(2).isEmpty());
+        engine.tune(without);
+        engine.step();
+        engine.tune(with);
+        StepResult again = engine.step();
+        assertTrue(Math.abs(again.bits(0) - again.bits(Predictor.TRANSFORMER, 0)) > 1e-4, "it went on to remember");
     }
 
     @Test

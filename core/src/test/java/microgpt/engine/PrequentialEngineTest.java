@@ -305,6 +305,7 @@ class PrequentialEngineTest {
                 stream.selectiveBackprop(),
                 stream.experienceReplay(),
                 stream.adaptiveRate(),
+                stream.cache(),
                 stream.mixture(),
                 stream.seed());
     }
@@ -380,6 +381,7 @@ class PrequentialEngineTest {
                         good.selectiveBackprop(),
                         good.experienceReplay(),
                         good.adaptiveRate(),
+                        good.cache(),
                         good.mixture(),
                         1));
         assertEquals("context 5 and stride 4 together must not exceed contextLength 8", thrown.getMessage());

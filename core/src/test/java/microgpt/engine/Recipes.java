@@ -11,6 +11,7 @@ import microgpt.model.Norm;
 import microgpt.model.Position;
 import microgpt.optim.OptimizerConfig;
 import microgpt.optim.Schedule;
+import microgpt.predict.ContinuousCache;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -22,6 +23,7 @@ record Recipes(
         SelectiveBackprop.Settings selective,
         ExperienceReplay.Settings replay,
         AdaptiveRate.Settings adaptive,
+        ContinuousCache.Settings cache,
         Mixture.Settings mixture,
         long seed) {
 
@@ -30,11 +32,12 @@ record Recipes(
     static final ExperienceReplay.Settings NO_REPLAY = new ExperienceReplay.Settings(false, 2, 1000, 0);
     static final AdaptiveRate.Settings STEADY = new AdaptiveRate.Settings(false, 0.3, 0.05, 0.05, 3, 5);
 
+    static final ContinuousCache.Settings NO_CACHE = new ContinuousCache.Settings(false, 20, 0.2, 0.2, 0);
     static final Mixture.Settings NO_MIXTURE = new Mixture.Settings(false, Size.MINI, 1);
 
     /** Width 8, Adam, no average. */
     static Recipes plain() {
-        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_MIXTURE, 1);
+        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_CACHE, NO_MIXTURE, 1);
     }
 
     /** Every mechanism on, eager enough to act in a few hundred bytes. */
@@ -44,6 +47,7 @@ record Recipes(
                 .selective(new SelectiveBackprop.Settings(true, SelectiveBackprop.Rule.PERCENTILE, 0, 0.5, 0.05, 64))
                 .replay(new ExperienceReplay.Settings(true, 2, 50, 1))
                 .adaptive(new AdaptiveRate.Settings(true, 0.3, 0.05, 0.0, 3, 5))
+                .cache(new ContinuousCache.Settings(true, 20, 0.5, 0.2, 0.05))
                 .mixture(new Mixture.Settings(true, Size.MINI, 1));
     }
 
@@ -63,41 +67,56 @@ record Recipes(
 
     /** With a head of its own that starts at zero. */
     Recipes zeroHead() {
-        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, mixture, seed);
+        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, cache, mixture, seed);
     }
 
     Recipes optimizer(OptimizerConfig changed) {
-        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, mixture, seed);
+        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, cache, mixture, seed);
     }
 
     Recipes trainOn(TrainOn changed) {
-        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, mixture, seed);
+        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, cache, mixture, seed);
     }
 
     Recipes selective(SelectiveBackprop.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, cache, mixture, seed);
     }
 
     Recipes replay(ExperienceReplay.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, cache, mixture, seed);
     }
 
     Recipes adaptive(AdaptiveRate.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, cache, mixture, seed);
+    }
+
+    Recipes cache(ContinuousCache.Settings changed) {
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed, mixture, seed);
     }
 
     Recipes mixture(Mixture.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, changed, seed);
     }
 
     Recipes seed(long changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, mixture, changed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, mixture, changed);
     }
 
     /** A context of 4 and a stride of 4. */
     OnlineConfig config() {
         return new OnlineConfig(
-                model(), optimizer, 4, 4, trainOn, BosPlacement.STREAM, selective, replay, adaptive, mixture, seed);
+                model(),
+                optimizer,
+                4,
+                4,
+                trainOn,
+                BosPlacement.STREAM,
+                selective,
+                replay,
+                adaptive,
+                cache,
+                mixture,
+                seed);
     }
 
     private ModelConfig model() {

@@ -148,6 +148,7 @@ class RetentionTest {
                 usual.selectiveBackprop(),
                 usual.experienceReplay(),
                 usual.adaptiveRate(),
+                usual.cache(),
                 usual.mixture(),
                 usual.seed());
     }

@@ -29,6 +29,18 @@ class RecallTest {
     }
 
     @Test
+    void theSlopeIsThatOfTheChanceOverTheta() {
+        float[] scores = {2, 4, 1, 3.5f, 3};
+        double h = 0.01;
+        for (char value = 'a'; value <= 'f'; value++) {
+            double up = weighed((float) (0.5 * Math.exp(h)), scores).chance(value);
+            double down = weighed((float) (0.5 * Math.exp(-h)), scores).chance(value);
+            double expected = value == 'c' ? 0 : Math.log(up / down) / (2 * h);
+            assertEquals(expected, weighed(0.5f, scores).slope(value), 1e-4, "of " + value);
+        }
+    }
+
+    @Test
     void whatIsForgottenHasNoNeighbours() {
         Recall recall = weighed(1, 0, 0, 0, 0, 0);
         recall.forget();

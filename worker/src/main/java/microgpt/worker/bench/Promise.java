@@ -10,6 +10,7 @@ import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
 import microgpt.numeric.Rng;
+import microgpt.predict.ContinuousCache;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -35,6 +36,7 @@ final class Promise {
                 new SelectiveBackprop.Settings(true, SelectiveBackprop.Rule.PERCENTILE, 0, 1, 0.1, 64),
                 new ExperienceReplay.Settings(true, 2, 1000, 0.5),
                 new AdaptiveRate.Settings(true, 0.1, 0.01, 0.1, 1, 2),
+                new ContinuousCache.Settings(true, 100, 0.2, 0.2, 0.01),
                 new Mixture.Settings(true, Size.MINI, 1),
                 SEED);
     }
