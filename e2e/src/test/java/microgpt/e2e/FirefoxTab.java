@@ -17,8 +17,8 @@ final class FirefoxTab implements AutoCloseable {
     private static final String WAIT = """
             () => new Promise((done, fail) => {
               const end = performance.now() + 90000;
-              const look = async () => {
-                if (await (%1$s)()) done(true);
+              const look = () => {
+                if ((%1$s)()) done(true);
                 else if (performance.now() > end) fail(new Error('never: ' + %2$s));
                 else setTimeout(look, 20);
               };
