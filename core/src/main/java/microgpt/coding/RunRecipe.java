@@ -105,6 +105,10 @@ public record RunRecipe(OnlineRecipe recipe) implements CodingRecipe {
                 "counts": "rich",
                 "megabytes": 64
               },
+              "fixed_share": {
+                "enabled": false,
+                "share": 0.01
+              },
               "seed": 1
             }
             """, "usual");

@@ -9,6 +9,7 @@ import microgpt.mechanism.AdaptiveRate;
 import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
 import microgpt.predict.ContinuousCache;
+import microgpt.predict.FixedShare;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -17,15 +18,17 @@ final class OnlineKeys {
     static final List<ConfigKey> ALL = all();
 
     /** What keys mean that older recipes do not have. */
-    static final Map<String, String> DEFAULTS = Map.of(
-            "cache.enabled", "false",
-            "cache.window", "2000",
-            "cache.theta", "0.2",
-            "cache.weight", "0.2",
-            "cache.rate", "0",
-            "mixture.enabled", "false",
-            "mixture.counts", "rich",
-            "mixture.megabytes", "64");
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("cache.enabled", "false"),
+            Map.entry("cache.window", "2000"),
+            Map.entry("cache.theta", "0.2"),
+            Map.entry("cache.weight", "0.2"),
+            Map.entry("cache.rate", "0"),
+            Map.entry("mixture.enabled", "false"),
+            Map.entry("mixture.counts", "rich"),
+            Map.entry("mixture.megabytes", "64"),
+            Map.entry("fixed_share.enabled", "false"),
+            Map.entry("fixed_share.share", "0.01"));
 
     private OnlineKeys() {}
 
@@ -62,6 +65,8 @@ final class OnlineKeys {
         keys.add(ConfigKey.flag("mixture.enabled").whileRunning());
         keys.add(ConfigKey.choice("mixture.counts", Size.values()));
         keys.add(ConfigKey.whole("mixture.megabytes"));
+        keys.add(ConfigKey.flag("fixed_share.enabled").whileRunning());
+        keys.add(ConfigKey.number("fixed_share.share").whileRunning());
         keys.add(ConfigKey.whole("seed"));
         return List.copyOf(keys);
     }
@@ -103,6 +108,7 @@ final class OnlineKeys {
                         values.flag("mixture.enabled"),
                         values.choice("mixture.counts", Size.values()),
                         values.integer("mixture.megabytes")),
+                new FixedShare.Settings(values.flag("fixed_share.enabled"), values.number("fixed_share.share")),
                 values.whole("seed"));
     }
 }

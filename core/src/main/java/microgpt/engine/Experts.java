@@ -32,6 +32,7 @@ final class Experts {
     private final Row row = new Row();
     private @Nullable ContinuousCache cache;
     private @Nullable Mixture mixture;
+    private final SharedExperts shared;
     private OnlineConfig config;
     /** How many bytes of the step were told bit by bit, and what each cost, by predictor. */
     private int told;
@@ -49,6 +50,7 @@ final class Experts {
         stride = config.stride();
         rows = new float[stride * BYTES];
         toldBits = new double[Predictor.values().length][stride];
+        shared = new SharedExperts(config.fixedShare());
         tune(config, 0);
     }
 
@@ -80,6 +82,11 @@ final class Experts {
         if (mixture != null) {
             predictors.add(Predictor.COUNTS);
         }
+        shared.tune(config.fixedShare(), predictors);
+        if (shared.isOn()) {
+            predictors.add(Predictor.FIXED_SHARE);
+            predictors.add(Predictor.FIXED_SHARE_BOUND);
+        }
         result.predictedBy(List.copyOf(predictors));
     }
 
@@ -110,8 +117,14 @@ final class Experts {
                     result.cost(predictor, k, toldBits[predictor.ordinal()][k]);
                 }
             }
-            return;
+        } else {
+            observe(k, value);
         }
+        shared.charge(result, k);
+    }
+
+    /** Everyone but the transformer is charged for byte {@code k}, then learns it. */
+    private void observe(int k, int value) {
         mixCache(k);
         row.at = k;
         if (config.cache().enabled()) {
@@ -230,6 +243,7 @@ final class Experts {
         if (cache != null) {
             cache.save(into.part("cache"));
         }
+        shared.save(into.part("fixed_share"));
     }
 
     /** Goes on from what another one saved before the byte at {@code position}. */
@@ -240,6 +254,7 @@ final class Experts {
         if (cache != null) {
             cache.restore(from.part("cache"), position);
         }
+        shared.restore(from.part("fixed_share"), position);
     }
 
     /** The transformer, as the mixture asks it: its row for the byte that is due. */

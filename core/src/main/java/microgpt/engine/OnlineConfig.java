@@ -8,6 +8,7 @@ import microgpt.model.Gpt;
 import microgpt.model.ModelConfig;
 import microgpt.optim.OptimizerConfig;
 import microgpt.predict.ContinuousCache;
+import microgpt.predict.FixedShare;
 import microgpt.predict.Mixture;
 
 /**
@@ -29,6 +30,7 @@ public record OnlineConfig(
         AdaptiveRate.Settings adaptiveRate,
         ContinuousCache.Settings cache,
         Mixture.Settings mixture,
+        FixedShare.Settings fixedShare,
         long seed) {
 
     private static final int BYTES = 256;
@@ -109,6 +111,7 @@ public record OnlineConfig(
                 changed.adaptiveRate,
                 changed.cache,
                 mixture.enabled(changed.mixture.enabled()),
+                changed.fixedShare,
                 seed);
     }
 }

@@ -8,6 +8,10 @@ public enum Predictor {
     CACHE("cache"),
     /** The transformer alone. */
     TRANSFORMER("transformer"),
+    /** Fixed share over whole experts. */
+    FIXED_SHARE("fixed_share"),
+    /** The most that fixed share can have cost: its regret bound beside the best sequence of experts in hindsight. */
+    FIXED_SHARE_BOUND("fixed_share_bound"),
     /** The counts and matches of the mixture, without the transformer. */
     COUNTS("counts"),
     /** A baseline: how often each byte came after the two before it. */

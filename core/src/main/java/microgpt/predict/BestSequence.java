@@ -12,6 +12,8 @@ public final class BestSequence {
     private final int mostSwitches;
     /** By switches and the expert that the sequence ends with: the least bits. */
     private final double[] least;
+    /** What the latest byte cost each expert. */
+    private final double[] costs;
 
     private boolean began;
 
@@ -22,6 +24,7 @@ public final class BestSequence {
                     "expected an expert and no negative number of switches, found " + experts + " and " + mostSwitches);
         }
         this.experts = experts;
+        costs = new double[experts];
         this.mostSwitches = mostSwitches;
         least = new double[(mostSwitches + 1) * experts];
         Arrays.fill(least, experts, least.length, Double.POSITIVE_INFINITY); // before the first byte nobody can switch
@@ -36,12 +39,15 @@ public final class BestSequence {
         if (chances.length != experts) {
             throw new IllegalArgumentException("expected what " + experts + " experts say, found " + chances.length);
         }
+        for (int i = 0; i < experts; i++) {
+            costs[i] = Chance.bits(chances[i]);
+        }
         for (int k = mostSwitches; k >= 0; k--) { // downwards: who switches had one switch fewer before this byte
             for (int i = 0; i < experts; i++) {
                 int at = k * experts + i;
                 double stayed = least[at];
                 double switched = k == 0 || !began ? Double.POSITIVE_INFINITY : leastOfOthers(k - 1, i);
-                least[at] = Math.min(stayed, switched) + Chance.bits(chances[i]);
+                least[at] = Math.min(stayed, switched) + costs[i];
             }
         }
         began = true;

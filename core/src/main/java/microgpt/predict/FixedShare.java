@@ -10,6 +10,17 @@ import microgpt.numeric.Snapshot;
  * share of its weight, so that none is ever lost. Without sharing it is Bayes' mixture.
  */
 public final class FixedShare {
+    /**
+     * What can be set of those who are tracked while a run runs.
+     *
+     * @param share what each expert gives away after every byte, 0 to 1; changed, all begin anew
+     */
+    public record Settings(boolean enabled, double share) {
+        public Settings {
+            checkShare(share);
+        }
+    }
+
     private final double share;
     private final double[] weights;
     private double bits;
@@ -20,12 +31,16 @@ public final class FixedShare {
         if (experts < 2) {
             throw new IllegalArgumentException("experts " + experts + " must be at least 2");
         }
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share " + share + " must be from 0 to 1");
-        }
+        checkShare(share);
         this.share = share;
         weights = new double[experts];
         Arrays.fill(weights, 1.0 / experts);
+    }
+
+    private static void checkShare(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share " + share + " must be from 0 to 1");
+        }
     }
 
     public int experts() {

@@ -307,6 +307,7 @@ class PrequentialEngineTest {
                 stream.adaptiveRate(),
                 stream.cache(),
                 stream.mixture(),
+                stream.fixedShare(),
                 stream.seed());
     }
 
@@ -383,6 +384,7 @@ class PrequentialEngineTest {
                         good.adaptiveRate(),
                         good.cache(),
                         good.mixture(),
+                        good.fixedShare(),
                         1));
         assertEquals("context 5 and stride 4 together must not exceed contextLength 8", thrown.getMessage());
     }

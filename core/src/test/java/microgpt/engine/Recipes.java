@@ -12,6 +12,7 @@ import microgpt.model.Position;
 import microgpt.optim.OptimizerConfig;
 import microgpt.optim.Schedule;
 import microgpt.predict.ContinuousCache;
+import microgpt.predict.FixedShare;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -25,6 +26,7 @@ record Recipes(
         AdaptiveRate.Settings adaptive,
         ContinuousCache.Settings cache,
         Mixture.Settings mixture,
+        FixedShare.Settings shared,
         long seed) {
 
     static final SelectiveBackprop.Settings ALL_STEPS =
@@ -33,11 +35,12 @@ record Recipes(
     static final AdaptiveRate.Settings STEADY = new AdaptiveRate.Settings(false, 0.3, 0.05, 0.05, 3, 5);
 
     static final ContinuousCache.Settings NO_CACHE = new ContinuousCache.Settings(false, 20, 0.2, 0.2, 0);
+    static final FixedShare.Settings NOT_SHARED = new FixedShare.Settings(false, 0.01);
     static final Mixture.Settings NO_MIXTURE = new Mixture.Settings(false, Size.MINI, 1);
 
     /** Width 8, Adam, no average. */
     static Recipes plain() {
-        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_CACHE, NO_MIXTURE, 1);
+        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_CACHE, NO_MIXTURE, NOT_SHARED, 1);
     }
 
     /** Every mechanism on, eager enough to act in a few hundred bytes. */
@@ -48,7 +51,8 @@ record Recipes(
                 .replay(new ExperienceReplay.Settings(true, 2, 50, 1))
                 .adaptive(new AdaptiveRate.Settings(true, 0.3, 0.05, 0.0, 3, 5))
                 .cache(new ContinuousCache.Settings(true, 20, 0.5, 0.2, 0.05))
-                .mixture(new Mixture.Settings(true, Size.MINI, 1));
+                .mixture(new Mixture.Settings(true, Size.MINI, 1))
+                .shared(new FixedShare.Settings(true, 0.01));
     }
 
     static OptimizerConfig adam(double learningRate, double clip, double averageDecay) {
@@ -67,39 +71,43 @@ record Recipes(
 
     /** With a head of its own that starts at zero. */
     Recipes zeroHead() {
-        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, cache, mixture, seed);
+        return new Recipes(false, optimizer, trainOn, selective, replay, adaptive, cache, mixture, shared, seed);
     }
 
     Recipes optimizer(OptimizerConfig changed) {
-        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, cache, mixture, seed);
+        return new Recipes(tied, changed, trainOn, selective, replay, adaptive, cache, mixture, shared, seed);
     }
 
     Recipes trainOn(TrainOn changed) {
-        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, cache, mixture, seed);
+        return new Recipes(tied, optimizer, changed, selective, replay, adaptive, cache, mixture, shared, seed);
     }
 
     Recipes selective(SelectiveBackprop.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, cache, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, changed, replay, adaptive, cache, mixture, shared, seed);
     }
 
     Recipes replay(ExperienceReplay.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, cache, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, changed, adaptive, cache, mixture, shared, seed);
     }
 
     Recipes adaptive(AdaptiveRate.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, cache, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, changed, cache, mixture, shared, seed);
     }
 
     Recipes cache(ContinuousCache.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed, mixture, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, changed, mixture, shared, seed);
     }
 
     Recipes mixture(Mixture.Settings changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, changed, seed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, changed, shared, seed);
+    }
+
+    Recipes shared(FixedShare.Settings changed) {
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, mixture, changed, seed);
     }
 
     Recipes seed(long changed) {
-        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, mixture, changed);
+        return new Recipes(tied, optimizer, trainOn, selective, replay, adaptive, cache, mixture, shared, changed);
     }
 
     /** A context of 4 and a stride of 4. */
@@ -116,6 +124,7 @@ record Recipes(
                 adaptive,
                 cache,
                 mixture,
+                shared,
                 seed);
     }
 

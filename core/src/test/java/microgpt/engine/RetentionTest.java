@@ -150,6 +150,7 @@ class RetentionTest {
                 usual.adaptiveRate(),
                 usual.cache(),
                 usual.mixture(),
+                usual.fixedShare(),
                 usual.seed());
     }
 }

@@ -23,8 +23,10 @@ public final class Curves {
         CACHE(6, Keep.LAST, "cache"),
         TRANSFORMER(7, Keep.LAST, "transformer"),
         COUNTS(8, Keep.LAST, "counts"),
-        ORDER_2(9, Keep.LAST, "order2"),
-        ORDER_0(10, Keep.LAST, "order0");
+        FIXED_SHARE(9, Keep.LAST, "fixed_share"),
+        FIXED_SHARE_BOUND(10, Keep.LAST, "fixed_share_bound"),
+        ORDER_2(11, Keep.LAST, "order2"),
+        ORDER_0(12, Keep.LAST, "order0");
 
         private final int channel;
         private final Keep keep;
@@ -38,6 +40,11 @@ public final class Curves {
             this.channel = channel;
             this.keep = keep;
             this.predictor = predictor;
+        }
+
+        /** A bound holds for all bytes so far, not for the latest; so what is beside it is the mean of the run. */
+        private boolean isOfTheWholeRun() {
+            return this == FIXED_SHARE || this == FIXED_SHARE_BOUND;
         }
 
         /** Whose curve it is, beside the run's own; empty for those. */
@@ -79,7 +86,7 @@ public final class Curves {
             LabReport.Score score = p.scores().get(i);
             for (Curve curve : Curve.values()) {
                 if (curve.predictor.equals(score.predictor())) {
-                    values[curve.channel] = score.slow();
+                    values[curve.channel] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
                 }
             }
         }

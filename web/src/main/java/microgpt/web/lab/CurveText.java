@@ -7,7 +7,14 @@ import microgpt.web.text.Numbers;
 /** The curves in words: one column for the pointer, all of them for those who do not see the chart. */
 final class CurveText {
     private static final Curve[] OTHERS = {
-        Curve.CACHE, Curve.TRANSFORMER, Curve.COUNTS, Curve.GZIP, Curve.ORDER_2, Curve.ORDER_0
+        Curve.CACHE,
+        Curve.TRANSFORMER,
+        Curve.COUNTS,
+        Curve.FIXED_SHARE,
+        Curve.FIXED_SHARE_BOUND,
+        Curve.GZIP,
+        Curve.ORDER_2,
+        Curve.ORDER_0
     };
 
     private CurveText() {}
@@ -57,6 +64,8 @@ final class CurveText {
             case CACHE -> "transformer with cache";
             case TRANSFORMER -> "transformer alone";
             case COUNTS -> "counts alone";
+            case FIXED_SHARE -> "fixed share";
+            case FIXED_SHARE_BOUND -> "its bound";
             case GZIP -> "gzip";
             case ORDER_2 -> "order-2 baseline";
             case ORDER_0 -> "order-0 baseline";

@@ -1,8 +1,6 @@
 package microgpt.web.lab;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
@@ -31,6 +29,8 @@ final class CurveView {
         Curve.ORDER_0,
         Curve.ORDER_2,
         Curve.GZIP,
+        Curve.FIXED_SHARE_BOUND,
+        Curve.FIXED_SHARE,
         Curve.COUNTS,
         Curve.TRANSFORMER,
         Curve.CACHE,
@@ -38,7 +38,6 @@ final class CurveView {
         Curve.SLOW
     };
 
-    private final Panel root;
     private final Theme theme;
     private final HTMLCanvasElement canvas;
     private final HTMLInputElement zoom;
@@ -48,7 +47,7 @@ final class CurveView {
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final Curves curves = new Curves();
-    private final Set<Curve> present = EnumSet.noneOf(Curve.class);
+    private final CurveLegend legend;
     private final EventMarks boosts = new EventMarks();
     private final EventMarks clips = new EventMarks();
     private final EventMarks skips = new EventMarks();
@@ -57,7 +56,6 @@ final class CurveView {
     private double hovered = -1;
 
     CurveView(Panel root, Frames frames, Theme theme) {
-        this.root = root;
         canvas = root.as("chart");
         zoom = root.as("chart-zoom");
         readout = root.part("chart-readout");
@@ -65,12 +63,10 @@ final class CurveView {
         chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
         slot = frames.slot(canvas, 200, this::draw);
+        legend = new CurveLegend(root, slot::ask);
         words = frames.words(DESCRIBE_EVERY_MILLIS, () -> Dom.text(summary, CurveText.summary(curves)));
         for (int i = 0; i < DRAWN.length; i++) {
             ChartJs.addLine(chart, i, DRAWN[i] == Curve.FAST_MAX ? "-1" : "");
-            if (!switchOf(DRAWN[i]).isEmpty()) {
-                root.<HTMLInputElement>as(switchOf(DRAWN[i])).onEvent("change", event -> slot.ask());
-            }
         }
         theme.onChange(this::style);
         style();
@@ -86,7 +82,7 @@ final class CurveView {
     void show(LabReport.Started report) {
         phases = report.phases();
         curves.clear();
-        present.clear();
+        legend.clear();
         gzip = Double.NaN;
         boosts.clear();
         clips.clear();
@@ -120,35 +116,6 @@ final class CurveView {
         slot.ask();
     }
 
-    /** The switch in the legend; empty for what has none of its own. */
-    private static String switchOf(Curve curve) {
-        return switch (curve) {
-            case FAST_MIN, FAST_MAX -> "";
-            case FAST -> "show-fast";
-            case SLOW -> "show-slow";
-            case WHOLE -> "show-whole";
-            case GZIP, CACHE, TRANSFORMER, COUNTS, ORDER_2, ORDER_0 -> "show-" + curve.predictor();
-        };
-    }
-
-    private boolean isShown(Curve curve) {
-        String part = switchOf(curve.equals(Curve.FAST_MIN) || curve.equals(Curve.FAST_MAX) ? Curve.FAST : curve);
-        return root.<HTMLInputElement>as(part).isChecked();
-    }
-
-    /** The legend names what there is to draw. */
-    private void updateLegend() {
-        for (Curve curve : DRAWN) {
-            boolean sometimes =
-                    curve == Curve.GZIP || curve == Curve.CACHE || curve == Curve.TRANSFORMER || curve == Curve.COUNTS;
-            if (sometimes && curves.has(curve) && present.add(curve)) {
-                root.part("legend-" + curve.predictor()).setHidden(false);
-            } else if (sometimes && !present.contains(curve)) {
-                root.part("legend-" + curve.predictor()).setHidden(true);
-            }
-        }
-    }
-
     private void style() {
         for (int i = 0; i < DRAWN.length; i++) {
             switch (DRAWN[i]) {
@@ -157,6 +124,8 @@ final class CurveView {
                 case SLOW -> line(i, theme.accent(), "", 2.5, 0);
                 case WHOLE -> line(i, theme.ink(), "", 1.5, 0);
                 case GZIP -> line(i, theme.warm(), "", 1.5, 5);
+                case FIXED_SHARE -> line(i, theme.warm(), "", 1.5, 0);
+                case FIXED_SHARE_BOUND -> line(i, theme.warm(), "", 1, 2);
                 case CACHE -> line(i, theme.cache(), "", 1.5, 0);
                 case TRANSFORMER -> line(i, theme.transformer(), "", 1.5, 0);
                 case COUNTS -> line(i, theme.counts(), "", 1.5, 0);
@@ -173,10 +142,10 @@ final class CurveView {
     }
 
     private void draw() {
-        updateLegend();
+        legend.show(curves);
         ChartJs.positions(chart, Float64Array.copyFromJavaArray(curves.positions()));
         for (int i = 0; i < DRAWN.length; i++) {
-            double[] values = isShown(DRAWN[i]) ? curves.values(DRAWN[i]) : new double[0];
+            double[] values = legend.isShown(DRAWN[i]) ? curves.values(DRAWN[i]) : new double[0];
             ChartJs.values(chart, i, Float64Array.copyFromJavaArray(values));
         }
         Range range = zoom.isChecked() ? Range.fitting(curves) : Range.ALL;

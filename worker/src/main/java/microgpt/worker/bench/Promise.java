@@ -11,6 +11,7 @@ import microgpt.mechanism.ExperienceReplay;
 import microgpt.mechanism.SelectiveBackprop;
 import microgpt.numeric.Rng;
 import microgpt.predict.ContinuousCache;
+import microgpt.predict.FixedShare;
 import microgpt.predict.Mixture;
 import microgpt.predict.Size;
 
@@ -38,6 +39,7 @@ final class Promise {
                 new AdaptiveRate.Settings(true, 0.1, 0.01, 0.1, 1, 2),
                 new ContinuousCache.Settings(true, 100, 0.2, 0.2, 0.01),
                 new Mixture.Settings(true, Size.MINI, 1),
+                new FixedShare.Settings(true, 0.01),
                 SEED);
     }
 
