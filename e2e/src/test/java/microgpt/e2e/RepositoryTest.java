@@ -39,6 +39,12 @@ class RepositoryTest {
             Map.entry("core/src/main/java/microgpt/compute/Backend.java", "one short method an operation"),
             Map.entry("core/src/main/java/microgpt/corpus/genre/StoryPlots.java", "a grammar: sentences, no logic"),
             Map.entry(
+                    "core/src/main/java/microgpt/engine/Experts.java",
+                    "everyone who predicts, over one step: asked, charged, told, each side by side"),
+            Map.entry(
+                    "core/src/main/java/microgpt/engine/PrequentialEngine.java",
+                    "one protocol, and what can be asked of a run between two steps"),
+            Map.entry(
                     "core/src/main/java/microgpt/names/FloatModel.java",
                     "forward and backward of one model, side by side"),
             Map.entry("core/src/main/java/microgpt/parity/BackendParity.java", "one short method an operation"),
@@ -55,6 +61,11 @@ class RepositoryTest {
                     "core/src/test/java/microgpt/config/OnlineRecipeTest.java",
                     "one class, over all that a recipe may say wrongly"),
             Map.entry("core/src/test/java/microgpt/corpus/ByteStreamTest.java", "one class"),
+            Map.entry(
+                    "core/src/test/java/microgpt/model/GptTest.java", "one model: what it computes, and that it learns"),
+            Map.entry(
+                    "core/src/test/java/microgpt/predict/MixtureTest.java",
+                    "one mixture: known answers, promise, mass, peek, save"),
             Map.entry(
                     "core/src/test/java/microgpt/engine/PrequentialEngineTest.java",
                     "one protocol, over all its mechanisms"),

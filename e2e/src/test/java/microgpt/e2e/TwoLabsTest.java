@@ -75,6 +75,7 @@ final class TwoLabsTest {
         at(lab, 1, "source-typed").check();
         assertThat(at(lab, 0, "source-plan")).isChecked();
         at(lab, 1, "typed-begin").click();
+        assertThat(at(lab, 1, "typed")).isEnabled();
         at(lab, 1, "typed").pressSequentially("abc");
         lab.page().waitForCondition(() -> position(lab, 1) == 3);
         assertEquals(0, position(lab, 0));
