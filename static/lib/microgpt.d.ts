@@ -224,6 +224,12 @@ export class OnlineGPT {
   save(): Uint8Array;
   /** Reads the next bytes, a string as UTF-8. Returns what each cost in bits, recorded before it was learned. */
   observe(data: ByteData): Float32Array;
+  /** What each byte of the latest observe() cost each predictor, in bits, by name; those that are on. */
+  readonly latestBits: Record<string, Float32Array>;
+  /** The bytes as a file of about as many bits as they cost the recipe, whose mixture must be on. */
+  static encode(data: ByteData, options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number } & RecipeChanges): Uint8Array;
+  /** The bytes that such a file was made of, to the bit; or an error that says what is wrong with it. */
+  static decode(file: Uint8Array | ArrayBuffer): Uint8Array;
   /** The chance of each value of the next byte. */
   predict(): Float32Array;
   /** Continues the stream by `length` bytes (100), which are not learned. */

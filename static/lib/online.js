@@ -11,6 +11,13 @@ function settings(options, prefix = '') {
   });
 }
 
+function recipeOf(recipe, changes) {
+  if (!(recipe in recipes)) {
+    throw new RangeError(`recipe ${recipe} must be one of ${Object.keys(recipes).join(', ')}`);
+  }
+  return java.recipeWith(recipes[recipe], settings(changes).join('\n'));
+}
+
 export class OnlineGPT {
   #java;
 
@@ -21,12 +28,19 @@ export class OnlineGPT {
       return;
     }
     ({ backend } = checked({ backend }, standard));
-    if (!(recipe in recipes)) {
-      throw new RangeError(`recipe ${recipe} must be one of ${Object.keys(recipes).join(', ')}`);
-    }
-    const json = java.recipeWith(recipes[recipe], settings(changes).join('\n'));
-    this.#java = watched(this, java.online(json, backend));
+    this.#java = watched(this, java.online(recipeOf(recipe, changes), backend));
   }
+
+  /**
+   * The bytes as a file of about as many bits as they cost the recipe, whose mixture must be on; computed in plain Java
+   * arithmetic, which every machine repeats.
+   */
+  static encode(data, { recipe = 'tiny', ...changes } = {}) {
+    return new Uint8Array(java.encode(recipeOf(recipe, changes), bytesOf(data)).buffer);
+  }
+
+  /** The bytes that such a file was made of, to the bit; or an error that says what is wrong with it. */
+  static decode(file) { return new Uint8Array(java.decode(bytesOf(file)).buffer); }
 
   /** The model that save() was called on. */
   static load(saved, options = {}) {
@@ -47,6 +61,16 @@ export class OnlineGPT {
 
   /** Reads the next bytes of the stream, a string as UTF-8; returns what each cost in bits before it was learned. */
   observe(data) { return this.#java.observe(bytesOf(data)); }
+
+  /** What each byte of the latest observe() cost each predictor, in bits, by name: mixture, transformer, counts. */
+  get latestBits() {
+    const bits = {};
+    for (const name of this.#java.predictors().split(',')) {
+      const costs = this.#java.latestBits(name);
+      if (costs.length > 0 && !costs.every(Number.isNaN)) bits[name] = costs;
+    }
+    return bits;
+  }
 
   /** The chance of each value of the next byte. */
   predict() { return this.#java.predict(); }

@@ -10,6 +10,7 @@ import microgpt.compute.JavaBackend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
+import microgpt.engine.Predictor;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.StepResult;
 import microgpt.numeric.Nullable;
@@ -41,6 +42,8 @@ public final class OnlineGpt {
     private final Backend on;
     private final PrequentialEngine engine;
     private OnlineRecipe recipe;
+    /** By predictor: what each byte of the latest call of {@link #observe} cost it. */
+    private final float[][] latest = new float[Predictor.values().length][0];
 
     /** A model that has read nothing. */
     public OnlineGpt(OnlineRecipe recipe) {
@@ -124,15 +127,30 @@ public final class OnlineGpt {
      */
     public float[] observe(byte... bytes) {
         float[] bits = new float[bytes.length];
+        for (int p = 0; p < latest.length; p++) {
+            latest[p] = new float[bytes.length];
+            Arrays.fill(latest[p], Float.NaN);
+        }
         int done = 0;
         stream.append(bytes, 0, bytes.length);
         while (done < bits.length) {
             StepResult step = engine.step(bits.length - done);
             for (int i = 0; i < step.count(); i++) {
+                for (Predictor predictor : step.predictors()) {
+                    latest[predictor.ordinal()][done] = (float) step.bits(predictor, i);
+                }
                 bits[done++] = (float) step.bits(i);
             }
         }
         return bits;
+    }
+
+    /**
+     * What each byte of the latest call of {@link #observe(byte...)} cost {@code predictor}, in bits; NaN where it did not
+     * predict.
+     */
+    public float[] latestBits(Predictor predictor) {
+        return latest[predictor.ordinal()].clone();
     }
 
     /** Reads a text, as UTF-8. */

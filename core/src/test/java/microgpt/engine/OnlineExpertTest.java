@@ -128,7 +128,8 @@ final class OnlineExpertTest {
             double paid = meter.score(Predictor.FIXED_SHARE).bits();
             assertTrue(paid <= meter.score(Predictor.FIXED_SHARE_BOUND).bits() + 1e-6);
             double bayes = Math.min(
-                    meter.score(Predictor.CACHE).bits(), meter.score(Predictor.COUNTS).bits());
+                    meter.score(Predictor.CACHE).bits(),
+                    meter.score(Predictor.COUNTS).bits());
             double stays = engine.position() * -Math.log(0.99) / Math.log(2);
             assertTrue(paid <= bayes + 1 + stays + 1e-6, "who never switches is one of the sequences");
         }

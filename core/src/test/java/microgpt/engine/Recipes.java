@@ -40,7 +40,8 @@ record Recipes(
 
     /** Width 8, Adam, no average. */
     static Recipes plain() {
-        return new Recipes(true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_CACHE, NO_MIXTURE, NOT_SHARED, 1);
+        return new Recipes(
+                true, adam(0.02, 0, 0), TrainOn.NEW, ALL_STEPS, NO_REPLAY, STEADY, NO_CACHE, NO_MIXTURE, NOT_SHARED, 1);
     }
 
     /** Every mechanism on, eager enough to act in a few hundred bytes. */

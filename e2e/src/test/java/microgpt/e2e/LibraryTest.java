@@ -150,6 +150,7 @@ final class LibraryTest {
         assertTrue(Node.run(examples, "gradients.js").contains("relu(a b + c) = 4\nby a: -3  by b: 2  by c: 1\n"));
         String strange = Node.run(examples, "stream.js");
         assertTrue(strange.contains("DROP TABLE") && !strange.contains("byte: GET"), strange);
+        assertTrue(strange.contains("identical: true"), strange);
     }
 
     @Test

@@ -62,7 +62,8 @@ class RepositoryTest {
                     "one class, over all that a recipe may say wrongly"),
             Map.entry("core/src/test/java/microgpt/corpus/ByteStreamTest.java", "one class"),
             Map.entry(
-                    "core/src/test/java/microgpt/model/GptTest.java", "one model: what it computes, and that it learns"),
+                    "core/src/test/java/microgpt/model/GptTest.java",
+                    "one model: what it computes, and that it learns"),
             Map.entry(
                     "core/src/test/java/microgpt/predict/MixtureTest.java",
                     "one mixture: known answers, promise, mass, peek, save"),

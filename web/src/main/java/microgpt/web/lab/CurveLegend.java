@@ -10,8 +10,8 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The names of the curves, each with its switch; those that only some runs have are named once there is something to draw. */
 final class CurveLegend {
-    private static final Set<Curve> SOMETIMES = EnumSet.of(
-            Curve.GZIP, Curve.CACHE, Curve.TRANSFORMER, Curve.COUNTS, Curve.FIXED_SHARE);
+    private static final Set<Curve> SOMETIMES =
+            EnumSet.of(Curve.GZIP, Curve.CACHE, Curve.TRANSFORMER, Curve.COUNTS, Curve.FIXED_SHARE);
 
     private final Panel root;
     private final Set<Curve> present = EnumSet.noneOf(Curve.class);

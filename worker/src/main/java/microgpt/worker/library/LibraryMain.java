@@ -4,6 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import microgpt.MicroGpt;
 import microgpt.OnlineGpt;
+import microgpt.coding.CodeFile;
+import microgpt.coding.CodingRecipe;
+import microgpt.coding.RunRecipe;
+import microgpt.coding.TextDecoder;
+import microgpt.coding.TextEncoder;
 import microgpt.config.OnlineRecipe;
 import microgpt.names.NamesConfig;
 import microgpt.names.NamesConfig.Arithmetic;
@@ -84,6 +89,26 @@ public final class LibraryMain {
     @JSExport
     public static OnlineHandle savedOnline(Int8Array saved, String backend) {
         return new OnlineHandle(OnlineGpt.restored(Compute.on(backend), saved.copyToJavaArray()));
+    }
+
+    /** {@code text} as the file that the predictions of the recipe in {@code json} make of it. */
+    @JSExport
+    public static Int8Array encode(String json, Int8Array text) {
+        CodingRecipe recipe = new RunRecipe(OnlineRecipe.parse(json, "recipe"));
+        TextEncoder encoder = new TextEncoder(recipe.expert(), recipe.toJson());
+        byte[] bytes = text.copyToJavaArray();
+        encoder.add(bytes, 0, bytes.length);
+        return Int8Array.copyFromJavaArray(encoder.finish().toBytes());
+    }
+
+    /** The text that such a file was made of. */
+    @JSExport
+    public static Int8Array decode(Int8Array file) {
+        TextDecoder decoder = new TextDecoder(
+                CodeFile.parse(file.copyToJavaArray()),
+                recipe -> CodingRecipe.parse(recipe).expert());
+        decoder.advance(Integer.MAX_VALUE);
+        return Int8Array.copyFromJavaArray(decoder.finish());
     }
 
     /** The bytes of the kernels' memory that models hold. */

@@ -98,6 +98,17 @@ public final class OnlineHandle {
         return Float64Array.copyFromJavaArray(all);
     }
 
+    /** What each byte of the latest call of {@link #observe} cost one of {@link #predictors}; NaN where it did not predict. */
+    @JSExport
+    public Float32Array latestBits(String predictor) {
+        for (Predictor each : Predictor.values()) {
+            if (each.label().equals(predictor)) {
+                return Float32Array.copyFromJavaArray(gpt.latestBits(each));
+            }
+        }
+        throw new IllegalArgumentException("no predictor is called " + predictor);
+    }
+
     /** The names of those who predict, in the order of {@link #metrics}, with commas between them. */
     @JSExport
     public String predictors() {
