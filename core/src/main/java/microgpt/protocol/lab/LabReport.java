@@ -169,15 +169,26 @@ public sealed interface LabReport {
 
     /**
      * The prediction of the byte at {@code position}: the likeliest values with their probabilities, best first. {@code
-     * truth} is the byte before it, at {@code position - 1} (-1: none), and {@code truthBits} what it cost.
+     * truth} is the byte before it, at {@code position - 1} (-1: none), and {@code truthBits} what it cost. {@code
+     * neighbours} are the places that weigh most in the cache's say, if it has one.
      */
-    record NextByte(int run, long position, Bytes candidates, Floats probabilities, int truth, double truthBits)
+    record NextByte(
+            int run,
+            long position,
+            Bytes candidates,
+            Floats probabilities,
+            int truth,
+            double truthBits,
+            List<Neighbour> neighbours)
             implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
         }
     }
+
+    /** A place of the stream that the cache remembers: some bytes, the last of which stands at {@code position}. */
+    record Neighbour(long position, Bytes text, double share) {}
 
     /**
      * The attention of the latest window of {@code positions} tokens (inputs, the beginning-of-stream token as 256), layer

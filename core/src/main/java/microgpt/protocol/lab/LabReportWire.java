@@ -188,11 +188,27 @@ final class LabReportWire implements LabReport.Handler {
                 .bytes(nextByte.candidates())
                 .floats(nextByte.probabilities())
                 .int32(nextByte.truth())
-                .real(nextByte.truthBits());
+                .real(nextByte.truthBits())
+                .list(nextByte.neighbours(), LabReportWire::neighbour);
     }
 
     private static LabReport nextByte(ByteReader in) {
-        return new LabReport.NextByte(in.int32(), in.int64(), in.bytes(), in.floats(), in.int32(), in.real());
+        return new LabReport.NextByte(
+                in.int32(),
+                in.int64(),
+                in.bytes(),
+                in.floats(),
+                in.int32(),
+                in.real(),
+                in.list(LabReportWire::neighbour));
+    }
+
+    private static void neighbour(ByteWriter out, LabReport.Neighbour neighbour) {
+        out.int64(neighbour.position()).bytes(neighbour.text()).real(neighbour.share());
+    }
+
+    private static LabReport.Neighbour neighbour(ByteReader in) {
+        return new LabReport.Neighbour(in.int64(), in.bytes(), in.real());
     }
 
     @Override

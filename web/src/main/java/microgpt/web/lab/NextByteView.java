@@ -1,5 +1,6 @@
 package microgpt.web.lab;
 
+import java.util.List;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
@@ -14,6 +15,8 @@ final class NextByteView {
     private static final int ROWS = 10;
 
     private final HTMLElement truth;
+    private final HTMLElement remembered;
+    private final HTMLElement neighbours;
     private final HTMLElement[] rows = new HTMLElement[ROWS];
     private final HTMLElement[] bytes = new HTMLElement[ROWS];
     private final HTMLElement[] bars = new HTMLElement[ROWS];
@@ -23,6 +26,8 @@ final class NextByteView {
 
     NextByteView(Panel root, Frames frames) {
         truth = root.part("next-truth");
+        remembered = root.part("remembered");
+        neighbours = root.part("neighbours");
         HTMLElement list = root.part("next-byte");
         for (int i = 0; i < ROWS; i++) {
             rows[i] = Dom.append(list, "li", "", "");
@@ -49,6 +54,7 @@ final class NextByteView {
         for (int i = 0; i < ROWS; i++) {
             rows[i].setHidden(i >= count);
         }
+        remembered.setHidden(report == null || report.neighbours().isEmpty());
         if (report == null) {
             Dom.text(truth, "");
             return;
@@ -62,6 +68,23 @@ final class NextByteView {
             Dom.text(shares[i], Numbers.percent(share));
         }
         Dom.text(truth, report.truth() < 0 ? "" : verdict(report));
+        showNeighbours(report.neighbours());
+    }
+
+    /** Where the transformer was in a like state, with the byte that followed there. */
+    private void showNeighbours(List<LabReport.Neighbour> places) {
+        neighbours.clear();
+        for (LabReport.Neighbour place : places) {
+            HTMLElement row = Dom.append(neighbours, "li", "", "");
+            StringBuilder before = new StringBuilder();
+            for (int i = 0; i + 1 < place.text().size(); i++) {
+                before.append(Glyphs.of(place.text().at(i) & 255));
+            }
+            Dom.append(row, "span", "before", before.toString());
+            Dom.append(row, "b", "", Glyphs.of(place.text().at(place.text().size() - 1) & 255));
+            Dom.append(row, "span", "share", Numbers.percent(place.share()));
+            row.setTitle("byte " + Numbers.grouped(place.position()));
+        }
     }
 
     private static String verdict(LabReport.NextByte report) {

@@ -17,6 +17,7 @@ import microgpt.engine.Score;
 import microgpt.model.Activations;
 import microgpt.model.ModelConfig;
 import microgpt.parity.BackendParity;
+import microgpt.predict.Neighbour;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Floats;
 import microgpt.protocol.lab.LabReport;
@@ -25,6 +26,8 @@ import microgpt.protocol.lab.LabReport;
 final class LabReports {
     private static final int BYTES = 256;
     private static final int CANDIDATES = 10;
+    private static final int NEIGHBOURS = 3;
+    private static final int NEIGHBOUR_BYTES = 24;
 
     private LabReports() {}
 
@@ -144,7 +147,20 @@ final class LabReports {
                 Bytes.of(candidates),
                 Floats.of(chances),
                 truth,
-                run.tail().lastBits());
+                run.tail().lastBits(),
+                neighbours(run));
+    }
+
+    /** The places that the cache's latest prediction goes by, with what stands before each. */
+    private static List<LabReport.Neighbour> neighbours(LabRun run) {
+        List<LabReport.Neighbour> neighbours = new ArrayList<>();
+        for (Neighbour each : run.engine().neighbours(NEIGHBOURS)) {
+            int before = (int) Math.min(each.position(), NEIGHBOUR_BYTES - 1);
+            byte[] text = new byte[before + 1];
+            run.stream().read(each.position() - before, text, 0, text.length);
+            neighbours.add(new LabReport.Neighbour(each.position(), Bytes.of(text), each.share()));
+        }
+        return neighbours;
     }
 
     /** The attention of the latest window, which must exist. */
