@@ -96,9 +96,9 @@ public record RunRecipe(OnlineRecipe recipe) implements CodingRecipe {
               "cache": {
                 "enabled": false,
                 "window": 2000,
-                "theta": 0.2,
+                "theta": 0.4,
                 "weight": 0.2,
-                "rate": 0
+                "rate": 0.1
               },
               "mixture": {
                 "enabled": true,

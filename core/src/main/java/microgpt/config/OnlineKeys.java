@@ -21,9 +21,9 @@ final class OnlineKeys {
     static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("cache.enabled", "false"),
             Map.entry("cache.window", "2000"),
-            Map.entry("cache.theta", "0.2"),
+            Map.entry("cache.theta", "0.4"),
             Map.entry("cache.weight", "0.2"),
-            Map.entry("cache.rate", "0"),
+            Map.entry("cache.rate", "0.1"),
             Map.entry("mixture.enabled", "false"),
             Map.entry("mixture.counts", "rich"),
             Map.entry("mixture.megabytes", "64"),

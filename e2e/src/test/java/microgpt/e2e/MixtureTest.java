@@ -1,0 +1,72 @@
+package microgpt.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the laboratory shows of those who predict: the transformer, its cache, the counts, and the mixture of them. */
+@ExtendWith(LabExtension.class)
+final class MixtureTest {
+    private static final String EVERYONE =
+            "plan=phases.short&preset=online.tiny&cache.enabled=true&fixed_share.enabled=true";
+
+    @Test
+    void everyoneWhoPredictsIsDrawnNamedAndComparedByteByByte(Lab lab) {
+        lab.open(EVERYONE).waitForEnd();
+        point(lab.at("chart"), 0.5);
+        assertThat(lab.at("chart-readout"))
+                .containsText(Pattern.compile("transformer with cache \\d.*transformer alone \\d.*counts alone \\d"
+                        + ".*fixed share \\d.*its bound \\d.*order-2 baseline \\d.*order-0 baseline \\d"));
+        String all = picture(lab.at("chart"));
+        lab.at("show-counts").uncheck();
+        lab.page().waitForCondition(() -> !picture(lab.at("chart")).equals(all));
+        lab.at("shares").scrollIntoViewIfNeeded();
+        assertThat(lab.at("shares-now")).containsText(Pattern.compile("transformer \\d+.*%, counts \\d+.*%"));
+        point(lab.at("stream"), 0.1);
+        assertThat(lab.at("stream-readout"))
+                .containsText(Pattern.compile("by the cache .* %, by the transformer .* %, by the counts .* %"));
+        String surprise = picture(lab.at("stream"));
+        lab.at("stream-colour").selectOption("best");
+        assertThat(lab.at("stream-best")).containsText(Pattern.compile("transformer \\d.*%.*counts \\d.*%"));
+        assertNotEquals(surprise, picture(lab.at("stream")));
+        assertEquals(3, lab.at("neighbours").locator("li").count());
+        lab.assertNoSeriousBarriers();
+    }
+
+    @Test
+    void aTransformerAloneIsDrawnAsTheRunItself(Lab lab) {
+        lab.open("plan=phases.short&preset=online.tiny&mixture.enabled=false").waitForEnd();
+        assertThat(lab.at("show-slow")).isVisible();
+        assertThat(lab.at("show-counts")).isHidden();
+        assertThat(lab.at("show-transformer")).isHidden();
+        assertThat(lab.at("shares")).isHidden();
+        assertThat(lab.at("remembered")).isHidden();
+        lab.at("stream-colour").selectOption("best");
+        assertThat(lab.at("stream-best")).containsText("switch the mixture on");
+    }
+
+    @Test
+    void theMixtureIsSwitchedOnWhileItRuns(Lab lab) {
+        lab.open("preset=online.tiny&mixture.enabled=false").waitForPosition(200);
+        lab.at("settings-panel").locator("summary").first().click();
+        lab.at("settings").locator("[name='mixture.enabled']").check();
+        lab.at("chart").scrollIntoViewIfNeeded();
+        assertThat(lab.at("show-counts")).isVisible();
+        assertThat(lab.at("play")).containsText("Pause");
+    }
+
+    private static void point(Locator picture, double across) {
+        BoundingBox box = picture.boundingBox();
+        picture.hover(new Locator.HoverOptions().setPosition(box.width * across, box.height * 0.1));
+    }
+
+    private static String picture(Locator canvas) {
+        return (String) canvas.evaluate("canvas => canvas.toDataURL()");
+    }
+}
