@@ -30,7 +30,7 @@ final class Buckets {
     }
 
     private int home(int hash) {
-        return (int) ((hash & 0xffff_ffffL) * count >>> 32);
+        return (int) (((hash & 0xffff_ffffL) * count) >>> 32);
     }
 
     /** Where the bucket of that hash begins; -1 if there is none. */
