@@ -21,8 +21,8 @@ final class Compress {
             decompress repeats the predictions and gives the bytes back. Prints a line of JSON.
 
               -o OUT           the coded file
-              --counts SIZE    mini, lean or rich (default): each takes about twice as long as the one before
-              --megabytes N    room for the counts, a power of two (default 64)
+              --counts SIZE    mini, lean, rich (default) or best: each takes about twice as long as the one before
+              --megabytes N    room for the counts, a power of two (default 64; best: 256)
               --config FILE    an online recipe instead, for example configs/online.small.json: its transformer and its
                                mixture predict, which takes fewer bytes and far longer
               --set KEY=VALUE  another value for one key of that recipe; as often as wanted
@@ -63,14 +63,15 @@ final class Compress {
         if (arguments.has("--config")) {
             return new RunRecipe(arguments.recipe());
         }
-        String label = arguments.choice("--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label());
-        int megabytes = (int) Math.min(Integer.MAX_VALUE, arguments.count("--megabytes", 64));
+        String label = arguments.choice(
+                "--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label(), Size.BEST.label());
         for (Size size : Size.values()) {
             if (size.label().equals(label)) {
-                return new CountsRecipe(size, megabytes);
+                long megabytes = arguments.count("--megabytes", size.config().megabytes());
+                return new CountsRecipe(size, (int) Math.min(Integer.MAX_VALUE, megabytes));
             }
         }
-        throw new UsageException("--counts expects mini, lean or rich, found " + label);
+        throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
     }
 
     /** {@code -o} is known by its long name, too. */

@@ -40,6 +40,6 @@ public record CountsRecipe(Size size, int megabytes) implements CodingRecipe {
                 return size;
             }
         }
-        throw new IllegalArgumentException("counts must be mini, lean or rich, found " + label);
+        throw new IllegalArgumentException("counts must be mini, lean, rich or best, found " + label);
     }
 }

@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.Arrays;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -14,6 +15,8 @@ final class AdaptiveMaps {
     private final float[] cells;
 
     private final float[] rates;
+    /** What everything repeats at first, if it does: only what changed is saved. */
+    private float[] start = new float[0];
 
     AdaptiveMaps(int count, int limit) {
         cells = new float[2 * count];
@@ -26,6 +29,14 @@ final class AdaptiveMaps {
     void set(int i, float p, int n) {
         cells[2 * i] = p;
         cells[2 * i + 1] = n;
+    }
+
+    /** All begins as repetitions of the first {@code count}, which were set. */
+    void repeat(int count) {
+        start = Arrays.copyOf(cells, 2 * count);
+        for (int at = start.length; at < cells.length; at += start.length) {
+            System.arraycopy(start, 0, cells, at, start.length);
+        }
     }
 
     float p(int i) {
@@ -47,11 +58,20 @@ final class AdaptiveMaps {
     }
 
     void save(Snapshot into, String name) {
-        into.put(name, cells.clone());
+        if (start.length > 0) {
+            Sparse.save(into, name, cells, start);
+        } else {
+            into.put(name, cells.clone());
+        }
     }
 
     void restore(Snapshot from, String name) {
-        float[] saved = from.floats(name, cells.length);
+        float[] saved = new float[cells.length];
+        if (start.length > 0) {
+            Sparse.restore(from, name, saved, start);
+        } else {
+            System.arraycopy(from.floats(name, cells.length), 0, saved, 0, cells.length);
+        }
         for (int i = 0; i < saved.length; i++) {
             int most = i % 2 == 0 ? 1 : rates.length - 1;
             if (!(saved[i] >= 0 && saved[i] <= most)) {

@@ -28,10 +28,33 @@ enum Context {
     /** The two bytes above, and whether the line is like the one above so far: sorted lists. */
     SORTED(-1),
     /** What followed where the last bytes came before. */
-    MATCHES(-1);
+    MATCHES(-1),
+    /** The kinds of the last six characters, and the last byte; */
+    KINDS(-1),
+    /** of the last eight alone; */
+    EIGHT_KINDS(-1),
+    /** of the last four, and the word so far. */
+    KINDS_AND_WORD(-1),
+    /** The sounds of the last eight bytes, and the last byte. */
+    SOUNDS(-1),
+    /** The word so far and both words before. */
+    THREE_WORDS(-1),
+    /** The word so far and the first of its line, */
+    WORD_AND_FIRST(-1),
+    /** or the word before the latest colon: who speaks, what a list is of; */
+    WORD_AND_TITLE(-1),
+    /** or the latest mark and how many words ended since. */
+    WORD_AND_MARK(-1),
+    /** The first letters of the last four words, and the last two bytes. */
+    INITIALS(-1),
+    /** The line so far. */
+    LINE(-1),
+    /** The last two bytes, and what followed them the last four times. */
+    FOLLOWERS(-1);
 
     private static final int ANY_COLUMN = 3;
     private static final int LAST_COLUMN = 255;
+    private static final int ANY_WORDS = 3;
 
     private final int order;
 
@@ -67,6 +90,25 @@ enum Context {
             case SORTED ->
                 Hash.of(text.above(0) | text.above(1) << 8 | text.likeAbove << 16, Math.min(text.column, ANY_COLUMN));
             case MATCHES -> matched(longMatch, shortMatch);
+            default -> seenInProse(text, text.prose);
+        };
+    }
+
+    private int seenInProse(Text text, Prose prose) {
+        int last4 = text.last4;
+        int last = last4 & 0xff;
+        return switch (this) {
+            case KINDS -> Hash.of(text.kindsSeen & 0xffffff, last);
+            case EIGHT_KINDS -> text.kindsSeen;
+            case KINDS_AND_WORD -> Hash.of(text.kindsSeen & 0xffff, text.word);
+            case SOUNDS -> Hash.of(prose.sounds, last);
+            case THREE_WORDS -> Hash.of(text.word, Hash.of(text.word1, text.word2));
+            case WORD_AND_FIRST -> Hash.of(text.word, prose.firstWord);
+            case WORD_AND_TITLE -> Hash.of(text.word, prose.title);
+            case WORD_AND_MARK -> Hash.of(text.word, prose.mark << 4 | Math.min(prose.wordsSince, ANY_WORDS));
+            case INITIALS -> Hash.of(prose.initials, last4 & 0xffff);
+            case LINE -> prose.line;
+            default -> Hash.of(prose.after(last4), last4 & 0xffff);
         };
     }
 

@@ -5,40 +5,26 @@ import microgpt.numeric.Snapshot;
 
 /** What followed each context, counted bit by bit, and the inputs of a mixer that this makes. */
 final class Counts {
-    /** How often something was seen: 0 to 7 exactly, then in ranges up to the limit of a cell. */
-    static final int CLASSES = 15;
-
-    private static final int MOST = 255;
     private static final int LIMIT = 250;
-    /** Three quarters of the room are for buckets, one for first visits. */
-    private static final int BUCKETS_PER_MEGABYTE = 3 << 12;
-
-    private static final int VISIT_BITS = 16;
     private static final int HISTORIES = 256;
-    private static final float LOWEST = 16;
-    private static final float HIGHEST = 65519;
+    private static final int PARTIALS = 256;
 
     private final Context[] contexts;
     private final Logistic logistic;
-    private final Histories histories = new Histories();
-    private final Buckets buckets;
-    private final FirstVisits firstVisits;
-    private final float[] rates = new float[MOST + 1];
-    private final byte[] classes = new byte[MOST + 1];
+    private final Nodes nodes = new Nodes();
+    private final Places places;
     private final AdaptiveMaps calibrated;
     private final AdaptiveMaps meanings;
+    /** The same after the bits of this byte that are known; of no size if that is left out. */
+    private final AdaptiveMaps inByte;
+
     private final Runs runs;
-    private final int[] hashes;
-    private final int[] firstHalf;
-    private final int[] secondHalf;
-    private final int[] secondHashes;
-    /** The byte that came at the only visit before this one, to a context that this byte visits; else -1. */
-    private final int[] once;
     /** For each context, what this bit's prediction looked at. */
     private final int[] cells;
 
     private final int[] calibratedCells;
     private final int[] historiesSeen;
+    private final int[] inByteSeen;
     /** For each context, how often this bit's node was seen, and its calibrated opinion: 0 if never. */
     final int[] seen;
 
@@ -50,6 +36,7 @@ final class Counts {
     private final int historyAt;
     private final int confidenceAt;
     private final int runAt;
+    private final int inByteAt;
 
     private final int perContext;
     private final int order2;
@@ -59,19 +46,14 @@ final class Counts {
         contexts = config.contexts().toArray(new Context[0]);
         this.logistic = logistic;
         int n = contexts.length;
-        buckets = new Buckets(config.megabytes() * BUCKETS_PER_MEGABYTE, 2 * n, journal);
-        firstVisits = new FirstVisits(VISIT_BITS + Integer.numberOfTrailingZeros(config.megabytes()), journal);
-        calibrated = new AdaptiveMaps(n * CLASSES * Bins.COUNT, LIMIT);
-        meanings = new AdaptiveMaps(n * HISTORIES, MOST);
+        places = new Places(n, config.megabytes(), nodes, journal);
+        calibrated = new AdaptiveMaps(n * Nodes.CLASSES * Bins.COUNT, LIMIT);
+        meanings = new AdaptiveMaps(n * HISTORIES, Nodes.MOST);
         runs = new Runs(n, logistic);
-        hashes = new int[n];
-        firstHalf = new int[n];
-        secondHalf = new int[n];
-        secondHashes = new int[n];
-        once = new int[n];
         cells = new int[n];
         calibratedCells = new int[n];
         historiesSeen = new int[n];
+        inByteSeen = new int[n];
         seen = new int[n];
         opinions = new float[n];
         List<Evidence> evidence = config.evidence();
@@ -81,38 +63,34 @@ final class Counts {
         historyAt = evidence.indexOf(Evidence.HISTORY);
         confidenceAt = evidence.indexOf(Evidence.CONFIDENCE);
         runAt = evidence.indexOf(Evidence.RUN);
+        inByteAt = evidence.indexOf(Evidence.HISTORY_IN_BYTE);
+        inByte = new AdaptiveMaps(inByteAt < 0 ? 0 : n * PARTIALS * HISTORIES, Nodes.MOST);
         order2 = config.contexts().indexOf(Context.ORDER_2);
         order4 = config.contexts().indexOf(Context.ORDER_4);
-        for (int i = 0; i <= MOST; i++) {
-            rates[i] = 1 / (i + 1.5f);
-            classes[i] = (byte) classOf(i);
-        }
         for (int k = 0; k < n; k++) {
             prepare(k);
         }
-    }
-
-    private static int classOf(int count) {
-        if (count < 8) {
-            return count;
-        } else if (count < 16) {
-            return 8 + (count - 8) / 4;
-        } else if (count < 64) {
-            return 10 + (count - 16) / 16;
+        if (inByteAt >= 0) {
+            prepare(inByte, 0);
+            inByte.repeat(HISTORIES);
         }
-        return count < MOST ? 13 : 14;
     }
 
     /** The maps of a context begin with what one would guess. */
     private void prepare(int k) {
-        for (int cell = 0; cell < CLASSES * Bins.COUNT; cell++) {
-            calibrated.set(k * CLASSES * Bins.COUNT + cell, logistic.squash(Bins.logit(cell % Bins.COUNT)), 2);
+        for (int cell = 0; cell < Nodes.CLASSES * Bins.COUNT; cell++) {
+            calibrated.set(k * Nodes.CLASSES * Bins.COUNT + cell, logistic.squash(Bins.logit(cell % Bins.COUNT)), 2);
         }
-        for (int state = 0; state < histories.count(); state++) {
-            int zeros = histories.zeros(state);
-            int ones = histories.ones(state);
+        prepare(meanings, k * HISTORIES);
+    }
+
+    /** So do those of histories, from a place on. */
+    private void prepare(AdaptiveMaps maps, int from) {
+        for (int state = 0; state < nodes.histories.count(); state++) {
+            int zeros = nodes.histories.zeros(state);
+            int ones = nodes.histories.ones(state);
             float prior = zeros > 0 && ones > 0 ? 0.4f : 0.25f;
-            meanings.set(k * HISTORIES + state, (ones + prior) / (zeros + ones + 2 * prior), 0);
+            maps.set(from + state, (ones + prior) / (zeros + ones + 2 * prior), 0);
         }
     }
 
@@ -124,60 +102,19 @@ final class Counts {
     /** Takes up the contexts of a new byte. */
     void beginByte(Text text, Match longMatch, Match shortMatch) {
         for (int k = 0; k < contexts.length; k++) {
-            hashes[k] = Hash.of(contexts[k].seen(text, longMatch, shortMatch), k + 1);
-            once[k] = -1;
-            int at = buckets.find(hashes[k]);
-            if (at < 0) {
-                int next = firstVisits.take(hashes[k]);
-                once[k] = next;
-                at = next < 0 ? buckets.blank(2 * k) : visited(hashes[k], next >> 4);
-                if (next >= 0) {
-                    buckets.cells[at] = Runs.headAfter(buckets.cells[at], next);
-                }
-            }
-            firstHalf[k] = at;
+            places.beginByte(k, Hash.of(contexts[k].seen(text, longMatch, shortMatch), k + 1));
         }
-    }
-
-    /** Makes a bucket for a context that was met once, when that half byte came. */
-    private int visited(int hash, int half) {
-        int at = buckets.make(hash);
-        int node = 1;
-        for (int shift = 3; shift >= 0; shift--) {
-            int bit = half >> shift & 1;
-            buckets.cells[at + node] = after(Buckets.UNSEEN, bit);
-            node = 2 * node + bit;
-        }
-        return at;
     }
 
     /** The half byte that is known joins the contexts. */
     void beginSecondHalf(int partial) {
-        for (int k = 0; k < contexts.length; k++) {
-            int hash = secondHash(k, partial);
-            int next = once[k];
-            if (next >= 0 && next >> 4 != (partial & 15)) {
-                firstVisits.put(secondHash(k, 16 | next >> 4), next);
-                next = -1;
-            }
-            int at = buckets.find(hash);
-            if (at < 0) {
-                next = next < 0 ? firstVisits.take(hash) : next;
-                at = next < 0 ? buckets.blank(2 * k + 1) : visited(hash, next & 15);
-            }
-            secondHashes[k] = hash;
-            secondHalf[k] = at;
-        }
-    }
-
-    private int secondHash(int k, int partial) {
-        return Hash.of(hashes[k], partial << 8 | k);
+        places.beginSecondHalf(partial);
     }
 
     /** Writes the inputs from the first on. */
     void predict(Moment moment, float[] inputs) {
-        int[] table = buckets.cells;
-        int[] bases = moment.bit < 4 ? firstHalf : secondHalf;
+        int[] table = places.cells();
+        int[] bases = moment.bit < 4 ? places.firstHalf : places.secondHalf;
         int node = moment.node();
         int longest = 0;
         for (int k = 0; k < contexts.length; k++) {
@@ -185,9 +122,9 @@ final class Counts {
             int count = cell >>> 8 & 0xff;
             cells[k] = bases[k] + node;
             seen[k] = count;
-            write(k, cell, inputs);
+            write(k, cell, moment.partial, inputs);
             if (runAt >= 0) {
-                int first = firstHalf[k];
+                int first = places.firstHalf[k];
                 int rootSeen = table[first + 1] >>> 8 & 0xff;
                 inputs[k * perContext + runAt] = runs.predict(k, moment, table[first], rootSeen);
             }
@@ -202,7 +139,7 @@ final class Counts {
     /** Writes where each input's row begins in a set of weights chosen by own count, of {@code width} to a row. */
     void ownRows(int[] rows, int width) {
         for (int k = 0; k < contexts.length; k++) {
-            int row = classes[seen[k]] * width;
+            int row = nodes.classes[seen[k]] * width;
             for (int at = k * perContext; at < (k + 1) * perContext; at++) {
                 rows[at] = row;
             }
@@ -210,7 +147,7 @@ final class Counts {
     }
 
     /** All inputs of a context but its run. */
-    private void write(int k, int cell, float[] inputs) {
+    private void write(int k, int cell, int partial, float[] inputs) {
         int count = cell >>> 8 & 0xff;
         float direct = 0;
         float opinion = 0;
@@ -218,7 +155,7 @@ final class Counts {
         float history = 0;
         if (count > 0) {
             direct = logistic.stretch16(cell >>> 16);
-            calibratedCells[k] = (k * CLASSES + classes[count]) * Bins.COUNT + Bins.of(direct);
+            calibratedCells[k] = (k * Nodes.CLASSES + nodes.classes[count]) * Bins.COUNT + Bins.of(direct);
             opinion = logistic.stretch(calibrated.p(calibratedCells[k]));
             meaning = meanings.p(k * HISTORIES + (cell & 0xff));
             history = logistic.stretch(meaning);
@@ -230,6 +167,10 @@ final class Counts {
         put(inputs, at, calibratedAt, opinion);
         put(inputs, at, historyAt, history);
         put(inputs, at, confidenceAt, 2 * (meaning - 0.5f));
+        if (inByteAt >= 0) {
+            inByteSeen[k] = (k * PARTIALS + partial) * HISTORIES + (cell & 0xff);
+            put(inputs, at, inByteAt, count > 0 ? logistic.stretch(inByte.p(inByteSeen[k])) : 0);
+        }
     }
 
     private static void put(float[] inputs, int at, int place, float value) {
@@ -239,32 +180,26 @@ final class Counts {
     }
 
     private void describe(Moment moment, int[] table) {
-        moment.order2Seen = order2 < 0 ? 0 : classes[seen[order2]];
-        moment.order4Seen = order4 < 0 ? 0 : classes[seen[order4]];
-        int head = order4 < 0 ? 0 : table[firstHalf[order4]];
+        moment.order2Seen = order2 < 0 ? 0 : nodes.classes[seen[order2]];
+        moment.order4Seen = order4 < 0 ? 0 : nodes.classes[seen[order4]];
+        int head = order4 < 0 ? 0 : table[places.firstHalf[order4]];
         moment.order4Byte = head >>> 8 & 0xff;
         moment.order4Run = head & 0xff;
     }
 
     void learn(int bit) {
-        int[] table = buckets.cells;
+        int[] table = places.cells();
         for (int k = 0; k < contexts.length; k++) {
             if (seen[k] > 0) {
                 calibrated.learn(calibratedCells[k], bit);
                 meanings.learn(historiesSeen[k], bit);
+                if (inByteAt >= 0) {
+                    inByte.learn(inByteSeen[k], bit);
+                }
             }
             runs.learn(k, bit);
-            table[cells[k]] = after(table[cells[k]], bit);
+            table[cells[k]] = nodes.after(table[cells[k]], bit);
         }
-    }
-
-    /** What becomes of a node when that bit comes. */
-    private int after(int cell, int bit) {
-        int count = cell >>> 8 & 0xff;
-        float p = cell >>> 16;
-        p += ((bit == 1 ? 65535 : 0) - p) * rates[count];
-        int probability = (int) (p < LOWEST ? LOWEST : p > HIGHEST ? HIGHEST : p);
-        return probability << 16 | Math.min(count + 1, MOST) << 8 | histories.next(cell & 0xff, bit);
     }
 
     /** Keeps all that {@link #learn} would change. */
@@ -273,53 +208,32 @@ final class Counts {
             if (seen[k] > 0) {
                 calibrated.keep(calibratedCells[k], journal);
                 meanings.keep(historiesSeen[k], journal);
+                if (inByteAt >= 0) {
+                    inByte.keep(inByteSeen[k], journal);
+                }
             }
             runs.keep(k, journal);
-            journal.keep(buckets.cells, cells[k], 1);
+            journal.keep(places.cells(), cells[k], 1);
         }
     }
 
-    /** The byte that came joins the runs; what met it the first time is noted. */
     void endByte(int next) {
-        int[] table = buckets.cells;
-        for (int k = 0; k < contexts.length; k++) {
-            if (buckets.isBlank(firstHalf[k])) {
-                firstVisits.put(hashes[k], next);
-            } else {
-                table[firstHalf[k]] = Runs.headAfter(table[firstHalf[k]], next);
-                if (buckets.isBlank(secondHalf[k])) {
-                    firstVisits.put(secondHashes[k], next);
-                }
-            }
-        }
+        places.endByte(next);
     }
 
     void save(Snapshot into) {
-        buckets.save(into);
-        firstVisits.save(into);
+        places.save(into);
         calibrated.save(into, "calibrated");
         meanings.save(into, "histories");
+        inByte.save(into, "histories_in_byte");
         runs.save(into);
-        into.put("hashes", hashes.clone());
-        into.put("places", firstHalf.clone());
-        into.put("once", once.clone());
     }
 
     void restore(Snapshot from) {
-        buckets.restore(from);
-        firstVisits.restore(from);
+        places.restore(from);
         calibrated.restore(from, "calibrated");
         meanings.restore(from, "histories");
+        inByte.restore(from, "histories_in_byte");
         runs.restore(from);
-        System.arraycopy(from.ints("hashes", hashes.length), 0, hashes, 0, hashes.length);
-        from.ints("places", firstHalf.length);
-        from.ints("once", once.length);
-        for (int k = 0; k < firstHalf.length; k++) {
-            firstHalf[k] = from.integer("places", k, 0, buckets.cells.length - Buckets.CELLS) & -Buckets.CELLS;
-            once[k] = from.integer("once", k, -1, 255);
-            if (buckets.isBlank(firstHalf[k])) {
-                firstHalf[k] = buckets.blank(2 * k);
-            }
-        }
     }
 }

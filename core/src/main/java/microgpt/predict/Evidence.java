@@ -11,5 +11,7 @@ enum Evidence {
     /** and as a probability: sure opinions count less than in the logit. */
     CONFIDENCE,
     /** The byte that came last in this context, by how often in a row it did. */
-    RUN
+    RUN,
+    /** What such a bit history turned out to mean after these bits of the byte, as a logit. */
+    HISTORY_IN_BYTE
 }

@@ -15,6 +15,7 @@ final class Text {
 
     private final byte[] ring;
     private final byte[] kinds = new byte[256];
+    final Prose prose = new Prose();
     private long length;
 
     /** The latest four bytes, the last one lowest; and the four before them. */
@@ -105,12 +106,12 @@ final class Text {
         if ((folded >= 'a' && folded <= 'z') || next >= 128) {
             word = Hash.of(word, folded + 1);
             wordLength++;
-        } else if (word != 0) {
-            word2 = word1;
-            word1 = word;
-            word = 0;
-            wordLength = 0;
+            prose.letter(folded, wordLength);
+        } else {
+            endWord();
+            prose.noLetter(next, word1);
         }
+        prose.append(next, last4);
         int kind = kinds[next];
         if (kind != LOWER || (kindsSeen & 15) != LOWER) {
             kindsSeen = (kindsSeen << 4) | kind;
@@ -120,6 +121,16 @@ final class Text {
         last4 = (last4 << 8) | next;
         ring[(int) length & (ring.length - 1)] = (byte) next;
         length++;
+    }
+
+    private void endWord() {
+        if (word != 0) {
+            prose.word(word);
+            word2 = word1;
+            word1 = word;
+            word = 0;
+            wordLength = 0;
+        }
     }
 
     private void endColumn(int next) {
@@ -139,6 +150,7 @@ final class Text {
         into.put("room", ring.length);
         into.put("ring", Arrays.copyOf(ring, (int) Math.min(length, ring.length)));
         into.put("seen", last4, before4, word, word1, word2, wordLength, kindsSeen, column, lineAbove, likeAbove);
+        prose.save(into);
     }
 
     void restore(Snapshot from) {
@@ -161,5 +173,6 @@ final class Text {
         column = from.integer("seen", 7, 0, Integer.MAX_VALUE);
         lineAbove = from.integer("seen", 8, 0, Integer.MAX_VALUE);
         likeAbove = from.integer("seen", 9, 0, 1);
+        prose.restore(from);
     }
 }

@@ -15,7 +15,7 @@ enum WeightSet {
     /** Inside a word, at a line's start, after a space. */
     PLACE_IN_TEXT(8 * 8),
     /** Every input's own: how often its context was seen. */
-    OWN_COUNT(Counts.CLASSES),
+    OWN_COUNT(Nodes.CLASSES),
     /** The kinds of the last three characters. */
     KINDS(4096),
     /** The column, and whether the line is like the one above so far. */

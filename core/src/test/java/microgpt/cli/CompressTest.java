@@ -81,7 +81,14 @@ class CompressTest {
     void badArgumentsAreRefused() throws IOException {
         String file = Files.writeString(folder.resolve("text"), "text").toString();
         refused("expected --out, found none", "compress", file);
-        refused("--counts expects rich or lean or mini, found huge", "compress", "--counts", "huge", file, "-o", "x");
+        refused(
+                "--counts expects rich or lean or mini or best, found huge",
+                "compress",
+                "--counts",
+                "huge",
+                file,
+                "-o",
+                "x");
         refused(
                 "megabytes must be a power of two from 1 to 1024, found 3",
                 "compress",

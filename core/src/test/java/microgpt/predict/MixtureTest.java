@@ -75,7 +75,7 @@ class MixtureTest {
 
     @Test
     void peekingLeavesEverythingThatWasLearnedToTheBit() {
-        Mixture mixture = withAnother(Size.RICH);
+        Mixture mixture = withAnother(Size.BEST);
         Texts.costs(mixture, Texts.random(4, 40_000)); // the table is full: buckets are taken over while looking
         Snapshot before = saved(mixture);
         mixture.peek(new float[256]);
@@ -107,10 +107,10 @@ class MixtureTest {
 
     @Test
     void aSpoiledArrayIsRefusedOrHarmless() {
-        Mixture mixture = mixture(Size.RICH);
+        Mixture mixture = mixture(Size.BEST);
         Texts.costs(mixture, Texts.speech(5, 300));
         Snapshot good = saved(mixture);
-        Mixture found = mixture(Size.RICH);
+        Mixture found = mixture(Size.BEST);
         int refused = 0;
         for (String name : good.arrays().keySet()) {
             for (int place = 0; place < 3; place++) {
@@ -234,7 +234,7 @@ class MixtureTest {
 
     @Test
     void bytesLeaveNoGarbage() {
-        Mixture mixture = withAnother(Size.RICH);
+        Mixture mixture = withAnother(Size.BEST);
         byte[] bytes = Texts.speech(1, 1000);
         Runnable read = () -> {
             for (byte b : bytes) {

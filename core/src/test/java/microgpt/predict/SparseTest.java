@@ -44,7 +44,7 @@ class SparseTest {
 
     @Test
     void floatsComeBackToTheBit() {
-        float[] values = {0.5f, -0f, 0.5f, 3e-44f, 0, 1e38f};
+        float[] values = {0.5f, -0f, 0.5f, Float.MIN_VALUE, 0, 1e38f};
         Snapshot saved = new Snapshot();
         Sparse.save(saved, "values", values, 0.5f, 0);
         float[] found = new float[values.length];

@@ -1,0 +1,92 @@
+package microgpt.predict;
+
+import microgpt.numeric.Snapshot;
+
+/** What a reader of prose and lists notices beside words: how lines begin, marks, initials, the sound of letters. */
+final class Prose {
+    private static final int FIELDS = 7;
+    private static final int PAIRS = 1 << 16;
+    private static final int SOUNDS = 0xffffff;
+
+    /** A hash of the line so far. */
+    int line;
+
+    /** The first word of this line, and the word before the latest colon, as {@link Text} hashes them; 0 is none. */
+    int firstWord;
+
+    int title;
+    /** The latest byte that is no letter, digit or space, and how many words ended since. */
+    int mark;
+
+    int wordsSince;
+    /** The first letters of the latest four words, in lower case. */
+    int initials;
+
+    /** The sounds of the latest eight bytes, three bits each. */
+    int sounds;
+
+    /** The four bytes that followed every two bytes the latest times. */
+    private final int[] followers = new int[PAIRS];
+
+    /** What followed these two bytes, the latest lowest. */
+    int after(int lastTwo) {
+        return followers[lastTwo & (PAIRS - 1)];
+    }
+
+    /** Notes a byte that came after those two. */
+    void append(int next, int lastTwo) {
+        int place = lastTwo & (PAIRS - 1);
+        followers[place] = followers[place] << 8 | next;
+        line = next == '\n' ? 0 : Hash.of(line, next + 1);
+    }
+
+    /** Notes a letter, the {@code length}th of its word. */
+    void letter(int folded, int length) {
+        if (length == 1) {
+            initials = initials << 8 | folded;
+        }
+        boolean vowel =
+                folded == 'a' || folded == 'e' || folded == 'i' || folded == 'o' || folded == 'u' || folded == 'y';
+        sounds = (sounds << 3 | (vowel ? 1 : 2)) & SOUNDS;
+    }
+
+    /** Notes a word that ended. */
+    void word(int word) {
+        wordsSince++;
+        firstWord = firstWord == 0 ? word : firstWord;
+    }
+
+    /** Notes what is no letter, after the latest word. */
+    void noLetter(int next, int lastWord) {
+        int sound = next == ' '
+                ? 3
+                : next == '\n' ? 4 : next >= '0' && next <= '9' ? 5 : next == ',' || next == '.' ? 6 : 7;
+        sounds = (sounds << 3 | sound) & SOUNDS;
+        if (sound != 3 && sound != 5) {
+            mark = next;
+            wordsSince = 0;
+        }
+        if (next == ':') {
+            title = lastWord;
+        } else if (next == '\n') {
+            firstWord = 0;
+        }
+    }
+
+    void save(Snapshot into) {
+        into.put("prose", line, firstWord, title, mark, wordsSince, initials, sounds);
+        Sparse.save(into, "followers", followers, 0);
+    }
+
+    void restore(Snapshot from) {
+        int[] seen = from.ints("prose", FIELDS);
+        line = seen[0];
+        firstWord = seen[1];
+        title = seen[2];
+        mark = from.integer("prose", 3, 0, 255);
+        wordsSince = from.integer("prose", 4, 0, Integer.MAX_VALUE);
+        initials = seen[5];
+        sounds = from.integer("prose", 6, 0, SOUNDS);
+        Sparse.restore(from, "followers", followers, 0);
+    }
+}
