@@ -111,18 +111,17 @@ class MixtureTest {
         Texts.costs(mixture, Texts.speech(5, 300));
         Snapshot good = saved(mixture);
         Mixture found = mixture(Size.BEST);
+        int tried = 0;
         int refused = 0;
         for (String name : good.arrays().keySet()) {
-            for (int place = 0; place < 3; place++) {
-                try {
-                    found.restore(spoiled(good, name, place));
-                    Texts.costs(found, Texts.speech(6, 20));
-                } catch (IllegalArgumentException e) {
-                    refused++;
-                }
+            try {
+                found.restore(spoiled(good, name, tried++ % 3));
+                Texts.costs(found, Texts.speech(6, 20));
+            } catch (IllegalArgumentException e) {
+                refused++;
             }
         }
-        assertTrue(refused > good.arrays().size(), "refused: " + refused);
+        assertTrue(refused > tried / 2, "refused: " + refused + " of " + tried);
     }
 
     /** The same, but the array of that name is spoiled at its start, in its middle, or cut. */
