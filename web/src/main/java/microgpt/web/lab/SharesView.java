@@ -59,17 +59,15 @@ final class SharesView {
         int last = shares.size() - 1;
         double perByte = canvas.width() / Math.max(LEAST_BYTES, shares.end(last));
         double height = canvas.height();
-        g.setGlobalAlpha(0.55);
         for (int i = 0; i <= last; i++) {
-            double x = i == 0 ? 0 : shares.end(i - 1) * perByte;
-            double width = shares.end(i) * perByte - x;
+            double x = i == 0 ? 0 : Math.floor(shares.end(i - 1) * perByte); // whole pixels: no seams
+            double width = Math.ceil(shares.end(i) * perByte) - x;
             double part = shares.value(0, i) * height;
             g.setFillStyle(theme.transformer());
             g.fillRect(x, height - part, width, part);
             g.setFillStyle(theme.counts());
             g.fillRect(x, 0, width, height - part);
         }
-        g.setGlobalAlpha(1);
         double share = shares.value(0, last);
         Dom.text(now, "transformer " + Numbers.percent(share) + ", counts " + Numbers.percent(1 - share));
     }
