@@ -22,6 +22,11 @@ public final class FixedShare {
     }
 
     private final double share;
+    /** What it costs to begin with one expert, to change to another, and to stay, in bits. */
+    private final double startBits;
+
+    private final double switchBits;
+    private final double stayBits;
     private final double[] weights;
     private double bits;
     private long observed;
@@ -33,6 +38,9 @@ public final class FixedShare {
         }
         checkShare(share);
         this.share = share;
+        startBits = DoubleMath.log2(experts);
+        switchBits = DoubleMath.log2((experts - 1) / share);
+        stayBits = -DoubleMath.log2(1 - share);
         weights = new double[experts];
         Arrays.fill(weights, 1.0 / experts);
     }
@@ -119,16 +127,11 @@ public final class FixedShare {
             throw new IllegalArgumentException(
                     "switches " + switches + " must be from 0 to below the " + length + " bytes");
         }
-        int n = weights.length;
-        double regret = DoubleMath.log2(n);
-        if (switches > 0) {
-            regret += switches * DoubleMath.log2((n - 1) / share);
-        }
         long stays = Math.max(0, length - 1 - switches);
-        if (stays > 0) {
-            regret -= stays * DoubleMath.log2(1 - share);
-        }
-        return sequenceBits + regret;
+        return sequenceBits
+                + startBits
+                + (switches == 0 ? 0 : switches * switchBits)
+                + (stays == 0 ? 0 : stays * stayBits); // either may be infinite
     }
 
     private void requireExperts(int count) {
