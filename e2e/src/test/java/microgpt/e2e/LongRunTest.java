@@ -33,7 +33,8 @@ final class LongRunTest {
             Map.entry("model.context_length", "4"),
             Map.entry("protocol.context", "0"),
             Map.entry("protocol.stride", "4"),
-            Map.entry("experience_replay.capacity", "500"));
+            Map.entry("experience_replay.capacity", "500"),
+            Map.entry("mixture.megabytes", "1"));
 
     private static final int STRIDE = 4;
     /** What the laboratory's worker is given at a time. */

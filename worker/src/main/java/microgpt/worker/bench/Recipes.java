@@ -37,10 +37,10 @@ final class Recipes {
         };
     }
 
-    /** A preset of the laboratory. */
+    /** The transformer of a preset of the laboratory: what the back ends compute. */
     static OnlineWork online(String preset) {
         String file = preset + ".json";
-        return new OnlineWork(preset, OnlineRecipe.parse(read(file), file));
+        return new OnlineWork(preset, OnlineRecipe.parse(read(file), file).with("mixture.enabled", "false"));
     }
 
     /** microgpt.py's model in floats, on a text of a usual length. */
