@@ -5,7 +5,7 @@ console.log = (...values) => postMessage({ line: values.map(shown).join(' ') });
 addEventListener('message', async ({ data }) => {
   try {
     const library = await import('../microgpt.js');
-    const program = data.replace(/^import (\{[^}]*\}) from '[^']*microgpt\.js';?$/gm, 'const $1 = library;');
+    const program = data.replace(/^import (\{[^}]*\}) from ['"][^'"]*microgpt\.js['"];?$/gm, 'const $1 = library;');
     const AsyncFunction = (async () => {}).constructor;
     await new AsyncFunction('library', program)(library);
     postMessage({ done: true });

@@ -30,6 +30,7 @@ public final class Meter {
     private final Ema slow = Ema.over(SLOW_BYTES);
     private final Score[] scores = new Score[Predictor.values().length];
     private final List<PhaseVisit> visits = new ArrayList<>();
+    private List<Predictor> latest = List.of();
     private long bytes;
     private double bits;
     private double fastLeast = Double.POSITIVE_INFINITY;
@@ -55,6 +56,7 @@ public final class Meter {
         fastLeast = Math.min(fastLeast, now);
         fastMost = Math.max(fastMost, now);
         List<Predictor> predictors = result.predictors();
+        latest = predictors;
         for (int i = 0; i < predictors.size(); i++) {
             Score score = score(predictors.get(i));
             score.add(result.bits(score.of(), k));
@@ -132,11 +134,24 @@ public final class Meter {
 
     /** Every score that there is: of who has predicted a byte. */
     public List<Score> scores() {
-        List<Score> present = new ArrayList<>();
+        List<Score> all = new ArrayList<>();
         for (Score score : scores) {
             if (score.bytes() > 0) {
-                present.add(score);
+                all.add(score);
             }
+        }
+        return all;
+    }
+
+    /** The scores of those who predicted the latest byte, the one that was charged first, and of the baselines. */
+    public List<Score> present() {
+        List<Score> present = new ArrayList<>();
+        for (Predictor predictor : latest) {
+            present.add(score(predictor));
+        }
+        if (bytes > 0) {
+            present.add(score(Predictor.ORDER_2));
+            present.add(score(Predictor.ORDER_0));
         }
         return present;
     }

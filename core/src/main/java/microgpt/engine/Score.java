@@ -23,9 +23,11 @@ public final class Score {
         slow.add(cost);
     }
 
-    /** A byte's part in the mixture's logits; NaN is none. */
+    /** A byte's part in the mixture's logits; NaN if it is not mixed in, which forgets what was. */
     void addShare(double part) {
-        if (!Double.isNaN(part)) {
+        if (Double.isNaN(part)) {
+            share.reset();
+        } else {
             share.add(part);
         }
     }

@@ -54,7 +54,8 @@ final class DefaultStreamTest {
     private static void assertShorterThanGzip(List<LabReport> reports) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (LabReport report : reports) {
-            if (report instanceof LabReport.Read read && read.position() - read.bytes().size() == text.size()) {
+            if (report instanceof LabReport.Read read
+                    && read.position() - read.bytes().size() == text.size()) {
                 text.write(read.bytes().toArray());
             }
         }

@@ -54,11 +54,13 @@ final class CurveView {
     private List<LabReport.PhaseMark> phases = List.of();
     private double gzip = Double.NaN;
     private double hovered = -1;
+    private final String hint;
 
     CurveView(Panel root, Frames frames, Theme theme) {
         canvas = root.as("chart");
         zoom = root.as("chart-zoom");
         readout = root.part("chart-readout");
+        hint = readout.getInnerText();
         summary = root.part("chart-summary");
         chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
@@ -88,6 +90,7 @@ final class CurveView {
         clips.clear();
         skips.clear();
         hovered = -1;
+        Dom.text(readout, hint);
         words.ask();
         slot.ask();
     }
@@ -116,6 +119,16 @@ final class CurveView {
         slot.ask();
     }
 
+    /** Where the plot begins, in pixels from the left of the card. */
+    double left() {
+        return ChartJs.left(chart);
+    }
+
+    /** Where it ends. */
+    double right() {
+        return ChartJs.right(chart);
+    }
+
     private void style() {
         for (int i = 0; i < DRAWN.length; i++) {
             switch (DRAWN[i]) {
@@ -124,8 +137,8 @@ final class CurveView {
                 case SLOW -> line(i, theme.accent(), "", 2.5, 0);
                 case WHOLE -> line(i, theme.ink(), "", 1.5, 0);
                 case GZIP -> line(i, theme.warm(), "", 1.5, 5);
-                case FIXED_SHARE -> line(i, theme.warm(), "", 1.5, 0);
-                case FIXED_SHARE_BOUND -> line(i, theme.warm(), "", 1, 2);
+                case FIXED_SHARE -> line(i, theme.shared(), "", 1.5, 0);
+                case FIXED_SHARE_BOUND -> line(i, theme.shared(), "", 1.5, 2);
                 case CACHE -> line(i, theme.cache(), "", 1.5, 0);
                 case TRANSFORMER -> line(i, theme.transformer(), "", 1.5, 0);
                 case COUNTS -> line(i, theme.counts(), "", 1.5, 0);

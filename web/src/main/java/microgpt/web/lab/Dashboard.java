@@ -46,7 +46,7 @@ final class Dashboard implements LabReport.Handler {
         stream = new StreamView(root, frames, theme);
         nextByte = new NextByteView(root, frames);
         curves = new CurveView(root, frames, theme);
-        shares = new SharesView(root, frames, theme);
+        shares = new SharesView(root, frames, theme, curves);
         figures = new FiguresView(root, frames);
         samples = new SamplesView(root, lab);
         phases = new PhaseTableView(root, frames, theme);

@@ -19,14 +19,17 @@ final class SharesView {
     private static final String TRANSFORMER = "transformer";
 
     private final Theme theme;
+    private final CurveView curves;
     private final HTMLElement figure;
     private final HTMLElement now;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final DownsampledSeries shares = new DownsampledSeries(COLUMNS, 1, Keep.LAST);
 
-    SharesView(Panel root, Frames frames, Theme theme) {
+    /** Drawn below the plot of {@code curves}. */
+    SharesView(Panel root, Frames frames, Theme theme, CurveView curves) {
         this.theme = theme;
+        this.curves = curves;
         figure = root.part("shares-figure");
         now = root.part("shares-now");
         slot = frames.slot(figure, 300, this::draw);
@@ -42,7 +45,7 @@ final class SharesView {
 
     void show(LabReport.Progress report) {
         for (LabReport.Score score : report.scores()) {
-            if (score.predictor().equals(TRANSFORMER) && !Double.isNaN(score.share())) {
+            if (score.predictor().equals(TRANSFORMER) && (shares.size() > 0 || !Double.isNaN(score.share()))) {
                 shares.add(report.position(), score.share());
                 figure.setHidden(false);
                 slot.ask();
@@ -57,18 +60,26 @@ final class SharesView {
             return;
         }
         int last = shares.size() - 1;
-        double perByte = canvas.width() / Math.max(LEAST_BYTES, shares.end(last));
+        double left = curves.left();
+        double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, shares.end(last));
         double height = canvas.height();
         for (int i = 0; i <= last; i++) {
-            double x = i == 0 ? 0 : Math.floor(shares.end(i - 1) * perByte); // whole pixels: no seams
-            double width = Math.ceil(shares.end(i) * perByte) - x;
-            double part = shares.value(0, i) * height;
+            double share = shares.value(0, i);
+            if (Double.isNaN(share)) { // nothing was mixed here
+                continue;
+            }
+            double x = Math.floor(left + (i == 0 ? 0 : shares.end(i - 1) * perByte)); // whole pixels: no seams
+            double width = Math.ceil(left + shares.end(i) * perByte) - x;
             g.setFillStyle(theme.transformer());
-            g.fillRect(x, height - part, width, part);
+            g.fillRect(x, height - share * height, width, share * height);
             g.setFillStyle(theme.counts());
-            g.fillRect(x, 0, width, height - part);
+            g.fillRect(x, 0, width, height - share * height);
         }
         double share = shares.value(0, last);
-        Dom.text(now, "transformer " + Numbers.percent(share) + ", counts " + Numbers.percent(1 - share));
+        Dom.text(
+                now,
+                Double.isNaN(share)
+                        ? "nothing is mixed now"
+                        : "transformer " + Numbers.percent(share) + ", counts " + Numbers.percent(1 - share));
     }
 }

@@ -36,10 +36,12 @@ final class StreamView {
     private final Lines lines = new Lines();
     private long[] lineStarts = {};
     private long hovered = -1;
+    private final String hint;
     private double describedAt = Double.NEGATIVE_INFINITY;
 
     StreamView(Panel root, Frames frames, Theme theme) {
         readout = root.part("stream-readout");
+        hint = readout.getInnerText();
         swatches = root.part("surprise-scale");
         scale = root.part("stream-scale");
         best = root.part("stream-best");
@@ -69,6 +71,8 @@ final class StreamView {
         tail.clear();
         lines.clear();
         hovered = -1;
+        best.clear();
+        Dom.text(readout, hint);
         slot.ask();
     }
 

@@ -29,6 +29,7 @@ public final class Theme {
     private String transformer = "";
     private String counts = "";
     private String cache = "";
+    private String shared = "";
     private String card = "";
     private Palette palette = Palette.LIGHT;
 
@@ -90,6 +91,11 @@ public final class Theme {
         return cache;
     }
 
+    /** Of fixed share over whole experts. */
+    public String shared() {
+        return shared;
+    }
+
     public String card() {
         return card;
     }
@@ -119,6 +125,7 @@ public final class Theme {
         transformer = Browser.cssVariable("--transformer");
         counts = Browser.cssVariable("--counts");
         cache = Browser.cssVariable("--cache");
+        shared = Browser.cssVariable("--shared");
         card = Browser.cssVariable("--card");
         for (Runnable listener : listeners) {
             listener.run();

@@ -72,6 +72,6 @@ public record Headline(
             return "It has not been asked to predict anything yet.";
         }
         String now = "It now needs " + Numbers.fixed(bits, 2) + " bits for each byte";
-        return Double.isNaN(firstBits) ? now + "." : now + "; it started at " + Numbers.fixed(firstBits, 1) + ".";
+        return Double.isNaN(firstBits) ? now + "." : now + "; the first cost " + Numbers.fixed(firstBits, 1) + ".";
     }
 }

@@ -9,14 +9,14 @@ class HeadlineTest {
     @Test
     void aRunningReaderIsToldWhereAndHowWell() {
         assertEquals(
-                "Reading byte 12,345 of 98,000: a children's story. It now needs 2.31 bits for each byte; it started at 8.0.",
+                "Reading byte 12,345 of 98,000: a children's story. It now needs 2.31 bits for each byte; the first cost 8.0.",
                 sentence(Mood.RUNNING, 12_345, 98_000, "a children's story", 2.31));
     }
 
     @Test
     void aStreamOfUnknownLengthHasNoEnd() {
         assertEquals(
-                "Paused at byte 10. It now needs 5.00 bits for each byte; it started at 8.0.",
+                "Paused at byte 10. It now needs 5.00 bits for each byte; the first cost 8.0.",
                 sentence(Mood.PAUSED, 10, -1, "", 5));
     }
 

@@ -80,7 +80,7 @@ final class LabReports {
 
     private static List<LabReport.Score> scores(Meter meter) {
         List<LabReport.Score> scores = new ArrayList<>();
-        for (Score score : meter.scores()) {
+        for (Score score : meter.present()) {
             scores.add(
                     new LabReport.Score(score.of().label(), score.fast(), score.slow(), score.mean(), score.share()));
         }
