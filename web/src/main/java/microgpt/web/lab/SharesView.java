@@ -61,6 +61,10 @@ final class SharesView {
         }
         int last = shares.size() - 1;
         double left = curves.left();
+        if (curves.right() == left) { // the chart is not drawn yet
+            slot.ask();
+            return;
+        }
         double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, shares.end(last));
         double height = canvas.height();
         for (int i = 0; i <= last; i++) {
