@@ -1,0 +1,80 @@
+package microgpt.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import microgpt.compute.JavaBackend;
+import microgpt.config.OnlineRecipe;
+import microgpt.corpus.ByteStream;
+import microgpt.engine.Meter;
+import microgpt.engine.Predictor;
+import microgpt.engine.PrequentialEngine;
+import microgpt.model.NonFiniteException;
+import microgpt.numeric.Nullable;
+
+/** Runs of recipes that differ in a part, on one text and with the same seeds. What was run once is remembered. */
+final class Ablation {
+    private static final int WARM_UP_BYTES = 10_000;
+
+    private final byte[] bytes;
+    private final long seeds;
+    private final Map<String, Outcome> known = new LinkedHashMap<>();
+
+    /**
+     * Means over the seeds, in bits per byte, not a number if a run diverged.
+     *
+     * @param bits what the recipe as a whole was charged
+     * @param deviation the standard deviation of {@code bits}
+     * @param transformer what its transformer alone was charged
+     * @param perSecond bytes per second of processor time
+     */
+    record Outcome(double bits, double deviation, double transformer, double perSecond) {}
+
+    Ablation(byte[] bytes, long seeds) {
+        this.bytes = bytes;
+        this.seeds = seeds;
+    }
+
+    /** Lets the virtual machine compile what will be measured. */
+    void warmUp(OnlineRecipe recipe) {
+        learn(recipe, Arrays.copyOf(bytes, Math.min(bytes.length, WARM_UP_BYTES)));
+    }
+
+    Outcome of(OnlineRecipe recipe) {
+        return known.computeIfAbsent(recipe.toJson(), json -> measure(recipe));
+    }
+
+    private Outcome measure(OnlineRecipe recipe) {
+        double sum = 0;
+        double squares = 0;
+        double transformer = 0;
+        long start = ProcessorTime.nanos();
+        for (long seed = 1; seed <= seeds; seed++) {
+            @Nullable Meter meter = learn(recipe.with("seed", Long.toString(seed)), bytes);
+            double bits = meter == null ? Double.NaN : meter.whole();
+            sum += bits;
+            squares += bits * bits;
+            transformer += meter == null
+                    ? Double.NaN
+                    : meter.score(Predictor.TRANSFORMER).mean();
+        }
+        double perSecond = seeds * bytes.length / ProcessorTime.secondsSince(start);
+        double mean = sum / seeds;
+        double deviation = seeds > 1 ? Math.sqrt(Math.max(0, squares - seeds * mean * mean) / (seeds - 1)) : 0;
+        return new Outcome(mean, deviation, transformer / seeds, perSecond);
+    }
+
+    /** Learns all of {@code text}; null if the weights become something that is no number. */
+    static @Nullable Meter learn(OnlineRecipe recipe, byte[] text) {
+        PrequentialEngine engine =
+                new PrequentialEngine(recipe.online(), JavaBackend.alone(), ByteStream.of("input", text));
+        try {
+            while (engine.canStep()) {
+                engine.step();
+            }
+        } catch (NonFiniteException e) {
+            return null;
+        }
+        return engine.meter();
+    }
+}
