@@ -18,7 +18,7 @@ final class Ablate {
 
             Learns a text by the recipe, by the recipe without each of its parts, with each part that it does not have, by a
             plain recipe that has none of them, and by that with one part alone. Prints a table in Markdown: bits per
-            byte over the whole text, mean and standard deviation over the seeds, what the transformer alone was charged
+            byte over the whole text, mean and standard deviation over the seeds, what the transformer was charged by itself
             (which is the same where nothing is mixed in), and bytes per second of processor time.
 
               --config FILE     the recipe, for example configs/online.tiny.json

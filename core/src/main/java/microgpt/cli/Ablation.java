@@ -9,6 +9,7 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.Meter;
 import microgpt.engine.Predictor;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.Score;
 import microgpt.model.NonFiniteException;
 import microgpt.numeric.Nullable;
 
@@ -25,7 +26,7 @@ final class Ablation {
      *
      * @param bits what the recipe as a whole was charged
      * @param deviation the standard deviation of {@code bits}
-     * @param transformer what its transformer alone was charged
+     * @param transformer what its transformer was charged by itself, with its cache if it has one
      * @param perSecond bytes per second of processor time
      */
     record Outcome(double bits, double deviation, double transformer, double perSecond) {}
@@ -54,14 +55,19 @@ final class Ablation {
             double bits = meter == null ? Double.NaN : meter.whole();
             sum += bits;
             squares += bits * bits;
-            transformer += meter == null
-                    ? Double.NaN
-                    : meter.score(Predictor.TRANSFORMER).mean();
+            transformer += meter == null ? Double.NaN : transformer(meter);
         }
         double perSecond = seeds * bytes.length / ProcessorTime.secondsSince(start);
         double mean = sum / seeds;
         double deviation = seeds > 1 ? Math.sqrt(Math.max(0, squares - seeds * mean * mean) / (seeds - 1)) : 0;
         return new Outcome(mean, deviation, transformer / seeds, perSecond);
+    }
+
+    private static double transformer(Meter meter) {
+        Score cached = meter.score(Predictor.CACHE);
+        return cached.bytes() > 0
+                ? cached.mean()
+                : meter.score(Predictor.TRANSFORMER).mean();
     }
 
     /** Learns all of {@code text}; null if the weights become something that is no number. */

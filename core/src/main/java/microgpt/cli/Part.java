@@ -43,6 +43,7 @@ record Part(String name, String key, Map<String, String> off, Map<String, String
                     "selective backprop",
                     "selective_backprop.enabled",
                     Map.of("selective_backprop.rule", "percentile")),
+            mechanism("continuous cache", "cache.enabled", Map.of()),
             mechanism("adaptive rate", "adaptive_rate.enabled", Map.of()));
 
     private static Part mechanism(String name, String key, Map<String, String> also) {
