@@ -27,9 +27,10 @@ final class Ablation {
      * @param bits what the recipe as a whole was charged
      * @param deviation the standard deviation of {@code bits}
      * @param transformer what its transformer was charged by itself, with its cache if it has one
+     * @param transformerDeviation the standard deviation of {@code transformer}
      * @param perSecond bytes per second of processor time
      */
-    record Outcome(double bits, double deviation, double transformer, double perSecond) {}
+    record Outcome(double bits, double deviation, double transformer, double transformerDeviation, double perSecond) {}
 
     Ablation(byte[] bytes, long seeds) {
         this.bytes = bytes;
@@ -46,21 +47,32 @@ final class Ablation {
     }
 
     private Outcome measure(OnlineRecipe recipe) {
-        double sum = 0;
-        double squares = 0;
-        double transformer = 0;
+        double[] bits = new double[(int) seeds];
+        double[] transformer = new double[(int) seeds];
         long start = ProcessorTime.nanos();
-        for (long seed = 1; seed <= seeds; seed++) {
-            @Nullable Meter meter = learn(recipe.with("seed", Long.toString(seed)), bytes);
-            double bits = meter == null ? Double.NaN : meter.whole();
-            sum += bits;
-            squares += bits * bits;
-            transformer += meter == null ? Double.NaN : transformer(meter);
+        for (int i = 0; i < seeds; i++) {
+            @Nullable Meter meter = learn(recipe.with("seed", Long.toString(i + 1L)), bytes);
+            bits[i] = meter == null ? Double.NaN : meter.whole();
+            transformer[i] = meter == null ? Double.NaN : transformer(meter);
         }
         double perSecond = seeds * bytes.length / ProcessorTime.secondsSince(start);
-        double mean = sum / seeds;
-        double deviation = seeds > 1 ? Math.sqrt(Math.max(0, squares - seeds * mean * mean) / (seeds - 1)) : 0;
-        return new Outcome(mean, deviation, transformer / seeds, perSecond);
+        return new Outcome(mean(bits), deviation(bits), mean(transformer), deviation(transformer), perSecond);
+    }
+
+    private static double mean(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double deviation(double... values) {
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean(values)) * (value - mean(values));
+        }
+        return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
     }
 
     private static double transformer(Meter meter) {

@@ -19,7 +19,9 @@ record WorthFile(String command, String config) {
         put(json, "whole", whole.bits());
         put(json, "deviation", whole.deviation());
         put(json, "transformer", whole.transformer());
+        put(json, "transformer_deviation", whole.transformerDeviation());
         put(json, "plain", plain.bits());
+        put(json, "plain_deviation", plain.deviation());
         JsonArray parts = new JsonArray();
         for (Worth worth : worths) {
             parts.add(part(worth));

@@ -98,6 +98,7 @@ class AblateTest {
                 text.toString());
         JsonFields file = new JsonFields(Json.object(Files.readString(json)));
         assertEquals(file.number("transformer"), file.number("whole"));
+        assertEquals(file.number("transformer_deviation"), file.number("deviation"));
         assertFalse(lines.stream().anyMatch(line -> line.contains(" counts |")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("| with mixture |")));
     }
