@@ -19,7 +19,7 @@ final class Compare {
 
               --config FILE     a recipe, for example configs/online.small.json; as often as wanted
               --set KEY=VALUE   another value for one key of every recipe; as often as wanted
-              --counts SIZES    counts alone: mini, lean, rich, or several with commas between them
+              --counts SIZES    counts alone: mini, lean, rich or best, or several with commas between them
               --megabytes N     room for them, a power of two (default 64)
               --plan FILE       also the built-in stream of this phases file, for example configs/phases.json; as often as wanted
               --bytes N         only the first N bytes of each text; several with commas between them are a column each
@@ -67,7 +67,7 @@ final class Compare {
                 return size;
             }
         }
-        throw new UsageException("--counts expects mini, lean or rich, found " + label);
+        throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
     }
 
     private static List<InputText> texts(Arguments arguments) throws IOException {

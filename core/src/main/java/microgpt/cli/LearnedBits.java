@@ -66,6 +66,7 @@ final class LearnedBits implements Contender {
 
     @Override
     public String note() {
-        return name + ": a file of `compress` has about " + CodeFile.headBytes(recipe.toJson()) + " bytes besides";
+        return name + ": a file of `compress` has about " + CodeFile.headBytes(recipe.toJson())
+                + " bytes besides its code";
     }
 }

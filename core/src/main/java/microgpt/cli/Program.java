@@ -13,24 +13,30 @@ import java.util.List;
 import microgpt.numeric.Nullable;
 
 /**
- * A compressor that others wrote, as far as it is installed. What it makes of a text is all that it writes beside it.
+ * A compressor that others wrote, as far as it is installed.
  *
  * @param commands the names that it goes by
- * @param arguments how it is asked to write a file {@code text}; what it prints is written, too
+ * @param arguments how it is asked to write the file {@code text} in fewer bytes
+ * @param result how the names of the files begin that it then has written; {@link #PRINTED} is what it prints
  * @param versionArguments how it is asked for a first line that says which version it is
  */
-record Program(String name, List<String> commands, List<String> arguments, List<String> versionArguments) {
+record Program(
+        String name, List<String> commands, List<String> arguments, String result, List<String> versionArguments) {
+    private static final String PRINTED = "printed";
+    private static final String PACKED = "packed";
+
     static final List<Program> ALL = List.of(
-            new Program("gzip -9", List.of("gzip"), List.of("-9", "-n", "-c", "text"), List.of("--version")),
-            new Program("bzip2 -9", List.of("bzip2"), List.of("-9", "-c", "text"), List.of("--version")),
-            new Program("xz -9e", List.of("xz"), List.of("-9e", "-c", "text"), List.of("--version")),
+            new Program("gzip -9", List.of("gzip"), List.of("-9", "-n", "-c", "text"), PRINTED, List.of("--version")),
+            new Program("bzip2 -9", List.of("bzip2"), List.of("-9", "-c", "text"), PRINTED, List.of("--version")),
+            new Program("xz -9e", List.of("xz"), List.of("-9e", "-c", "text"), PRINTED, List.of("--version")),
             new Program(
                     "7z PPMd",
                     List.of("7z", "7zz", "7za"),
                     List.of("a", "-m0=PPMd", "-bso0", "packed.7z", "text"),
+                    PACKED,
                     List.of()),
-            new Program("zpaq -m5", List.of("zpaq"), List.of("add", "packed.zpaq", "text", "-m5"), List.of()),
-            new Program("paq8px -8", List.of("paq8px"), List.of("-8", "text", "packed"), List.of()));
+            new Program("zpaq -m5", List.of("zpaq"), List.of("add", "packed.zpaq", "text", "-m5"), PACKED, List.of()),
+            new Program("paq8px -8", List.of("paq8px"), List.of("-8", "text", PACKED), PACKED, List.of()));
 
     private static final int LONGEST_VERSION = 100;
 
@@ -84,9 +90,9 @@ record Program(String name, List<String> commands, List<String> arguments, List<
             Path folder = Files.createTempDirectory("microgpt");
             try {
                 Files.write(folder.resolve("text"), text);
-                Process process = start(program.arguments(), folder, Redirect.to(new File(folder.toFile(), "printed")));
+                Process process = start(program.arguments(), folder, Redirect.to(new File(folder.toFile(), PRINTED)));
                 process.getOutputStream().close();
-                long bytes = ended(process) == 0 ? size(folder) - text.length : 0;
+                long bytes = ended(process) == 0 ? size(folder, program.result()) : 0;
                 return bytes > 0 ? Measured.of(8.0 * bytes / text.length, Measured.UNKNOWN) : Measured.none("failed");
             } finally {
                 delete(folder);
@@ -143,10 +149,10 @@ record Program(String name, List<String> commands, List<String> arguments, List<
         }
     }
 
-    /** Bytes of all files in a folder. */
-    private static long size(Path folder) throws IOException {
+    /** Bytes of all files in a folder whose names begin like that. */
+    private static long size(Path folder, String beginning) throws IOException {
         long bytes = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, beginning + "*")) {
             for (Path file : files) {
                 bytes += Files.size(file);
             }
