@@ -19,6 +19,7 @@ import microgpt.corpus.Spelling;
  */
 final class Arguments {
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> given = new HashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class Arguments {
     private void take(String option, String value) {
         if (!option.equals("--set")) {
             values.put(option, value);
+            given.computeIfAbsent(option, key -> new ArrayList<>()).add(value);
             return;
         }
         int equals = value.indexOf('=');
@@ -57,6 +59,16 @@ final class Arguments {
 
     boolean has(String flag) {
         return values.containsKey(flag);
+    }
+
+    /** Every value of an option that may be given more than once, in order. */
+    List<String> all(String option) {
+        return given.getOrDefault(option, List.of());
+    }
+
+    /** What stands between the commas in the value of an option. */
+    List<String> list(String option) {
+        return values.containsKey(option) ? List.of(required(option).split(",", -1)) : List.of();
     }
 
     /** The value of an option that must be there. */
@@ -71,9 +83,11 @@ final class Arguments {
     /** A whole number of at least 1. */
     long count(String option, long otherwise) {
         String value = values.get(option);
-        if (value == null) {
-            return otherwise;
-        }
+        return value == null ? otherwise : count(option, value);
+    }
+
+    /** The same of {@code value}, which {@code option} gives. */
+    static long count(String option, String value) {
         try {
             long count = Long.parseLong(value);
             if (count >= 1) {
@@ -106,6 +120,10 @@ final class Arguments {
 
     boolean hasOperands() {
         return !operands.isEmpty();
+    }
+
+    List<String> operands() {
+        return operands;
     }
 
     /** The only operand. */
@@ -154,7 +172,11 @@ final class Arguments {
 
     /** The recipe in the file that {@code --config} names, with every {@code --set} applied. */
     OnlineRecipe recipe() throws IOException {
-        String file = required("--config");
+        return recipe(required("--config"));
+    }
+
+    /** The recipe in that file, with every {@code --set} applied. */
+    OnlineRecipe recipe(String file) throws IOException {
         try {
             return OnlineRecipe.parse(Files.readString(Path.of(file)), file).withAll(settings);
         } catch (NoSuchFileException e) {

@@ -16,6 +16,7 @@ public final class Main {
             commands:
               learn      learn a file or standard input while reading it, and print what it cost
               ablate     print what each part of a recipe is worth, as a table in Markdown
+              compare    set recipes beside gzip, xz and others on the same texts, as a table in Markdown
               names      learn a list of names as microgpt.py does, and write new ones
               train      train a model by batches, and keep the run in a folder
               sample     write text with a saved model
@@ -28,7 +29,7 @@ public final class Main {
             """;
 
     private static final String COMMANDS =
-            "learn, ablate, names, train, sample, evaluate, export, compress, decompress";
+            "learn, ablate, compare, names, train, sample, evaluate, export, compress, decompress";
 
     private Main() {}
 
@@ -56,6 +57,7 @@ public final class Main {
         switch (name) {
             case "learn" -> Learn.run(console, rest);
             case "ablate" -> Ablate.run(console, rest);
+            case "compare" -> Compare.run(console, rest, Program.folders());
             case "names" -> Names.run(console, rest);
             case "train" -> Train.run(console, rest);
             case "sample" -> Sample.run(console, rest);

@@ -31,6 +31,11 @@ public final class CodeFile {
         this.code = code;
     }
 
+    /** How many bytes a file with this recipe has besides its code, but for the digits of the code's length. */
+    public static int headBytes(String recipe) {
+        return new CodeFile(Arithmetic.PLAIN, recipe, 1 << 20, "00".repeat(HASH)).toBytes().length;
+    }
+
     Arithmetic arithmetic() {
         return arithmetic;
     }

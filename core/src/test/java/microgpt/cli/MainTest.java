@@ -76,9 +76,9 @@ class MainTest {
     @Test
     void badArgumentsExitWithTwoAndOneLine() {
         refused(
-                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, compress, decompress, found nothing; try --help");
+                "expected a command, one of learn, ablate, compare, names, train, sample, evaluate, export, compress, decompress, found nothing; try --help");
         refused(
-                "expected a command, one of learn, ablate, names, train, sample, evaluate, export, compress, decompress, found lern; try --help",
+                "expected a command, one of learn, ablate, compare, names, train, sample, evaluate, export, compress, decompress, found lern; try --help",
                 "lern");
         refused("expected --config, found none", "learn", "-");
         refused("expected one FILE or -, found none", "learn", "--config", TINY);
@@ -127,27 +127,12 @@ class MainTest {
 
     @Test
     void helpIsThereForTheProgramAndForEachCommand() {
-        for (String[] args : new String[][] {{"--help"}, {"learn", "--help"}, {"ablate", "--help"}}) {
+        for (String[] args :
+                new String[][] {{"--help"}, {"learn", "--help"}, {"ablate", "--help"}, {"compare", "--help"}}) {
             out.reset();
             assertEquals(0, run("", args));
             assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("usage: "));
         }
-    }
-
-    @Test
-    void anAblationIsATable(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("text.txt");
-        Files.writeString(file, TEXT);
-        assertEquals(0, run("", "ablate", "--config", TINY, "--bytes", "64", "--seeds", "2", file.toString()));
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        assertEquals("|---|---|---|---|", lines.get(1));
-        assertTrue(lines.get(2).startsWith("| as it is | "), lines.get(2));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("| without experience replay | ")));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("| with adaptive rate | ")));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("| plain, and adaptive rate | ")));
-        long parts =
-                lines.stream().filter(line -> line.startsWith("| plain, and ")).count();
-        assertEquals(2 + 1 + parts + 1 + parts, lines.size());
     }
 
     private int run(String input, String... args) {

@@ -43,6 +43,16 @@ final class LabReadoutTest {
     }
 
     @Test
+    void whatEachPartIsWorthIsShownWhenTheListIsOpened(Lab lab) {
+        lab.openAtRest(SHORT);
+        assertThat(lab.at("worth-list")).isHidden();
+        lab.at("worth").locator("summary").click();
+        assertThat(lab.at("worth-about")).containsText("online.tiny");
+        assertThat(lab.at("worth-list")).containsText(Pattern.compile("Replay: transformer [−+]?\\d\\.\\d+, whole"));
+        assertThat(lab.at("worth-list")).not().containsText("not measured");
+    }
+
+    @Test
     void aPairOfPositionsSaysHowMuchAttentionItGets(Lab lab) {
         lab.openAtRest(SHORT).step();
         lab.at("attention-panel").locator("summary").click();

@@ -51,6 +51,7 @@ final class Dashboard implements LabReport.Handler {
         samples = new SamplesView(root, lab);
         phases = new PhaseTableView(root, frames, theme);
         mechanisms = new MechanismsView(root, frames);
+        new WorthView(root);
         attention = new AttentionView(root, frames, theme);
         machine = new MachineView(root, shell.header(), lab);
         sources = new SourceView(root, offers.catalogue().plans(), reader);
