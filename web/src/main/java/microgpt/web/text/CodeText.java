@@ -52,7 +52,7 @@ public final class CodeText {
     /** It is all there. */
     public static String identical(long length, long fileBytes, String sha256) {
         return Numbers.grouped(length) + (length == 1 ? " byte" : " bytes") + " came out of " + file(fileBytes)
-                + ": identical, SHA-256 " + sha256.substring(0, Math.min(sha256.length(), HASH_DIGITS)) + "….";
+                + ": identical, SHA-256 " + sha256.substring(0, Math.min(sha256.length(), HASH_DIGITS)) + "…";
     }
 
     /** It cannot be decoded. */

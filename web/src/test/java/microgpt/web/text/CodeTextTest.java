@@ -29,9 +29,9 @@ class CodeTextTest {
                 "Stopped at byte 3,000 of 12,448 of the text in a file of 2,301 bytes.",
                 CodeText.stopped(3_000, 12_448, 2_301));
         assertEquals(
-                "12,448 bytes came out of a file of 2,301 bytes: identical, SHA-256 0123456789abcdef….",
+                "12,448 bytes came out of a file of 2,301 bytes: identical, SHA-256 0123456789abcdef…",
                 CodeText.identical(12_448, 2_301, "0123456789abcdef0123"));
-        assertEquals("1 byte came out of a file of 48 bytes: identical, SHA-256 ab….", CodeText.identical(1, 48, "ab"));
+        assertEquals("1 byte came out of a file of 48 bytes: identical, SHA-256 ab…", CodeText.identical(1, 48, "ab"));
         assertEquals("This coded file cannot be decoded: it is cut.", CodeText.refused("it is cut"));
     }
 
