@@ -105,11 +105,11 @@ final class CodeFileTest {
         text.saveAs(saved);
         assertArrayEquals(bytes(), Files.readAllBytes(saved));
         assertThat(lab.at("position")).hasAttribute("data-position", Integer.toString(bytes().length));
+        lab.assertNoSeriousBarriers();
         lab.at("decoding-read").click();
         lab.waitForEnd();
         assertThat(lab.at("decoding")).isHidden();
         assertEquals(bytes().length, lab.position());
-        lab.assertNoSeriousBarriers();
     }
 
     @Test
