@@ -15,12 +15,12 @@ import microgpt.predict.Size;
 /** The command that writes a file as the code that its predictions make of it. */
 final class Compress {
     private static final String HELP = """
-            usage: microgpt compress [options] FILE -o OUT
+            usage: microgpt compress [options] FILE -o OUT.mgc
 
             Predicts every byte of FILE, by counts in many contexts or by a recipe, learns it, and writes as many bits as it surprised.
             decompress repeats the predictions and gives the bytes back. Prints a line of JSON.
 
-              -o OUT           the coded file
+              -o OUT.mgc       the coded file; the laboratory in a browser decodes it too, if the text has 10 MiB at most
               --counts SIZE    mini, lean, rich (default) or best: each takes about twice as long as the one before
               --megabytes N    room for the counts, a power of two (default 64; best: 256)
               --config FILE    an online recipe instead, for example configs/online.small.json: its transformer and its

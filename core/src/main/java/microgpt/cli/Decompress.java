@@ -11,10 +11,10 @@ import microgpt.coding.TextDecoder;
 /** The command that gives back the bytes of a coded file. */
 final class Decompress {
     private static final String HELP = """
-            usage: microgpt decompress FILE -o OUT
+            usage: microgpt decompress FILE.mgc -o OUT
 
-            Repeats the predictions that compress made of the coded FILE, and writes the bytes it was made from, or says
-            what is wrong with it. Prints a line of JSON.
+            Repeats the predictions by which compress, or the laboratory in a browser, coded the FILE, and writes the bytes
+            it was made from, or says what is wrong with it. Prints a line of JSON.
             """;
 
     private Decompress() {}

@@ -13,6 +13,9 @@ public final class CodeFile {
     /** Two readers of one version get the same text from the same file; any change of a prediction is a new version. */
     public static final int VERSION = 2;
 
+    /** How many bytes of a file tell whether it is one. */
+    public static final int MAGIC_BYTES = 4;
+
     private static final byte[] MAGIC = {(byte) 0xb5, 'G', 'P', 'C'};
     private static final int HASH = 32;
     private static final int CHECK = 4;
@@ -92,13 +95,18 @@ public final class CodeFile {
         return at;
     }
 
+    /** Whether a file that begins with these bytes says of itself that it is a coded text. */
+    public static boolean isBegunBy(byte... start) {
+        return start.length >= MAGIC_BYTES && Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC_BYTES));
+    }
+
     /**
      * Reads a file, the code of which is checked but not decoded.
      *
      * @throws BadCodeException if it is none, or is damaged, cut, of another version, or made by an unknown arithmetic
      */
     public static CodeFile parse(byte[] file) {
-        if (file.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
+        if (!isBegunBy(file)) {
             throw new BadCodeException("not a coded text: expected it to begin with the bytes b5 47 50 43");
         }
         Reader in = new Reader(file, MAGIC.length);

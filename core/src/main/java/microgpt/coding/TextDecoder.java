@@ -5,6 +5,7 @@ import java.util.function.Function;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Sha256;
 import microgpt.predict.BitExpert;
+import microgpt.predict.Chance;
 
 /** Gives back the text of a {@link CodeFile}, a piece at a time: an expert predicts as the encoder's did, and learns. */
 public final class TextDecoder {
@@ -15,6 +16,7 @@ public final class TextDecoder {
     private final @Nullable BitExpert expert;
     private byte[] text;
     private int length;
+    private double bits;
 
     /**
      * The start of decoding.
@@ -55,19 +57,33 @@ public final class TextDecoder {
             text = Arrays.copyOf(text, (int) Math.min(file.length(), Math.max(2L * text.length, end)));
         }
         while (length < end) {
-            text[length] = expert == null ? file.code()[length] : next(expert);
+            text[length] = expert == null ? stored() : next(expert);
             length++;
         }
     }
 
+    private byte stored() {
+        bits += Byte.SIZE;
+        return file.code()[length];
+    }
+
     private byte next(BitExpert from) {
         int next = 0;
+        double probability = 1;
         for (int i = 0; i < 8; i++) {
-            int bit = code.decode(from.chance());
+            int chance = from.chance();
+            int bit = code.decode(chance);
+            probability *= Chance.share(chance, bit);
             from.learn(bit);
             next = 2 * next + bit;
         }
+        bits += Chance.bits(probability);
         return (byte) next;
+    }
+
+    /** The sum of what the decoded bytes cost by prediction, as {@link TextEncoder#bits} counts it. */
+    public double bits() {
+        return bits;
     }
 
     /** The bytes from {@code from} to before {@code to}, which must be decoded. */

@@ -2,6 +2,7 @@ package microgpt.coding;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,29 @@ class CodeFileTest {
         CodeFile file = encode(text);
         assertEquals(Arithmetic.STORED, file.arithmetic());
         assertEquals(text.length + 47, file.toBytes().length);
+    }
+
+    @Test
+    void theDecoderCountsTheSameBits() {
+        byte[] speech = "to be, or not to be, that is the question. ".repeat(9).getBytes(StandardCharsets.US_ASCII);
+        TextEncoder encoder = encoder();
+        encoder.add(speech, 0, speech.length);
+        double bits = encoder.bits();
+        TextDecoder decoder = decoder(encoder.finish());
+        assertEquals(0, decoder.bits());
+        decoder.advance(speech.length);
+        assertEquals(bits, decoder.bits());
+        TextDecoder stored = decoder(encode(random(500)));
+        stored.advance(3);
+        assertEquals(24, stored.bits());
+    }
+
+    @Test
+    void aCodedTextIsKnownByItsBeginning() {
+        byte[] file = encode(random(50)).toBytes();
+        assertTrue(CodeFile.isBegunBy(Arrays.copyOf(file, 4)) && CodeFile.isBegunBy(file));
+        assertFalse(CodeFile.isBegunBy(Arrays.copyOf(file, 3)));
+        assertFalse(CodeFile.isBegunBy("text".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.teavm.jso.file.File;
 
 /** Where files come in: a field to choose one with, and a place to drop one on. */
 public final class FileInput {
-    /** {@code onFile} is given each file; the same one may be chosen again. */
+    /** {@code onFile} is given each file; the same one may be chosen again. All of {@code drop} takes files that are dropped. */
     public FileInput(HTMLInputElement field, HTMLElement drop, Consumer<File> onFile) {
         field.onEvent("change", event -> {
             if (field.getFiles().getLength() > 0) {
@@ -19,19 +19,37 @@ public final class FileInput {
             }
         });
         drop.onEvent("dragover", event -> {
-            event.preventDefault();
-            drop.getClassList().add("over");
+            if (bringsFiles(event)) {
+                event.preventDefault();
+                drop.getClassList().add("over");
+            }
         });
-        drop.onEvent("dragleave", event -> drop.getClassList().remove("over"));
+        drop.onEvent("dragleave", event -> {
+            if (leaves(event, drop)) {
+                drop.getClassList().remove("over");
+            }
+        });
         drop.onEvent("drop", event -> {
-            event.preventDefault();
             drop.getClassList().remove("over");
-            File dropped = droppedFile(event);
-            if (dropped != null) {
-                onFile.accept(dropped);
+            if (bringsFiles(event)) {
+                event.preventDefault();
+                File dropped = droppedFile(event);
+                if (dropped != null) {
+                    onFile.accept(dropped);
+                }
             }
         });
     }
+
+    /** Not so where text is dragged, which a field may take. */
+    @JSBody(params = "event", script = "return !!event.dataTransfer && event.dataTransfer.types.includes('Files');")
+    private static native boolean bringsFiles(Event event);
+
+    /** Not so where it goes on over a part of the same place. */
+    @JSBody(
+            params = {"event", "place"},
+            script = "return !place.contains(event.relatedTarget);")
+    private static native boolean leaves(Event event, HTMLElement place);
 
     /** The first file that was dropped, null if something else was. */
     @JSBody(params = "event", script = "return event.dataTransfer && event.dataTransfer.files[0] || null;")

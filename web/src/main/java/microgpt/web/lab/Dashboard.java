@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import microgpt.config.OnlineRecipe;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
@@ -23,6 +24,8 @@ final class Dashboard implements LabReport.Handler {
     private final CurveView curves;
     private final SharesView shares;
     private final FiguresView figures;
+    private final EncodingView encoding;
+    private final DecodingView decoding;
     private final SamplesView samples;
     private final PhaseTableView phases;
     private final MechanismsView mechanisms;
@@ -48,6 +51,8 @@ final class Dashboard implements LabReport.Handler {
         curves = new CurveView(root, frames, theme);
         shares = new SharesView(root, frames, theme, curves);
         figures = new FiguresView(root, frames);
+        encoding = new EncodingView(root, frames, lab);
+        decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
         phases = new PhaseTableView(root, frames, theme);
         mechanisms = new MechanismsView(root, frames);
@@ -81,6 +86,8 @@ final class Dashboard implements LabReport.Handler {
         curves.show(started);
         shares.show(started);
         figures.show(started);
+        encoding.show(started);
+        decoding.close();
         samples.show(started);
         phases.show(started);
         mechanisms.show(started);
@@ -110,6 +117,7 @@ final class Dashboard implements LabReport.Handler {
         curves.show(progress);
         shares.show(progress);
         figures.show(progress);
+        encoding.show(progress);
         mechanisms.show(progress);
         samples.show(progress);
     }
@@ -148,6 +156,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Gzipped gzipped) {
         figures.show(gzipped);
+        encoding.show(gzipped);
         curves.show(gzipped);
     }
 
@@ -160,10 +169,45 @@ final class Dashboard implements LabReport.Handler {
     }
 
     @Override
+    public void on(LabReport.Encoding report) {
+        encoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Encoded report) {
+        encoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Decoding report) {
+        decoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Decoded report) {
+        decoding.show(report);
+    }
+
+    @Override
     public void on(LabReport.Failed failed) {
         samples.show(failed);
+        encoding.show(failed);
         lab.failed(failed);
+        if (decoding.show(failed)) {
+            return;
+        }
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
+    }
+
+    /** Has a coded file of that name decoded in front of the reader; the run waits, as it is. */
+    void decode(String name, Bytes file) {
+        banner.clear();
+        decoding.begin(name, file);
+    }
+
+    /** What is on the page is the run's again. */
+    void showRun() {
+        decoding.close();
     }
 
     /** Nothing moves until the reader wants it to. */

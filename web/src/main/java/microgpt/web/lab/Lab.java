@@ -2,10 +2,10 @@ package microgpt.web.lab;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import microgpt.config.ConfigException;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -137,8 +137,23 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
+    void decode(String name, Bytes file) {
+        if (ready) {
+            pause();
+            dashboard.decode(name, file);
+        } else {
+            banner.say("The laboratory is still being loaded: choose the file again in a moment.");
+        }
+    }
+
+    void type(Bytes keys) {
+        dashboard.showRun();
+        send(new LabCommand.Type(keys));
+    }
+
     @Override
     public void run() {
+        dashboard.showRun();
         runs = true;
         send(new LabCommand.Run());
     }
@@ -151,6 +166,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void step() {
+        dashboard.showRun();
         runs = false;
         send(new LabCommand.Step());
     }
@@ -208,20 +224,11 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     /** Fetches a preset and begins with it; what of {@code changes} it cannot take is said in the banner. */
     private void load(OnlinePreset preset, Map<String, String> changes, Runnable then) {
-        Browser.fetchText(
-                "configs/" + preset.file(),
-                json -> {
-                    try {
-                        Draft<OnlineRecipe> fresh = new Draft<>(preset.id(), OnlineRecipe.parse(json, preset.file()));
-                        banner.refuse(fresh.take(changes));
-                        draft = fresh;
-                        showDraft();
-                        then.run();
-                    } catch (ConfigException e) {
-                        banner.say(String.valueOf(e.getMessage()));
-                    }
-                },
-                banner::missingFile);
+        PresetFile.fetch(preset, changes, banner, fresh -> {
+            draft = fresh;
+            showDraft();
+            then.run();
+        });
     }
 
     private void begin() {

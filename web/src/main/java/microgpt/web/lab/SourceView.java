@@ -79,7 +79,7 @@ final class SourceView {
                 .onClick(event -> listener.readAddress(url.getValue().trim(), limit()));
         root.part("loading-cancel").onClick(event -> listener.cancelLoading());
         typed.onInput(event -> typed());
-        new FileInput(root.as("file"), root.part("drop"), listener::readFile);
+        new FileInput(root.as("file"), root.root(), listener::readFile);
     }
 
     /** Shows which plan is read. */

@@ -1,6 +1,7 @@
 package microgpt.web.text;
 
 import java.util.ArrayDeque;
+import microgpt.engine.Predictor;
 import microgpt.protocol.lab.LabReport;
 
 /** How short the run has made the text, beside what gzip makes of exactly the same bytes. */
@@ -28,12 +29,12 @@ public final class CodeLength {
     public void add(LabReport.Gzipped gzipped) {
         for (LabReport.Progress progress : recent) {
             if (progress.position() == gzipped.position()) {
-                comparison = "Of " + Numbers.grouped(gzipped.position()) + " bytes the browser's gzip"
-                        + (gzipped.position() > LabReport.Gzipped.MEMBER_BYTES
-                                ? ", begun anew at each MiB, makes "
-                                : " makes ")
-                        + length(gzipped.position(), gzipped.bytes()) + ", this model "
-                        + length(gzipped.position(), ownBytes(progress)) + ".";
+                comparison = "gzip"
+                        + (gzipped.position() > LabReport.Gzipped.MEMBER_BYTES ? ", begun anew at each MiB," : "")
+                        + " would need " + Numbers.grouped(gzipped.bytes()) + " bytes for these "
+                        + Numbers.grouped(gzipped.position()) + "; this tab needs "
+                        + Numbers.grouped(ownBytes(progress))
+                        + (givesBack(progress) ? ", and can give them back." : ".");
             }
         }
     }
@@ -49,6 +50,13 @@ public final class CodeLength {
     /** The newest comparison with gzip; empty while there is none. */
     public String comparison() {
         return comparison;
+    }
+
+    /** Whether the code could be decoded: what was charged is what a coder can repeat. */
+    private static boolean givesBack(LabReport.Progress progress) {
+        return progress.prequential()
+                && !progress.scores().isEmpty()
+                && progress.scores().get(0).predictor().equals(Predictor.MIXTURE.label());
     }
 
     private static long ownBytes(LabReport.Progress progress) {
