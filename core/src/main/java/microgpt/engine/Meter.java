@@ -1,6 +1,7 @@
 package microgpt.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import microgpt.baseline.CountModel;
@@ -134,13 +135,7 @@ public final class Meter {
 
     /** Every score that there is: of who has predicted a byte. */
     public List<Score> scores() {
-        List<Score> all = new ArrayList<>();
-        for (Score score : scores) {
-            if (score.bytes() > 0) {
-                all.add(score);
-            }
-        }
-        return all;
+        return Arrays.stream(scores).filter(score -> score.bytes() > 0).toList();
     }
 
     /** The scores of those who predicted the latest byte, the one that was charged first, and of the baselines. */

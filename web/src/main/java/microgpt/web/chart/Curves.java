@@ -12,32 +12,30 @@ import microgpt.protocol.lab.LabReport;
 public final class Curves {
     public static final int CAPACITY = 800;
 
-    /** What is drawn, all in bits per byte. */
+    /** What is drawn, all in bits per byte, the ones below first. */
     public enum Curve {
-        FAST(0, Keep.LAST),
-        FAST_MIN(1, Keep.LEAST),
-        FAST_MAX(2, Keep.GREATEST),
-        SLOW(3, Keep.LAST),
-        WHOLE(4, Keep.LAST),
-        GZIP(5, Keep.LAST, "gzip"),
-        CACHE(6, Keep.LAST, "cache"),
-        TRANSFORMER(7, Keep.LAST, "transformer"),
-        COUNTS(8, Keep.LAST, "counts"),
-        FIXED_SHARE(9, Keep.LAST, "fixed_share"),
-        FIXED_SHARE_BOUND(10, Keep.LAST, "fixed_share_bound"),
-        ORDER_2(11, Keep.LAST, "order2"),
-        ORDER_0(12, Keep.LAST, "order0");
+        FAST_MIN(Keep.LEAST),
+        FAST_MAX(Keep.GREATEST),
+        FAST(Keep.LAST),
+        ORDER_0(Keep.LAST, "order0"),
+        ORDER_2(Keep.LAST, "order2"),
+        GZIP(Keep.LAST),
+        FIXED_SHARE_BOUND(Keep.LAST, "fixed_share_bound"),
+        FIXED_SHARE(Keep.LAST, "fixed_share"),
+        COUNTS(Keep.LAST, "counts"),
+        TRANSFORMER(Keep.LAST, "transformer"),
+        CACHE(Keep.LAST, "cache"),
+        WHOLE(Keep.LAST),
+        SLOW(Keep.LAST);
 
-        private final int channel;
         private final Keep keep;
         private final String predictor;
 
-        Curve(int channel, Keep keep) {
-            this(channel, keep, "");
+        Curve(Keep keep) {
+            this(keep, "");
         }
 
-        Curve(int channel, Keep keep, String predictor) {
-            this.channel = channel;
+        Curve(Keep keep, String predictor) {
             this.keep = keep;
             this.predictor = predictor;
         }
@@ -58,7 +56,7 @@ public final class Curves {
     private static Keep[] keeps() {
         Keep[] keeps = new Keep[Curve.values().length];
         for (Curve curve : Curve.values()) {
-            keeps[curve.channel] = curve.keep;
+            keeps[curve.ordinal()] = curve.keep;
         }
         return keeps;
     }
@@ -76,17 +74,17 @@ public final class Curves {
     public void add(LabReport.Progress p, double gzip) {
         double[] values = new double[Curve.values().length];
         Arrays.fill(values, Double.NaN);
-        values[Curve.FAST.channel] = p.fast();
-        values[Curve.FAST_MIN.channel] = p.fastMin();
-        values[Curve.FAST_MAX.channel] = p.fastMax();
-        values[Curve.SLOW.channel] = p.slow();
-        values[Curve.WHOLE.channel] = p.whole();
-        values[Curve.GZIP.channel] = gzip;
+        values[Curve.FAST.ordinal()] = p.fast();
+        values[Curve.FAST_MIN.ordinal()] = p.fastMin();
+        values[Curve.FAST_MAX.ordinal()] = p.fastMax();
+        values[Curve.SLOW.ordinal()] = p.slow();
+        values[Curve.WHOLE.ordinal()] = p.whole();
+        values[Curve.GZIP.ordinal()] = gzip;
         for (int i = 1; i < p.scores().size(); i++) { // the first is the run's own
             LabReport.Score score = p.scores().get(i);
             for (Curve curve : Curve.values()) {
                 if (curve.predictor.equals(score.predictor())) {
-                    values[curve.channel] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
+                    values[curve.ordinal()] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
                 }
             }
         }
@@ -111,7 +109,7 @@ public final class Curves {
     }
 
     public double value(Curve curve, int column) {
-        return series.value(curve.channel, column);
+        return series.value(curve.ordinal(), column);
     }
 
     public double[] positions() {
@@ -119,7 +117,7 @@ public final class Curves {
     }
 
     public double[] values(Curve curve) {
-        return series.values(curve.channel);
+        return series.values(curve.ordinal());
     }
 
     /** The column nearest to {@code position}, -1 if there is none. */

@@ -22,21 +22,7 @@ import org.teavm.jso.typedarrays.Float64Array;
 final class CurveView {
     private static final double DESCRIBE_EVERY_MILLIS = 3000;
     private static final double UNIFORM_BITS = 8;
-    private static final Curve[] DRAWN = {
-        Curve.FAST_MIN,
-        Curve.FAST_MAX,
-        Curve.FAST,
-        Curve.ORDER_0,
-        Curve.ORDER_2,
-        Curve.GZIP,
-        Curve.FIXED_SHARE_BOUND,
-        Curve.FIXED_SHARE,
-        Curve.COUNTS,
-        Curve.TRANSFORMER,
-        Curve.CACHE,
-        Curve.WHOLE,
-        Curve.SLOW
-    };
+    private static final Curve[] DRAWN = Curve.values();
 
     private final Theme theme;
     private final HTMLCanvasElement canvas;

@@ -45,4 +45,19 @@ final class Experts {
             }
         }
     }
+
+    /** What each gave a byte, as a clause. */
+    static String clause(RecentBytes bytes, int index) {
+        StringBuilder text = new StringBuilder();
+        for (String predictor : bytes.others()) {
+            float bits = bytes.bits(predictor, index);
+            if (NAMES.contains(predictor) && !Float.isNaN(bits)) {
+                text.append(text.isEmpty() ? "; by the " : ", by the ")
+                        .append(predictor)
+                        .append(' ')
+                        .append(Numbers.percent(Math.pow(2, -bits)));
+            }
+        }
+        return text.toString();
+    }
 }

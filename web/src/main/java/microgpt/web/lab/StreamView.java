@@ -195,23 +195,8 @@ final class StreamView {
                 readout,
                 "Byte " + Numbers.grouped(hovered) + ", " + Glyphs.name(tail.value(index)) + ", cost "
                         + Numbers.fixed(tail.bits(index), 2) + " bits: it had been given "
-                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + others(index) + ".");
+                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + Experts.clause(tail, index) + ".");
         slot.ask();
-    }
-
-    /** What the others gave the byte, as a clause. */
-    private String others(int index) {
-        StringBuilder text = new StringBuilder();
-        for (String predictor : tail.others()) {
-            float bits = tail.bits(predictor, index);
-            if (!Float.isNaN(bits)) {
-                text.append(text.isEmpty() ? "; by the " : ", by the ")
-                        .append(predictor)
-                        .append(' ')
-                        .append(Numbers.percent(Math.pow(2, -bits)));
-            }
-        }
-        return text.toString();
     }
 
     /** The last words read and what they cost, for those who do not see the colours; now and then. */
