@@ -120,6 +120,38 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Codes the bytes that the run has read so far as a file, by the recipe that is in force, with the reference's arithmetic;
+     * the run may go on meanwhile. Answered by {@link LabReport.Encoding}, and at the end by {@link LabReport.Encoded}. What
+     * was coded or decoded before is given up, if it is not done.
+     */
+    record Encode() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Decodes a file that was made by {@link Encode}, here or elsewhere; a run stays as it is. Answered by {@link
+     * LabReport.Decoding}, and at the end by {@link LabReport.Decoded}. What was coded or decoded before is given up, if it is
+     * not done.
+     */
+    record Decode(Bytes file) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** Gives up what is being coded or decoded, which is told in a last {@link LabReport.Encoding} or {@link LabReport.Decoding}. */
+    record StopCoding() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -147,5 +179,11 @@ public sealed interface LabCommand {
         void on(CancelLoading cancel);
 
         void on(SelfTest selfTest);
+
+        void on(Encode encode);
+
+        void on(Decode decode);
+
+        void on(StopCoding stop);
     }
 }

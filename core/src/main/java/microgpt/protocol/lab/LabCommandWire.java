@@ -27,6 +27,9 @@ final class LabCommandWire implements LabCommand.Handler {
             case 10 -> watch(in);
             case 11 -> new LabCommand.CancelLoading();
             case 12 -> new LabCommand.SelfTest();
+            case 13 -> new LabCommand.Encode();
+            case 14 -> new LabCommand.Decode(in.bytes());
+            case 15 -> new LabCommand.StopCoding();
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -124,5 +127,20 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.SelfTest selfTest) {
         out.tag(12);
+    }
+
+    @Override
+    public void on(LabCommand.Encode encode) {
+        out.tag(13);
+    }
+
+    @Override
+    public void on(LabCommand.Decode decode) {
+        out.tag(14).bytes(decode.file());
+    }
+
+    @Override
+    public void on(LabCommand.StopCoding stop) {
+        out.tag(15);
     }
 }

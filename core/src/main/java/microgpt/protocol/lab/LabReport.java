@@ -247,6 +247,46 @@ public sealed interface LabReport {
         }
     }
 
+    /** Of the {@code length} bytes that a file is to hold, {@code position} are coded; {@code ended} says that no more will be. */
+    record Encoding(int run, long position, long length, boolean ended) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The first {@code length} bytes of the stream as a file; each cost what {@code codeLengthBytes} adds up, in bytes. {@code
+     * sha256} is that of the text.
+     */
+    record Encoded(int run, long length, double codeLengthBytes, Bytes file, String sha256) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The newest bytes that came out of a file, and the bits each cost, ending before {@code position}; the text will have
+     * {@code length}. {@code file} is the number of the {@link LabCommand.Decode}; {@code ended} says that no more will be
+     * decoded.
+     */
+    record Decoding(int file, long position, long length, Bytes bytes, Floats bits, boolean ended)
+            implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** All that came out of a file: it has the SHA-256 that the file says. */
+    record Decoded(int file, Bytes text, String sha256) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /**
      * What could not be done, and why; what was learned so far is still there. {@code command} is the number of the command
      * that asked for it, 0 where none did; {@code doing} says the same to the reader.
@@ -294,6 +334,14 @@ public sealed interface LabReport {
         void on(Tuned tuned);
 
         void on(SelfTested selfTested);
+
+        void on(Encoding encoding);
+
+        void on(Encoded encoded);
+
+        void on(Decoding decoding);
+
+        void on(Decoded decoded);
 
         void on(Failed failed);
     }

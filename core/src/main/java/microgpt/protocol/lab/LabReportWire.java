@@ -29,6 +29,10 @@ final class LabReportWire implements LabReport.Handler {
             case 113 -> selfTested(in);
             case 114 -> failed(in);
             case 115 -> gzipped(in);
+            case 116 -> encoding(in);
+            case 117 -> encoded(in);
+            case 118 -> decoding(in);
+            case 119 -> decoded(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -266,6 +270,57 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport selfTested(ByteReader in) {
         return new LabReport.SelfTested(in.list(LabReportWire::check));
+    }
+
+    @Override
+    public void on(LabReport.Encoding encoding) {
+        out.tag(116)
+                .int32(encoding.run())
+                .int64(encoding.position())
+                .int64(encoding.length())
+                .bool(encoding.ended());
+    }
+
+    private static LabReport encoding(ByteReader in) {
+        return new LabReport.Encoding(in.int32(), in.int64(), in.int64(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Encoded encoded) {
+        out.tag(117)
+                .int32(encoded.run())
+                .int64(encoded.length())
+                .real(encoded.codeLengthBytes())
+                .bytes(encoded.file())
+                .text(encoded.sha256());
+    }
+
+    private static LabReport encoded(ByteReader in) {
+        return new LabReport.Encoded(in.int32(), in.int64(), in.real(), in.bytes(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.Decoding decoding) {
+        out.tag(118)
+                .int32(decoding.file())
+                .int64(decoding.position())
+                .int64(decoding.length())
+                .bytes(decoding.bytes())
+                .floats(decoding.bits())
+                .bool(decoding.ended());
+    }
+
+    private static LabReport decoding(ByteReader in) {
+        return new LabReport.Decoding(in.int32(), in.int64(), in.int64(), in.bytes(), in.floats(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.Decoded decoded) {
+        out.tag(119).int32(decoded.file()).bytes(decoded.text()).text(decoded.sha256());
+    }
+
+    private static LabReport decoded(ByteReader in) {
+        return new LabReport.Decoded(in.int32(), in.bytes(), in.text());
     }
 
     @Override

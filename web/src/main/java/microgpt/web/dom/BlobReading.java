@@ -3,6 +3,7 @@ package microgpt.web.dom;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.file.Blob;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** A blob read slice by slice, each when it is asked for: however large it is, neither page nor worker waits for it. */
 public final class BlobReading {
@@ -19,6 +20,15 @@ public final class BlobReading {
     /** The size in bytes, which may be more than an int can hold: TeaVM's own type would wrap it around. */
     public static long size(Blob blob) {
         return (long) sizeOf(blob);
+    }
+
+    /** Bytes as a blob. */
+    @JSBody(params = "bytes", script = "return new Blob([bytes]);")
+    public static native Blob of(Int8Array bytes);
+
+    /** Reads the first {@code count} bytes, or all if there are not as many; {@code onFailure} is told why not. */
+    public static void first(Blob blob, int count, Consumer<byte[]> taker, Consumer<String> onFailure) {
+        Browser.readBytes(slice(blob, 0, count), bytes -> taker.accept(bytes.copyToJavaArray()), onFailure::accept);
     }
 
     /** Gives up what was being read, and reads the first slice of {@code blob}; {@code onFailure} is told why it could not be read on. */

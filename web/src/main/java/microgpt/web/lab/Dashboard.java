@@ -23,6 +23,8 @@ final class Dashboard implements LabReport.Handler {
     private final CurveView curves;
     private final SharesView shares;
     private final FiguresView figures;
+    private final EncodingView encoding;
+    private final DecodingView decoding;
     private final SamplesView samples;
     private final PhaseTableView phases;
     private final MechanismsView mechanisms;
@@ -48,6 +50,8 @@ final class Dashboard implements LabReport.Handler {
         curves = new CurveView(root, frames, theme);
         shares = new SharesView(root, frames, theme);
         figures = new FiguresView(root, frames);
+        encoding = new EncodingView(root, frames, lab);
+        decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
         phases = new PhaseTableView(root, frames, theme);
         mechanisms = new MechanismsView(root, frames);
@@ -80,6 +84,8 @@ final class Dashboard implements LabReport.Handler {
         curves.show(started);
         shares.show(started);
         figures.show(started);
+        encoding.show(started);
+        decoding.close();
         samples.show(started);
         phases.show(started);
         mechanisms.show(started);
@@ -109,6 +115,7 @@ final class Dashboard implements LabReport.Handler {
         curves.show(progress);
         shares.show(progress);
         figures.show(progress);
+        encoding.show(progress);
         mechanisms.show(progress);
         samples.show(progress);
     }
@@ -147,6 +154,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Gzipped gzipped) {
         figures.show(gzipped);
+        encoding.show(gzipped);
         curves.show(gzipped);
     }
 
@@ -159,10 +167,44 @@ final class Dashboard implements LabReport.Handler {
     }
 
     @Override
+    public void on(LabReport.Encoding report) {
+        encoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Encoded report) {
+        encoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Decoding report) {
+        decoding.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Decoded report) {
+        decoding.show(report);
+    }
+
+    @Override
     public void on(LabReport.Failed failed) {
         samples.show(failed);
+        encoding.show(failed);
         lab.failed(failed);
+        if (decoding.show(failed)) {
+            return;
+        }
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
+    }
+
+    /** A coded file of that name, of so many bytes, is decoded by the command of that number, in front of the reader. */
+    void decode(String name, int bytes, int command) {
+        decoding.begin(name, bytes, command);
+    }
+
+    /** What is on the page is the run's again. */
+    void showRun() {
+        decoding.close();
     }
 
     /** Nothing moves until the reader wants it to. */

@@ -6,6 +6,7 @@ import microgpt.config.ConfigException;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
 import microgpt.numeric.Nullable;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -137,8 +138,27 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
+    /** Decodes a coded file in front of the reader; the run waits, as it is. */
+    void decode(String name, Bytes file) {
+        banner.clear();
+        pause();
+        int command = send(new LabCommand.Decode(file));
+        if (command == 0) {
+            banner.say("The laboratory is still being loaded: choose the file again in a moment.");
+        } else {
+            dashboard.decode(name, file.size(), command);
+        }
+    }
+
+    /** Keys were pressed for a typed stream. */
+    void type(Bytes keys) {
+        dashboard.showRun();
+        send(new LabCommand.Type(keys));
+    }
+
     @Override
     public void run() {
+        dashboard.showRun();
         runs = true;
         send(new LabCommand.Run());
     }
@@ -151,6 +171,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void step() {
+        dashboard.showRun();
         runs = false;
         send(new LabCommand.Step());
     }

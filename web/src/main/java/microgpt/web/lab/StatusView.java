@@ -33,6 +33,10 @@ final class StatusView {
     private boolean atEnd;
     private LabReport.Progress progress = InitialProgress.PROGRESS;
     private double firstBits = Double.NaN;
+    /** What is told instead of the run's state, and its kind; empty for the run's. */
+    private String instead = "";
+
+    private String insteadMood = "";
     private String announced = "";
     private double announcedAt = Double.NEGATIVE_INFINITY;
 
@@ -83,9 +87,25 @@ final class StatusView {
         slot.ask();
     }
 
+    /** Tells something else than what the run does, until {@link #showRun}; {@code mood} is its kind. */
+    void sayInstead(String newMood, String sentence) {
+        insteadMood = newMood;
+        instead = sentence;
+        slot.ask();
+    }
+
+    /** Tells again what the run does. */
+    void showRun() {
+        sayInstead("", "");
+    }
+
+    HTMLElement element() {
+        return status;
+    }
+
     private void draw() {
         Mood mood = mood();
-        String sentence = new Headline(
+        String headline = new Headline(
                         mood,
                         parameters,
                         progress.position(),
@@ -95,18 +115,18 @@ final class StatusView {
                         firstBits,
                         progress.whole())
                 .sentence();
+        String sentence = instead.isEmpty() ? headline : instead;
         Dom.text(status, sentence);
-        status.setAttribute("data-mood", mood.word());
+        status.setAttribute("data-mood", instead.isEmpty() ? mood.word() : insteadMood);
         Dom.text(position, "byte " + Numbers.grouped(progress.position()));
         position.setAttribute("data-position", Long.toString(progress.position()));
         Dom.text(phaseNow, phaseName().isEmpty() ? "" : "phase: " + phaseName());
         Dom.text(rate, running ? Numbers.grouped(Math.round(progress.bytesPerSecond())) + " bytes a second" : "");
-        announce(mood, sentence);
+        announce(instead.isEmpty() ? mood + phaseName() : insteadMood, sentence);
     }
 
     /** Says aloud only what is new in kind: another phase, a pause, the end. */
-    private void announce(Mood mood, String sentence) {
-        String kind = mood + phaseName();
+    private void announce(String kind, String sentence) {
         double now = Performance.now();
         if (!kind.equals(announced) && now - announcedAt > ANNOUNCE_EVERY_MILLIS) {
             announced = kind;

@@ -1,9 +1,9 @@
 package microgpt.web.lab;
 
 import java.util.function.Consumer;
+import microgpt.coding.CodeFile;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Limit;
-import microgpt.protocol.lab.LabCommand;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
 import microgpt.web.shell.Banner;
@@ -45,7 +45,31 @@ final class StreamChooser implements SourceView.Listener {
 
     @Override
     public void readFile(File file) {
-        read(file, file.getName(), "This file is empty: there is nothing to read in it.");
+        BlobReading.first(
+                file,
+                CodeFile.MAGIC_BYTES,
+                start -> {
+                    if (CodeFile.isBegunBy(start)) {
+                        decode(file);
+                    } else {
+                        read(file, file.getName(), "This file is empty: there is nothing to read in it.");
+                    }
+                },
+                this::unreadable);
+    }
+
+    private void decode(File file) {
+        long bytes = BlobReading.size(file);
+        if (bytes > Limit.TEXT.bytes()) {
+            banner.say("This coded file has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
+                    + " is the most that can be decoded here.");
+        } else {
+            BlobReading.first(file, (int) bytes, all -> lab.decode(file.getName(), Bytes.of(all)), this::unreadable);
+        }
+    }
+
+    private void unreadable(String why) {
+        banner.say("The file could not be read (" + why + "). Choose it again.");
     }
 
     @Override
@@ -55,7 +79,7 @@ final class StreamChooser implements SourceView.Listener {
 
     @Override
     public void type(Bytes keys) {
-        lab.send(new LabCommand.Type(keys));
+        lab.type(keys);
     }
 
     @Override

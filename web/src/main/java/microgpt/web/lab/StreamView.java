@@ -1,5 +1,6 @@
 package microgpt.web.lab;
 
+import java.util.List;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Lines;
 import microgpt.web.chart.Palette;
@@ -32,7 +33,11 @@ final class StreamView {
     private final HTMLElement scale;
     private final HTMLElement best;
     private final HTMLSelectElement colour;
-    private final RecentBytes tail = new RecentBytes(4096);
+    private final RecentBytes ofRun = new RecentBytes(4096);
+    private final RecentBytes decoded = new RecentBytes(4096);
+    /** The one of the two that is painted. */
+    private RecentBytes tail = ofRun;
+
     private final Lines lines = new Lines();
     private long[] lineStarts = {};
     private long hovered = -1;
@@ -66,15 +71,39 @@ final class StreamView {
     }
 
     void show(LabReport.Started report) {
-        tail.clear();
+        ofRun.clear();
+        paint(ofRun);
+    }
+
+    void show(LabReport.Read report) {
+        ofRun.add(report);
+        slot.ask();
+    }
+
+    /** Paints what comes out of a file, of which nothing is there yet, until the run is shown again. */
+    void beginDecoded() {
+        decoded.clear();
+        paint(decoded);
+    }
+
+    void show(LabReport.Decoding report) {
+        decoded.add(new LabReport.Read(0, report.position(), report.bytes(), report.bits(), List.of()));
+        slot.ask();
+    }
+
+    void showRun() {
+        paint(ofRun);
+    }
+
+    private void paint(RecentBytes bytes) {
+        tail = bytes;
         lines.clear();
         hovered = -1;
         slot.ask();
     }
 
-    void show(LabReport.Read report) {
-        tail.add(report);
-        slot.ask();
+    HTMLElement element() {
+        return canvas.element();
     }
 
     private void buildScale() {

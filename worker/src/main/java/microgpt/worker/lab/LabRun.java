@@ -1,5 +1,8 @@
 package microgpt.worker.lab;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
@@ -38,11 +41,13 @@ final class LabRun {
     private final PrequentialEngine engine;
     private final UnreportedBytes tail = new UnreportedBytes();
     private String trouble = "";
+    private OnlineRecipe inForce;
     private boolean waitsForRoom;
 
     private LabRun(int id, OnlineRecipe config, Source source, ByteStream stream, Backend own) {
         this.id = id;
         this.config = config;
+        inForce = config;
         this.source = source;
         this.stream = stream;
         this.own = own;
@@ -178,7 +183,26 @@ final class LabRun {
     LabReport.Tuned tune(String recipe) {
         OnlineRecipe changed = OnlineRecipe.parse(recipe, RECIPE);
         engine.tune(changed.online());
-        return new LabReport.Tuned(id, changed.needingRestart(config));
+        List<String> needRestart = changed.needingRestart(config);
+        Map<String, String> live = new LinkedHashMap<>(changed.changesFrom(config));
+        live.keySet().removeAll(needRestart);
+        inForce = config.withAll(live);
+        return new LabReport.Tuned(id, needRestart);
+    }
+
+    /** Begins to code what was read, by the recipe that is in force. */
+    EncodingInProgress encode(Task task) {
+        long length = engine.position();
+        if (length == 0) {
+            throw new IllegalStateException("nothing was read yet: let it read at least one byte");
+        }
+        if (!stream.isWhole()) {
+            throw new IllegalStateException("the beginning of the " + length
+                    + " bytes is not held any more: of a long stream only the newest part stays in memory");
+        }
+        byte[] text = new byte[(int) length];
+        stream.read(0, text, 0, text.length);
+        return new EncodingInProgress(id, text, inForce, task);
     }
 
     /** Begins a sample with the weights that predict, as they are when each byte is generated. */

@@ -33,6 +33,7 @@ final class LabSession implements LabCommand.Handler {
     private final Wakeup wakeup;
     private final LabReporter reporter;
     private final SampleQueue samples;
+    private final CodingDesk coding;
     private final StreamDownload download;
     private final RateLimit pace = new RateLimit();
     private @Nullable LabRun run;
@@ -48,6 +49,7 @@ final class LabSession implements LabCommand.Handler {
         wakeup = new Wakeup(loop, this::turn);
         reporter = new LabReporter(loop, gzip, page);
         samples = new SampleQueue(loop, page);
+        coding = new CodingDesk(loop, page);
         download = new StreamDownload(loop, fetching, page, wakeup::soon);
     }
 
@@ -79,6 +81,7 @@ final class LabSession implements LabCommand.Handler {
     private void leave() {
         running = false;
         samples.clear();
+        coding.stop();
         download.abandon();
         if (run != null) {
             run.end();
@@ -184,12 +187,41 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("testing the back end", () -> page.accept(LabReports.selfTested(backend)));
     }
 
+    @Override
+    public void on(LabCommand.Encode encode) {
+        dispatcher.begin("coding what was read", task -> {
+            coding.begin(present().encode(task));
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Decode decode) {
+        dispatcher.begin("decoding the file", task -> {
+            coding.begin(new DecodingInProgress(decode.file(), task));
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.StopCoding stop) {
+        dispatcher.attempt("giving up the coding", coding::stop);
+    }
+
     /** A slice of work, and the arrangement for the next. */
     private void turn() {
-        if (run == null) {
-            return;
+        double wait = NEVER;
+        if (coding.takesTurn()) {
+            coding.work(loop.nowMillis() + SLICE_MILLIS);
+            wait = 0;
+        } else if (run != null) {
+            wait = turn(run);
         }
-        LabRun of = run;
+        wakeup.in(coding.isIdle() ? wait : 0);
+    }
+
+    /** A slice of the run; the answer is in how many milliseconds it wants the next. */
+    private double turn(LabRun of) {
         double start = loop.nowMillis();
         double now = start;
         double learnUntil = start + SLICE_MILLIS - (samples.isEmpty() ? 0 : SAMPLING_MILLIS);
@@ -204,7 +236,7 @@ final class LabSession implements LabCommand.Handler {
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
         }
-        wakeup.in(Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis())));
+        return Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
     }
 
     /** Milliseconds until the next step may be made. */
