@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import microgpt.config.OnlineRecipe;
+import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
@@ -197,9 +198,10 @@ final class Dashboard implements LabReport.Handler {
         banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
     }
 
-    /** A coded file of that name, of so many bytes, is decoded by the command of that number, in front of the reader. */
-    void decode(String name, int bytes, int command) {
-        decoding.begin(name, bytes, command);
+    /** Has a coded file of that name decoded in front of the reader; the run waits, as it is. */
+    void decode(String name, Bytes file) {
+        banner.clear();
+        decoding.begin(name, file);
     }
 
     /** What is on the page is the run's again. */

@@ -20,6 +20,8 @@ final class DecodingView {
 
     private final StatusView status;
     private final StreamView stream;
+    private final HTMLElement headline;
+    private final HTMLElement painted;
     private final HTMLElement row;
     private final HTMLElement hash;
     private final HTMLElement stop;
@@ -43,6 +45,8 @@ final class DecodingView {
         this.status = status;
         this.stream = stream;
         this.commands = commands;
+        headline = root.part("status");
+        painted = root.part("stream");
         row = root.part("decoding");
         hash = root.part("decoding-hash");
         stop = root.part("decoding-stop");
@@ -58,18 +62,18 @@ final class DecodingView {
         return Int8Array.copyFromJavaArray(text == null ? new byte[0] : text.toArray());
     }
 
-    /** A file of that name, of so many bytes, was sent to be decoded by the command of that number. */
-    void begin(String fileName, int bytes, int command) {
+    /** Has a file decoded that had this name. */
+    void begin(String fileName, Bytes coded) {
         close();
-        file = command;
-        fileBytes = bytes;
+        file = commands.send(new LabCommand.Decode(coded));
+        fileBytes = coded.size();
         name = fileName;
         going = true;
         stream.beginDecoded();
-        say("decoding", CodeText.decoding(0, 0, bytes));
+        say("decoding", CodeText.decoding(0, 0, fileBytes));
         row.setHidden(false);
-        Browser.bringIntoSight(stream.element());
-        Browser.bringIntoSight(status.element());
+        Browser.bringIntoSight(painted);
+        Browser.bringIntoSight(headline);
     }
 
     void show(LabReport.Decoding report) {

@@ -2,7 +2,6 @@ package microgpt.web.lab;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import microgpt.config.ConfigException;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
 import microgpt.numeric.Nullable;
@@ -138,19 +137,15 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
-    /** Decodes a coded file in front of the reader; the run waits, as it is. */
     void decode(String name, Bytes file) {
-        banner.clear();
-        pause();
-        int command = send(new LabCommand.Decode(file));
-        if (command == 0) {
-            banner.say("The laboratory is still being loaded: choose the file again in a moment.");
+        if (ready) {
+            pause();
+            dashboard.decode(name, file);
         } else {
-            dashboard.decode(name, file.size(), command);
+            banner.say("The laboratory is still being loaded: choose the file again in a moment.");
         }
     }
 
-    /** Keys were pressed for a typed stream. */
     void type(Bytes keys) {
         dashboard.showRun();
         send(new LabCommand.Type(keys));
@@ -229,20 +224,11 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     /** Fetches a preset and begins with it; what of {@code changes} it cannot take is said in the banner. */
     private void load(OnlinePreset preset, Map<String, String> changes, Runnable then) {
-        Browser.fetchText(
-                "configs/" + preset.file(),
-                json -> {
-                    try {
-                        Draft<OnlineRecipe> fresh = new Draft<>(preset.id(), OnlineRecipe.parse(json, preset.file()));
-                        banner.refuse(fresh.take(changes));
-                        draft = fresh;
-                        showDraft();
-                        then.run();
-                    } catch (ConfigException e) {
-                        banner.say(String.valueOf(e.getMessage()));
-                    }
-                },
-                banner::missingFile);
+        PresetFile.fetch(preset, changes, banner, fresh -> {
+            draft = fresh;
+            showDraft();
+            then.run();
+        });
     }
 
     private void begin() {

@@ -99,10 +99,6 @@ final class StatusView {
         sayInstead("", "");
     }
 
-    HTMLElement element() {
-        return status;
-    }
-
     private void draw() {
         Mood mood = mood();
         String headline = new Headline(

@@ -102,10 +102,6 @@ final class StreamView {
         slot.ask();
     }
 
-    HTMLElement element() {
-        return canvas.element();
-    }
-
     private void buildScale() {
         swatches.clear();
         for (int bits = 0; bits <= Palette.TOP_BITS; bits++) {
