@@ -137,7 +137,7 @@ public final class OnlineGpt {
             StepResult step = engine.step(bits.length - done);
             for (int i = 0; i < step.count(); i++) {
                 for (Predictor predictor : step.predictors()) {
-                    latest[predictor.ordinal()][done] = (float) step.bits(predictor, i);
+                    latest[predictor.index()][done] = (float) step.bits(predictor, i);
                 }
                 bits[done++] = (float) step.bits(i);
             }
@@ -150,7 +150,7 @@ public final class OnlineGpt {
      * predict.
      */
     public float[] latestBits(Predictor predictor) {
-        return latest[predictor.ordinal()].clone();
+        return latest[predictor.index()].clone();
     }
 
     /** Reads a text, as UTF-8. */

@@ -114,7 +114,7 @@ final class Experts {
         if (k < told) {
             for (Predictor predictor : result.predictors()) {
                 if (predictor != Predictor.TRANSFORMER) {
-                    result.cost(predictor, k, toldBits[predictor.ordinal()][k]);
+                    result.cost(predictor, k, toldBits[predictor.index()][k]);
                 }
             }
         } else {
@@ -210,9 +210,9 @@ final class Experts {
             return false;
         }
         int value = partial & 0xff;
-        toldBits[Predictor.MIXTURE.ordinal()][told] = Chance.bits(share);
-        toldBits[Predictor.COUNTS.ordinal()][told] = mixture().countsBits();
-        toldBits[Predictor.CACHE.ordinal()][told] = cacheBits(told, value);
+        toldBits[Predictor.MIXTURE.index()][told] = Chance.bits(share);
+        toldBits[Predictor.COUNTS.index()][told] = mixture().countsBits();
+        toldBits[Predictor.CACHE.index()][told] = cacheBits(told, value);
         if (cache != null) {
             cache.observe(value);
         }

@@ -42,7 +42,7 @@ public final class Meter {
     Meter(ByteStream stream) {
         this.stream = stream;
         for (Predictor predictor : Predictor.values()) {
-            scores[predictor.ordinal()] = new Score(predictor);
+            scores[predictor.index()] = new Score(predictor);
         }
     }
 
@@ -130,7 +130,7 @@ public final class Meter {
 
     /** What {@code predictor} was charged. */
     public Score score(Predictor predictor) {
-        return scores[predictor.ordinal()];
+        return scores[predictor.index()];
     }
 
     /** Every score that there is: of who has predicted a byte. */

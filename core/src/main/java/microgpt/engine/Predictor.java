@@ -25,6 +25,12 @@ public enum Predictor {
         this.label = label;
     }
 
+    /** Its place in arrays with an entry for each. Files know predictors by their labels. */
+    @SuppressWarnings("EnumOrdinal") // no such array outlives the program
+    public int index() {
+        return ordinal();
+    }
+
     /** Its name in files and metrics. */
     public String label() {
         return label;

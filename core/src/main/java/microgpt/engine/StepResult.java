@@ -34,13 +34,13 @@ public final class StepResult {
     void transformer(int k, float loss) {
         transformerLosses[k] = loss;
         losses[k] = loss;
-        bits[Predictor.TRANSFORMER.ordinal()][k] = Bits.ofNats(loss);
+        bits[Predictor.TRANSFORMER.index()][k] = Bits.ofNats(loss);
         share(Predictor.TRANSFORMER, k, Double.NaN);
     }
 
     /** Byte {@code k} cost {@code predictor}, another than the transformer, so many bits. */
     void cost(Predictor predictor, int k, double cost) {
-        bits[predictor.ordinal()][k] = cost;
+        bits[predictor.index()][k] = cost;
         share(predictor, k, Double.NaN);
         if (predictor == charged()) {
             losses[k] = (float) Bits.toNats(cost);
@@ -49,11 +49,11 @@ public final class StepResult {
 
     /** What part of the mixture's logits for byte {@code k} came from {@code predictor}; NaN if that is not known. */
     void share(Predictor predictor, int k, double share) {
-        shares[predictor.ordinal()][k] = share;
+        shares[predictor.index()][k] = share;
     }
 
     double share(Predictor predictor, int k) {
-        return shares[predictor.ordinal()][k];
+        return shares[predictor.index()][k];
     }
 
     /** Where in the stream the step began. */
@@ -78,7 +78,7 @@ public final class StepResult {
 
     /** What byte {@code k} of the step cost {@code predictor}, one of {@link #predictors()}, in bits. */
     public double bits(Predictor predictor, int k) {
-        return bits[predictor.ordinal()][k];
+        return bits[predictor.index()][k];
     }
 
     /** What byte {@code k} of the step cost, in bits, recorded before anything was learned from it. */

@@ -40,6 +40,11 @@ public final class Curves {
             this.predictor = predictor;
         }
 
+        @SuppressWarnings("EnumOrdinal") // no series outlives the page
+        private int channel() {
+            return ordinal();
+        }
+
         /** A bound holds for all bytes so far, not for the latest; so what is beside it is the mean of the run. */
         private boolean isOfTheWholeRun() {
             return this == FIXED_SHARE || this == FIXED_SHARE_BOUND;
@@ -56,7 +61,7 @@ public final class Curves {
     private static Keep[] keeps() {
         Keep[] keeps = new Keep[Curve.values().length];
         for (Curve curve : Curve.values()) {
-            keeps[curve.ordinal()] = curve.keep;
+            keeps[curve.channel()] = curve.keep;
         }
         return keeps;
     }
@@ -74,17 +79,17 @@ public final class Curves {
     public void add(LabReport.Progress p, double gzip) {
         double[] values = new double[Curve.values().length];
         Arrays.fill(values, Double.NaN);
-        values[Curve.FAST.ordinal()] = p.fast();
-        values[Curve.FAST_MIN.ordinal()] = p.fastMin();
-        values[Curve.FAST_MAX.ordinal()] = p.fastMax();
-        values[Curve.SLOW.ordinal()] = p.slow();
-        values[Curve.WHOLE.ordinal()] = p.whole();
-        values[Curve.GZIP.ordinal()] = gzip;
+        values[Curve.FAST.channel()] = p.fast();
+        values[Curve.FAST_MIN.channel()] = p.fastMin();
+        values[Curve.FAST_MAX.channel()] = p.fastMax();
+        values[Curve.SLOW.channel()] = p.slow();
+        values[Curve.WHOLE.channel()] = p.whole();
+        values[Curve.GZIP.channel()] = gzip;
         for (int i = 1; i < p.scores().size(); i++) { // the first is the run's own
             LabReport.Score score = p.scores().get(i);
             for (Curve curve : Curve.values()) {
                 if (curve.predictor.equals(score.predictor())) {
-                    values[curve.ordinal()] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
+                    values[curve.channel()] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
                 }
             }
         }
@@ -109,7 +114,7 @@ public final class Curves {
     }
 
     public double value(Curve curve, int column) {
-        return series.value(curve.ordinal(), column);
+        return series.value(curve.channel(), column);
     }
 
     public double[] positions() {
@@ -117,7 +122,7 @@ public final class Curves {
     }
 
     public double[] values(Curve curve) {
-        return series.values(curve.ordinal());
+        return series.values(curve.channel());
     }
 
     /** The column nearest to {@code position}, -1 if there is none. */

@@ -30,7 +30,7 @@ final class UnreportedBytes {
             costs[slot] = Float.NaN;
         }
         for (Predictor predictor : predictors) {
-            bits[predictor.ordinal()][slot] = (float) step.bits(predictor, k);
+            bits[predictor.index()][slot] = (float) step.bits(predictor, k);
         }
         position = at + 1;
     }
@@ -45,7 +45,7 @@ final class UnreportedBytes {
     }
 
     private float[] charged() {
-        return bits[predictors.get(0).ordinal()];
+        return bits[predictors.get(0).index()];
     }
 
     /** What was added since the last time, of the run {@code run}. */
@@ -57,7 +57,7 @@ final class UnreportedBytes {
         }
         List<LabReport.Costs> others = new ArrayList<>();
         for (Predictor predictor : predictors.subList(1, predictors.size())) {
-            others.add(new LabReport.Costs(predictor.label(), newest(bits[predictor.ordinal()], length)));
+            others.add(new LabReport.Costs(predictor.label(), newest(bits[predictor.index()], length)));
         }
         reported = position;
         return new LabReport.Read(run, position, Bytes.of(newBytes), newest(charged(), length), others);

@@ -93,7 +93,7 @@ public final class OnlineHandle {
         Predictor[] predictors = Predictor.values();
         double[] all = Arrays.copyOf(metrics, metrics.length + predictors.length);
         for (Predictor predictor : predictors) {
-            all[metrics.length + predictor.ordinal()] = meter.score(predictor).mean();
+            all[metrics.length + predictor.index()] = meter.score(predictor).mean();
         }
         return Float64Array.copyFromJavaArray(all);
     }
