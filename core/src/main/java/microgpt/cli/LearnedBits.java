@@ -56,8 +56,8 @@ final class LearnedBits implements Contender {
     @Override
     public Measured measure(byte[] text) {
         if (!warm) {
-            bitsPerByte.applyAsDouble(Arrays.copyOf(text, Math.min(text.length, WARM_UP_BYTES)));
-            warm = true; // the virtual machine has compiled what is measured
+            byte[] some = Arrays.copyOf(text, Math.min(text.length, WARM_UP_BYTES));
+            warm = !Double.isNaN(bitsPerByte.applyAsDouble(some)); // the virtual machine has compiled what is measured
         }
         long start = ProcessorTime.nanos();
         double bits = bitsPerByte.applyAsDouble(text);

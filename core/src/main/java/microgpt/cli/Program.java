@@ -130,7 +130,7 @@ record Program(
             line.addAll(arguments);
             ProcessBuilder builder =
                     new ProcessBuilder(line).directory(folder.toFile()).redirectOutput(out);
-            if (out == Redirect.PIPE) {
+            if (out.equals(Redirect.PIPE)) {
                 builder.redirectErrorStream(true);
             } else {
                 builder.redirectError(Redirect.DISCARD);

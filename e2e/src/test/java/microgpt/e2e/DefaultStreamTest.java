@@ -1,6 +1,5 @@
 package microgpt.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -68,7 +67,7 @@ final class DefaultStreamTest {
                 assertTrue(own < gzipped(read), compared + " bytes cost " + own + ", gzip needs " + gzipped(read));
             }
         }
-        assertEquals(text.size(), compared, 2000, "compared to the end");
+        assertTrue(text.size() - compared < 2000, "compared to byte " + compared);
     }
 
     private static int gzipped(byte... bytes) throws IOException {

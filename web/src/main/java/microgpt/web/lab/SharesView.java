@@ -65,7 +65,7 @@ final class SharesView {
             slot.ask();
             return;
         }
-        double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, shares.end(last));
+        double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, (double) shares.end(last));
         double height = canvas.height();
         for (int i = 0; i <= last; i++) {
             double share = shares.value(0, i);
