@@ -76,7 +76,7 @@ class MixtureTest {
     @Test
     void peekingLeavesEverythingThatWasLearnedToTheBit() {
         Mixture mixture = withAnother(Size.BEST);
-        Texts.costs(mixture, Texts.random(4, 40_000)); // the table is full: buckets are taken over while looking
+        Texts.costs(mixture, Texts.random(4, 15_000)); // the table is full: buckets are taken over while looking
         Snapshot before = saved(mixture);
         mixture.peek(new float[256]);
         assertSame(before, saved(mixture));

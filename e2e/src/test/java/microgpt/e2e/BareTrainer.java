@@ -153,6 +153,15 @@ final class BareTrainer {
         untilDone();
     }
 
+    /** Goes on with a run that had come to its end, and waits for the next one. */
+    void goOn(int steps) {
+        send(new TrainCommand.GoOn(steps));
+        do {
+            until(TrainReport.Transport.class); // the first may still tell of the end before
+        } while (isDone());
+        untilDone();
+    }
+
     /** Waits for the end of the run, and until it is saved: the library answers after that. */
     void untilDone() {
         while (!isDone()) {

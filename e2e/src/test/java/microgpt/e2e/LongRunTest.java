@@ -44,16 +44,6 @@ final class LongRunTest {
     private static final double DRIFT_TOLERANCE = 1e-3;
 
     @Test
-    void theEngineReadsOnInAFlatHeap(Lab lab) {
-        BenchModule bench = open(lab);
-        bench.prepare("online.tiny", "simd");
-        bench.repeat(2000); // every context of the text was counted by then
-        double before = bench.liveBytes();
-        bench.repeat(STEPS);
-        assertFlat("engine", bench.liveBytes() - before);
-    }
-
-    @Test
     void theWorkerOfTheLaboratoryReadsOnInAFlatHeap(Lab lab) throws IOException {
         String recipe = OnlineRecipe.parse(
                         Files.readString(LabExtension.built().resolve("configs/online.tiny.json")), "tiny")

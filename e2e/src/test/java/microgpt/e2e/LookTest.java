@@ -39,27 +39,6 @@ final class LookTest {
         }
     }
 
-    /** A list as wide as its longest choice shows any of them whole. */
-    @ParameterizedTest
-    @ValueSource(ints = {360, 1280})
-    void noChoiceOfASettingIsCutShort(int width, Lab lab) {
-        lab.width(width).openAtRest("");
-        lab.openAllPanels();
-        assertThat(lab.page().locator(".setting select").first()).isVisible();
-        Object cut = lab.page().evaluate("""
-                () => [...document.querySelectorAll('.setting select')].filter(list => {
-                  const free = list.cloneNode(true);
-                  free.style.width = 'max-content';
-                  free.style.maxWidth = 'none';
-                  free.style.position = 'absolute';
-                  list.after(free);
-                  const isCut = free.offsetWidth > list.offsetWidth;
-                  free.remove();
-                  return isCut;
-                }).map(list => [...list.options].map(one => one.text).join(' ') + ' ' + list.offsetWidth)""");
-        assertEquals(List.of(), cut);
-    }
-
     /** A list with nothing but its present choice would be no wider. */
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})

@@ -14,7 +14,6 @@ import microgpt.protocol.Bytes;
 import microgpt.protocol.train.TrainCommand.ExportFile;
 import microgpt.protocol.train.TrainCommand.Format;
 import microgpt.protocol.train.TrainCommand.Generation;
-import microgpt.protocol.train.TrainCommand.GoOn;
 import microgpt.protocol.train.TrainCommand.ImportFile;
 import microgpt.protocol.train.TrainReport;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,7 @@ final class RunFilesTest {
                         "max_steps=" + (STEPS + MORE),
                         "--out",
                         out.toString());
-        tab.send(new GoOn(MORE));
-        tab.until(TrainReport.Transport.class);
-        tab.untilDone();
+        tab.goOn(MORE);
         String browser = new String(export(tab, run, Format.LOSSES).content().toArray(), StandardCharsets.UTF_8);
         assertEquals(browser, Files.readString(out.resolve("losses.csv")));
         TrainReport.Exported whole = export(tab, run, Format.RUN);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import microgpt.protocol.train.TrainCommand.Generation;
-import microgpt.protocol.train.TrainCommand.GoOn;
 import microgpt.protocol.train.TrainCommand.ListRuns;
 import microgpt.protocol.train.TrainCommand.Resume;
 import microgpt.protocol.train.TrainReport;
@@ -80,9 +79,7 @@ final class StorageTest {
         String reason = next.until(TrainReport.Damaged.class).reason();
         assertTrue(reason.startsWith(word), reason);
         assertEquals(STEPS, next.resume(run, Generation.NEWEST));
-        next.send(new GoOn(MORE));
-        next.until(TrainReport.Transport.class);
-        next.untilDone();
+        next.goOn(MORE);
         assertEquals(BareTrainer.onTheJvm(WIDE, STEPS + MORE), next.losses());
     }
 
