@@ -70,6 +70,7 @@ class RepositoryTest {
             Map.entry(
                     "core/src/test/java/microgpt/engine/PrequentialEngineTest.java",
                     "one protocol, over all its mechanisms"),
+            Map.entry("e2e/src/test/java/microgpt/e2e/BareTrainer.java", "one worker, as its page speaks to it"),
             Map.entry("e2e/src/test/java/microgpt/e2e/Lab.java", "one page, as a reader uses it"),
             Map.entry(
                     "e2e/src/test/java/microgpt/e2e/LibraryTest.java",

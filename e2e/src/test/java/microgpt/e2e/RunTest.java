@@ -102,6 +102,7 @@ final class RunTest {
 
     /** Looks now and then: the page draws when it has time, and to read a picture takes some. */
     private static void waitForAnotherPicture(Lab lab, String before) {
+        lab.at("attention").scrollIntoViewIfNeeded(); // what grows above it may have pushed it away
         lab.page()
                 .waitForFunction(
                         "before => document.querySelector('[data-testid=attention]').toDataURL() !== before",
