@@ -39,6 +39,21 @@ final class Chromium {
 
     private static final List<String> PACKAGES = List.of("chromium-headless-shell", "chromium");
 
+    /**
+     * The pages that Chromium loads for its address bar with each window cost as much as the page under test. The list takes
+     * the place of Playwright's own, of which it repeats what a test could notice.
+     */
+    private static final List<String> DISABLED_FEATURES = List.of(
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup",
+            "AvoidCorsURLLoaderRestartOnRedirect",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "DestroyProfileOnBrowserClose",
+            "HttpsUpgrades",
+            "MediaRouter",
+            "OptimizationHints",
+            "PaintHolding");
+
     /** Quiet on a closed network, and no surprises from machine to machine. */
     private static final List<String> FLAGS = List.of(
             "--disable-background-networking",
@@ -46,7 +61,8 @@ final class Chromium {
             "--disable-sync",
             "--no-first-run",
             "--disable-quic",
-            "--disable-gpu");
+            "--disable-gpu",
+            "--disable-features=" + String.join(",", DISABLED_FEATURES));
 
     private final Map<String, String> environment;
     private final BrowserSearch search;
