@@ -3,7 +3,9 @@ package microgpt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import microgpt.checkpoint.Checkpoint;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
@@ -43,7 +45,9 @@ public final class OnlineGpt {
     private final PrequentialEngine engine;
     private OnlineRecipe recipe;
     /** By predictor: what each byte of the latest call of {@link #observe} cost it. */
-    private final float[][] latest = new float[Predictor.values().length][0];
+    private final Map<Predictor, float[]> latest = new EnumMap<>(Predictor.class);
+
+    private int latestBytes;
 
     /** A model that has read nothing. */
     public OnlineGpt(OnlineRecipe recipe) {
@@ -127,17 +131,15 @@ public final class OnlineGpt {
      */
     public float[] observe(byte... bytes) {
         float[] bits = new float[bytes.length];
-        for (int p = 0; p < latest.length; p++) {
-            latest[p] = new float[bytes.length];
-            Arrays.fill(latest[p], Float.NaN);
-        }
+        latestBytes = bytes.length;
+        latest.clear();
         int done = 0;
         stream.append(bytes, 0, bytes.length);
         while (done < bits.length) {
             StepResult step = engine.step(bits.length - done);
             for (int i = 0; i < step.count(); i++) {
                 for (Predictor predictor : step.predictors()) {
-                    latest[predictor.index()][done] = (float) step.bits(predictor, i);
+                    latestOf(predictor)[done] = (float) step.bits(predictor, i);
                 }
                 bits[done++] = (float) step.bits(i);
             }
@@ -150,7 +152,15 @@ public final class OnlineGpt {
      * predict.
      */
     public float[] latestBits(Predictor predictor) {
-        return latest[predictor.index()].clone();
+        return latestOf(predictor).clone();
+    }
+
+    private float[] latestOf(Predictor predictor) {
+        return latest.computeIfAbsent(predictor, unused -> {
+            float[] bits = new float[latestBytes];
+            Arrays.fill(bits, Float.NaN);
+            return bits;
+        });
     }
 
     /** Reads a text, as UTF-8. */

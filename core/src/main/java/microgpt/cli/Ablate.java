@@ -34,9 +34,9 @@ final class Ablate {
 
     private final Console console;
     private final OnlineRecipe recipe;
-    private final Ablation ablation;
+    private final AblationRuns ablation;
 
-    private Ablate(Console console, OnlineRecipe recipe, Ablation ablation) {
+    private Ablate(Console console, OnlineRecipe recipe, AblationRuns ablation) {
         this.console = console;
         this.recipe = recipe;
         this.ablation = ablation;
@@ -51,7 +51,7 @@ final class Ablate {
         OnlineRecipe recipe = arguments.recipe();
         InputText text = text(arguments);
         long seeds = arguments.count("--seeds", 3);
-        Ablation ablation = new Ablation(text.bytes(), seeds);
+        AblationRuns ablation = new AblationRuns(text.bytes(), seeds);
         ablation.warmUp(recipe);
         List<Worth> worths = new Ablate(console, recipe, ablation).print();
         if (arguments.has("--json")) {
@@ -73,11 +73,11 @@ final class Ablate {
     private List<Worth> print() {
         console.out().println("| recipe | bits per byte | difference | transformer | bytes per second |");
         console.out().println("|---|---|---|---|---|");
-        Ablation.Outcome whole = row("as it is", recipe, Double.NaN);
+        AblationRuns.Outcome whole = row("as it is", recipe, Double.NaN);
         List<Part> parts = new ArrayList<>(Part.ALL);
         parts.removeIf(part -> !part.isIn(recipe) && part.on().isEmpty());
         parts.addAll(Part.otherCounts(recipe));
-        List<Ablation.Outcome> others = new ArrayList<>();
+        List<AblationRuns.Outcome> others = new ArrayList<>();
         for (Part part : parts) {
             others.add(
                     part.isIn(recipe)
@@ -104,8 +104,8 @@ final class Ablate {
     }
 
     /** Prints one line, and returns what it says. */
-    private Ablation.Outcome row(String name, OnlineRecipe variant, double reference) {
-        Ablation.Outcome outcome = ablation.of(variant);
+    private AblationRuns.Outcome row(String name, OnlineRecipe variant, double reference) {
+        AblationRuns.Outcome outcome = ablation.of(variant);
         double bits = outcome.bits();
         String score =
                 Double.isNaN(bits) ? "diverged" : String.format(Locale.ROOT, "%.3f ± %.3f", bits, outcome.deviation());

@@ -62,12 +62,11 @@ final class Compare {
     }
 
     private static Size size(String label) {
-        for (Size size : Size.values()) {
-            if (size.label().equals(label)) {
-                return size;
-            }
+        Size size = Size.labelled(label);
+        if (size == null) {
+            throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
         }
-        throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
+        return size;
     }
 
     private static List<InputText> texts(Arguments arguments) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import microgpt.coding.CodeFile;
 import microgpt.coding.CodingRecipe;
 import microgpt.coding.CountsRecipe;
@@ -65,13 +66,9 @@ final class Compress {
         }
         String label = arguments.choice(
                 "--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label(), Size.BEST.label());
-        for (Size size : Size.values()) {
-            if (size.label().equals(label)) {
-                long megabytes = arguments.count("--megabytes", size.config().megabytes());
-                return new CountsRecipe(size, (int) Math.min(Integer.MAX_VALUE, megabytes));
-            }
-        }
-        throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
+        Size size = Objects.requireNonNull(Size.labelled(label)); // it is one of the choices
+        long megabytes = arguments.count("--megabytes", size.config().megabytes());
+        return new CountsRecipe(size, (int) Math.min(Integer.MAX_VALUE, megabytes));
     }
 
     /** {@code -o} is known by its long name, too. */

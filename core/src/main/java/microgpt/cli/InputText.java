@@ -43,9 +43,7 @@ final class InputText {
             throw new UsageException("--plan expects a phases file, found no " + file);
         }
         byte[] bytes = new byte[(int) Math.min(stream.size(), most)];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) stream.at(i);
-        }
+        stream.read(0, bytes, 0, bytes.length);
         return new InputText(nameOf(file), bytes, bytes.length < stream.size());
     }
 

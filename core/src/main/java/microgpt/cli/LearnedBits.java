@@ -31,7 +31,7 @@ final class LearnedBits implements Contender {
     /** An online recipe, whole. */
     static LearnedBits online(String name, OnlineRecipe recipe) {
         return new LearnedBits("`" + name + "`", new RunRecipe(recipe), text -> {
-            @Nullable Meter meter = Ablation.learn(recipe, text);
+            @Nullable Meter meter = AblationRuns.learn(recipe, text);
             return meter == null ? Double.NaN : meter.whole();
         });
     }
@@ -56,8 +56,8 @@ final class LearnedBits implements Contender {
     @Override
     public Measured measure(byte[] text) {
         if (!warm) {
-            byte[] some = Arrays.copyOf(text, Math.min(text.length, WARM_UP_BYTES));
-            warm = !Double.isNaN(bitsPerByte.applyAsDouble(some)); // the virtual machine has compiled what is measured
+            double unused = bitsPerByte.applyAsDouble(Arrays.copyOf(text, Math.min(text.length, WARM_UP_BYTES)));
+            warm = true; // the virtual machine has compiled what is measured
         }
         long start = ProcessorTime.nanos();
         double bits = bitsPerByte.applyAsDouble(text);

@@ -7,4 +7,4 @@ package microgpt.cli;
  * @param without the recipe without it, or with what it has in its place
  * @param alone bits per byte of the plain recipe with this part only; not a number if that was not tried
  */
-record Worth(Part part, Ablation.Outcome with, Ablation.Outcome without, double alone) {}
+record Worth(Part part, AblationRuns.Outcome with, AblationRuns.Outcome without, double alone) {}

@@ -9,7 +9,8 @@ import java.util.List;
 record WorthFile(String command, String config) {
     private static final double DECIMALS = 1e4;
 
-    String toJson(InputText text, long seeds, Ablation.Outcome whole, Ablation.Outcome plain, List<Worth> worths) {
+    String toJson(
+            InputText text, long seeds, AblationRuns.Outcome whole, AblationRuns.Outcome plain, List<Worth> worths) {
         JsonObject json = new JsonObject();
         json.put("_", "Written by: " + command);
         json.put("preset", InputText.nameOf(config).replace(".json", ""));

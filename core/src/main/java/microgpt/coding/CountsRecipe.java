@@ -35,11 +35,10 @@ public record CountsRecipe(Size size, int megabytes) implements CodingRecipe {
     }
 
     private static Size size(String label) {
-        for (Size size : Size.values()) {
-            if (size.label().equals(label)) {
-                return size;
-            }
+        Size size = Size.labelled(label);
+        if (size == null) {
+            throw new IllegalArgumentException("counts must be mini, lean, rich or best, found " + label);
         }
-        throw new IllegalArgumentException("counts must be mini, lean, rich or best, found " + label);
+        return size;
     }
 }

@@ -23,10 +23,9 @@ final class Experts {
     private static final float LEAST = Float.MIN_NORMAL;
 
     private final Backend on;
-    private final int channels;
-    private final int stride;
-    private final float[]
-            rows; //  (stride,256), who enters the mixture: the transformer, with its cache where there is one
+    /** (stride,256): who enters the mixture, the transformer, with its cache where there is one. */
+    private final float[] rows;
+
     private final float[] probs = new float[BYTES];
     private final StepResult result;
     private final Row row = new Row();
@@ -34,22 +33,14 @@ final class Experts {
     private @Nullable Mixture mixture;
     private final SharedExperts shared;
     private OnlineConfig config;
-    /** How many bytes of the step were told bit by bit, and what each cost, by predictor. */
+    /** How many bytes of the step were told bit by bit: everyone but the transformer has been charged for them. */
     private int told;
-
-    private final double[][] toldBits;
-    private double share = 1;
-    private int bitsTold;
-    private int partial = 1;
 
     Experts(OnlineConfig config, Backend on, StepResult result) {
         this.on = on;
         this.config = config;
         this.result = result;
-        channels = config.model().dModel();
-        stride = config.stride();
-        rows = new float[stride * BYTES];
-        toldBits = new double[Predictor.values().length][stride];
+        rows = new float[config.stride() * BYTES];
         shared = new SharedExperts(config.fixedShare());
         tune(config, 0);
     }
@@ -61,7 +52,7 @@ final class Experts {
     void tune(OnlineConfig changed, long position) {
         config = changed;
         if (config.cache().enabled() && cache == null) {
-            cache = new ContinuousCache(config.cache(), on, channels, stride);
+            cache = new ContinuousCache(config.cache(), on, config.model().dModel(), config.stride());
             cache.startAt(position);
         } else if (cache != null) {
             cache.tune(config.cache());
@@ -111,13 +102,7 @@ final class Experts {
     /** Charges everyone for byte {@code k}, which is {@code value} and cost the transformer {@code loss} nats. */
     void charge(int k, int value, float loss) {
         result.transformer(k, loss);
-        if (k < told) {
-            for (Predictor predictor : result.predictors()) {
-                if (predictor != Predictor.TRANSFORMER) {
-                    result.cost(predictor, k, toldBits[predictor.index()][k]);
-                }
-            }
-        } else {
+        if (k >= told) {
             observe(k, value);
         }
         shared.charge(result, k);
@@ -127,14 +112,24 @@ final class Experts {
     private void observe(int k, int value) {
         mixCache(k);
         row.at = k;
-        if (config.cache().enabled()) {
-            result.cost(Predictor.CACHE, k, cacheBits(k, value));
-        }
         if (mixture != null) {
-            result.cost(Predictor.MIXTURE, k, mixture.observe(value));
-            result.cost(Predictor.COUNTS, k, mixture.countsBits());
+            mixture.observe(value);
+        }
+        endByte(k, value);
+        if (mixture != null) {
             result.share(Predictor.TRANSFORMER, k, mixture.otherShare(0));
             result.share(Predictor.COUNTS, k, mixture.countsShare());
+        }
+    }
+
+    /** The mixture has learned byte {@code k}: what it cost is written down, and the cache learns it. */
+    private void endByte(int k, int value) {
+        if (config.cache().enabled()) {
+            result.cost(Predictor.CACHE, k, Chance.bits(Math.max(rows[k * BYTES + value], LEAST)));
+        }
+        if (mixture != null) {
+            result.cost(Predictor.MIXTURE, k, mixture.bits());
+            result.cost(Predictor.COUNTS, k, mixture.countsBits());
         }
         if (cache != null) {
             cache.observe(value);
@@ -148,10 +143,6 @@ final class Experts {
             cache.mix(probs);
             System.arraycopy(probs, 0, rows, k * BYTES, BYTES);
         }
-    }
-
-    private double cacheBits(int k, int value) {
-        return Chance.bits(Math.max(rows[k * BYTES + value], LEAST));
     }
 
     /** All bytes of the step were charged. */
@@ -200,27 +191,15 @@ final class Experts {
         return mixture().chance();
     }
 
-    /** Takes in the next bit; whether it was the last of its byte. */
-    boolean learn(int bit) {
-        share *= Chance.share(chance(), bit);
+    /** Takes in the next bit. */
+    void learn(int bit) {
         mixture().learn(bit);
-        partial = 2 * partial + bit;
-        bitsTold++;
-        if (bitsTold < Byte.SIZE) {
-            return false;
-        }
-        int value = partial & 0xff;
-        toldBits[Predictor.MIXTURE.index()][told] = Chance.bits(share);
-        toldBits[Predictor.COUNTS.index()][told] = mixture().countsBits();
-        toldBits[Predictor.CACHE.index()][told] = cacheBits(told, value);
-        if (cache != null) {
-            cache.observe(value);
-        }
+    }
+
+    /** The bits taken in were the last of a byte, which is {@code value}. */
+    void endByte(int value) {
+        endByte(told, value);
         told++;
-        share = 1;
-        bitsTold = 0;
-        partial = 1;
-        return true;
     }
 
     private Mixture mixture() {
@@ -268,9 +247,7 @@ final class Experts {
 
         @Override
         public double observe(int next) {
-            double bits = Chance.bits(rows[at * BYTES + next]);
-            at = Math.min(at + 1, stride - 1);
-            return bits;
+            return Chance.bits(rows[at * BYTES + next]);
         }
 
         @Override

@@ -50,12 +50,14 @@ public final class OnlineExpert implements BitExpert {
 
     @Override
     public void learn(int bit) {
+        engine.experts().learn(bit);
         partial = 2 * partial + bit;
-        if (!engine.experts().learn(bit)) {
+        if (partial < 256) {
             return;
         }
         int next = partial & 0xff;
         partial = 1;
+        engine.experts().endByte(next);
         stream.append(new byte[] {(byte) next}, 0, 1);
         if (engine.experts().told() == engine.config().stride()) {
             engine.step();

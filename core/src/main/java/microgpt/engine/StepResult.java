@@ -33,7 +33,9 @@ public final class StepResult {
     /** Byte {@code k} cost the transformer {@code loss} nats. */
     void transformer(int k, float loss) {
         transformerLosses[k] = loss;
-        losses[k] = loss;
+        if (charged() == Predictor.TRANSFORMER) {
+            losses[k] = loss;
+        }
         bits[Predictor.TRANSFORMER.index()][k] = Bits.ofNats(loss);
         share(Predictor.TRANSFORMER, k, Double.NaN);
     }

@@ -109,17 +109,13 @@ public final class Mixture implements Expert, BitExpert {
         }
         learnBit(bit);
         if (moment.bit == 8) {
-            endByte(moment.partial & 0xff);
+            shares.endByte();
+            if (countsAlone != null) {
+                countsBits = countsAlone.endByte();
+            }
+            inputs.endByte(moment.partial & 0xff);
+            moment.endByte();
         }
-    }
-
-    private void endByte(int next) {
-        shares.endByte();
-        if (countsAlone != null) {
-            countsBits = countsAlone.endByte();
-        }
-        inputs.endByte(next);
-        moment.endByte();
     }
 
     /** All but what a whole byte changes. */
@@ -141,6 +137,11 @@ public final class Mixture implements Expert, BitExpert {
         for (int bit = 7; bit >= 0; bit--) {
             learn((next >> bit) & 1);
         }
+        return bits();
+    }
+
+    /** What the latest byte cost, in bits. */
+    public double bits() {
         return Chance.bits(probability);
     }
 

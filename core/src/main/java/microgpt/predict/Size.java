@@ -3,6 +3,7 @@ package microgpt.predict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.numeric.Nullable;
 
 /** The sizes of a mixture that are worth their time: each costs about twice as much as the one before. */
 public enum Size {
@@ -52,6 +53,16 @@ public enum Size {
     /** Its name in recipes and on the command line. */
     public String label() {
         return label;
+    }
+
+    /** The size of that name; null if there is none. */
+    public static @Nullable Size labelled(String label) {
+        for (Size size : values()) {
+            if (size.label.equals(label)) {
+                return size;
+            }
+        }
+        return null;
     }
 
     /** With room for counts of 64 megabytes, the best with 256. */

@@ -96,6 +96,11 @@ public sealed interface LabReport {
             boolean prequential,
             boolean singleTouch)
             implements OfRun {
+        /** Whom the run is charged by; empty before the first byte. */
+        public String charged() {
+            return scores.isEmpty() ? "" : scores.get(0).predictor();
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

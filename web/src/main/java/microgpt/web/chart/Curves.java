@@ -1,6 +1,7 @@
 package microgpt.web.chart;
 
 import java.util.Arrays;
+import microgpt.engine.Predictor;
 import microgpt.numeric.DownsampledSeries;
 import microgpt.numeric.DownsampledSeries.Keep;
 import microgpt.protocol.lab.LabReport;
@@ -17,27 +18,29 @@ public final class Curves {
         FAST_MIN(Keep.LEAST),
         FAST_MAX(Keep.GREATEST),
         FAST(Keep.LAST),
-        ORDER_0(Keep.LAST, "order0"),
-        ORDER_2(Keep.LAST, "order2"),
+        ORDER_0(Keep.LAST, Predictor.ORDER_0),
+        ORDER_2(Keep.LAST, Predictor.ORDER_2),
         GZIP(Keep.LAST),
-        FIXED_SHARE_BOUND(Keep.LAST, "fixed_share_bound"),
-        FIXED_SHARE(Keep.LAST, "fixed_share"),
-        COUNTS(Keep.LAST, "counts"),
-        TRANSFORMER(Keep.LAST, "transformer"),
-        CACHE(Keep.LAST, "cache"),
+        FIXED_SHARE_BOUND(Keep.LAST, Predictor.FIXED_SHARE_BOUND),
+        FIXED_SHARE(Keep.LAST, Predictor.FIXED_SHARE),
+        COUNTS(Keep.LAST, Predictor.COUNTS),
+        TRANSFORMER(Keep.LAST, Predictor.TRANSFORMER),
+        CACHE(Keep.LAST, Predictor.CACHE),
         WHOLE(Keep.LAST),
         SLOW(Keep.LAST);
 
         private final Keep keep;
+        /** What reports call whose curve it is, beside the run's own; empty for those. */
         private final String predictor;
 
         Curve(Keep keep) {
-            this(keep, "");
+            this.keep = keep;
+            predictor = "";
         }
 
-        Curve(Keep keep, String predictor) {
+        Curve(Keep keep, Predictor of) {
             this.keep = keep;
-            this.predictor = predictor;
+            predictor = of.label();
         }
 
         @SuppressWarnings("EnumOrdinal") // no series outlives the page
@@ -48,11 +51,6 @@ public final class Curves {
         /** A bound holds for all bytes so far, not for the latest; so what is beside it is the mean of the run. */
         private boolean isOfTheWholeRun() {
             return this == FIXED_SHARE || this == FIXED_SHARE_BOUND;
-        }
-
-        /** Whose curve it is, beside the run's own; empty for those. */
-        public String predictor() {
-            return predictor;
         }
     }
 
@@ -68,11 +66,6 @@ public final class Curves {
 
     public void clear() {
         series.clear();
-    }
-
-    /** One measurement at {@code position}, which never decreases; the values stand in the order of {@link Curve}. */
-    public void add(long position, double... measured) {
-        series.add(position, measured);
     }
 
     /** One report, with the latest measurement of gzip, NaN if there is none. Of the others the slow averages are kept. */

@@ -16,6 +16,7 @@ public final class Frames {
 
     private final List<Slot> slots = new ArrayList<>();
     private boolean scheduled;
+    private int alarm;
     private int next;
 
     /** A picture, to be drawn at most every {@code everyMillis} while {@code watched} is in sight. */
@@ -49,17 +50,17 @@ public final class Frames {
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
+            Window.clearTimeout(alarm);
             Window.requestAnimationFrame(this::frame);
         }
     }
 
-    /** Rather than looking at every frame whether it is time, sleep until it is. */
+    /** Rather than looking at every frame whether it is time, sleep until it is or until something else is to be drawn. */
     private void scheduleIn(double millis) {
         if (millis <= FRAME_MILLIS) {
             schedule();
         } else if (!scheduled && millis < Double.POSITIVE_INFINITY) {
-            scheduled = true;
-            Window.setTimeout(() -> Window.requestAnimationFrame(this::frame), millis - FRAME_MILLIS);
+            alarm = Window.setTimeout(this::schedule, millis - FRAME_MILLIS);
         }
     }
 

@@ -103,16 +103,12 @@ final class EncodingView {
             return;
         }
         boolean nothing = progress.position() == 0;
-        boolean mixed = Predictor.MIXTURE.label().equals(charged());
+        boolean mixed = progress.charged().equals(Predictor.MIXTURE.label());
         Dom.text(button, nothing ? "Save these bytes" : CodeText.offer(progress.codeLengthBytes()));
         button.setDisabled(nothing || !mixed);
         button.setTitle(
                 nothing
                         ? "Nothing was read yet."
                         : mixed ? "" : "Only the mixture's predictions can be coded: switch the mixture on.");
-    }
-
-    private String charged() {
-        return progress.scores().isEmpty() ? "" : progress.scores().get(0).predictor();
     }
 }

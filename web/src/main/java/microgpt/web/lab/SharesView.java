@@ -1,5 +1,6 @@
 package microgpt.web.lab;
 
+import microgpt.engine.Predictor;
 import microgpt.numeric.DownsampledSeries;
 import microgpt.numeric.DownsampledSeries.Keep;
 import microgpt.protocol.lab.LabReport;
@@ -16,7 +17,7 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class SharesView {
     private static final int COLUMNS = 800;
     private static final double LEAST_BYTES = 1000;
-    private static final String TRANSFORMER = "transformer";
+    private static final String TRANSFORMER = Predictor.TRANSFORMER.label();
 
     private final Theme theme;
     private final CurveView curves;

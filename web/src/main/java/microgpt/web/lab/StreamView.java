@@ -12,7 +12,6 @@ import microgpt.web.dom.Panel;
 import microgpt.web.shell.Theme;
 import microgpt.web.text.Glyphs;
 import microgpt.web.text.Numbers;
-import org.teavm.jso.browser.Performance;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
@@ -24,6 +23,7 @@ final class StreamView {
     private static final int LINE = 20;
     private static final String FAMILY = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
     private static final double DESCRIBE_EVERY_MILLIS = 5000;
+    private static final double LEGEND_EVERY_MILLIS = 500;
 
     private final Theme theme;
     private final Canvas canvas;
@@ -33,6 +33,9 @@ final class StreamView {
     private final HTMLElement scale;
     private final HTMLElement best;
     private final HTMLSelectElement colour;
+    private final Frames.Slot legend;
+    private final Frames.Slot description;
+    private boolean showsBest;
     private final RecentBytes ofRun = new RecentBytes(4096);
     private final RecentBytes decoded = new RecentBytes(4096);
     /** The one of the two that is painted. */
@@ -42,7 +45,6 @@ final class StreamView {
     private long[] lineStarts = {};
     private long hovered = -1;
     private final String hint;
-    private double describedAt = Double.NEGATIVE_INFINITY;
 
     StreamView(Panel root, Frames frames, Theme theme) {
         readout = root.part("stream-readout");
@@ -59,17 +61,27 @@ final class StreamView {
             hovered = -1;
             slot.ask();
         });
-        colour.onEvent("change", event -> {
-            scale.setHidden(showsBest());
-            best.setHidden(!showsBest());
-            slot.ask();
-        });
+        legend = frames.words(LEGEND_EVERY_MILLIS, this::drawLegend);
+        description = frames.words(DESCRIBE_EVERY_MILLIS, this::describe);
+        colour.onEvent("change", event -> chooseColour());
+        chooseColour();
         buildScale();
         theme.onChange(this::buildScale);
     }
 
-    private boolean showsBest() {
-        return colour.getValue().equals("best");
+    /** Asked once for all bytes: a field of the page answers slowly. */
+    private void chooseColour() {
+        showsBest = colour.getValue().equals("best");
+        scale.setHidden(showsBest);
+        best.setHidden(!showsBest);
+        slot.ask();
+        legend.ask();
+    }
+
+    private void drawLegend() {
+        if (showsBest && tail.size() > 0) {
+            WhoWasRight.describe(best, tail);
+        }
     }
 
     void show(LabReport.Started report) {
@@ -134,10 +146,10 @@ final class StreamView {
         paintGlyphs(g, false);
         paintGlyphs(g, true);
         paintMarks(g);
-        if (showsBest()) {
-            Experts.describe(best, tail);
+        if (showsBest) {
+            legend.ask();
         }
-        describe();
+        description.ask();
     }
 
     /** Neighbours of one colour become one rectangle. */
@@ -195,17 +207,15 @@ final class StreamView {
                 readout,
                 "Byte " + Numbers.grouped(hovered) + ", " + Glyphs.name(tail.value(index)) + ", cost "
                         + Numbers.fixed(tail.bits(index), 2) + " bits: it had been given "
-                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + Experts.clause(tail, index) + ".");
+                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + WhoWasRight.clause(tail, index) + ".");
         slot.ask();
     }
 
     /** The last words read and what they cost, for those who do not see the colours; now and then. */
     private void describe() {
-        double now = Performance.now();
-        if (now - describedAt < DESCRIBE_EVERY_MILLIS) {
+        if (tail.size() == 0) {
             return;
         }
-        describedAt = now;
         int from = Math.max(0, tail.size() - 60);
         StringBuilder text = new StringBuilder();
         double sum = 0;
@@ -220,12 +230,12 @@ final class StreamView {
 
     /** What decides the colour of a byte, 0 for none: how surprising it was, or who was most right. */
     private int level(int index) {
-        return showsBest() ? 1 + tail.mostRight(Experts.NAMES, index) : Palette.level(tail.bits(index));
+        return showsBest ? 1 + tail.mostRight(WhoWasRight.NAMES, index) : Palette.level(tail.bits(index));
     }
 
     private String fill(int level) {
-        return showsBest()
-                ? Experts.colour(theme, level - 1) + "66"
+        return showsBest
+                ? WhoWasRight.colour(theme, level - 1) + "66"
                 : theme.palette().colour(level);
     }
 

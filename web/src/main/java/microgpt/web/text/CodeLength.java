@@ -54,9 +54,7 @@ public final class CodeLength {
 
     /** Whether the code could be decoded: what was charged is what a coder can repeat. */
     private static boolean givesBack(LabReport.Progress progress) {
-        return progress.prequential()
-                && !progress.scores().isEmpty()
-                && progress.scores().get(0).predictor().equals(Predictor.MIXTURE.label());
+        return progress.prequential() && progress.charged().equals(Predictor.MIXTURE.label());
     }
 
     private static long ownBytes(LabReport.Progress progress) {

@@ -14,7 +14,7 @@ import microgpt.model.NonFiniteException;
 import microgpt.numeric.Nullable;
 
 /** Runs of recipes that differ in a part, on one text and with the same seeds. What was run once is remembered. */
-final class Ablation {
+final class AblationRuns {
     private static final int WARM_UP_BYTES = 10_000;
 
     private final byte[] bytes;
@@ -32,7 +32,7 @@ final class Ablation {
      */
     record Outcome(double bits, double deviation, double transformer, double transformerDeviation, double perSecond) {}
 
-    Ablation(byte[] bytes, long seeds) {
+    AblationRuns(byte[] bytes, long seeds) {
         this.bytes = bytes;
         this.seeds = seeds;
     }

@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import java.util.List;
+import microgpt.engine.Predictor;
 import microgpt.web.chart.RecentBytes;
 import microgpt.web.dom.Dom;
 import microgpt.web.shell.Theme;
@@ -8,11 +9,12 @@ import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** Those in a mixture who are told apart by colour where each was most right. */
-final class Experts {
+final class WhoWasRight {
     /** As reports call them. */
-    static final List<String> NAMES = List.of("transformer", "counts", "cache");
+    static final List<String> NAMES =
+            List.of(Predictor.TRANSFORMER.label(), Predictor.COUNTS.label(), Predictor.CACHE.label());
 
-    private Experts() {}
+    private WhoWasRight() {}
 
     static String colour(Theme theme, int expert) {
         return switch (expert) {
