@@ -232,7 +232,10 @@ export class OnlineGPT {
   static decode(file: Uint8Array | ArrayBuffer): Uint8Array;
   /** The chance of each value of the next byte. */
   predict(): Float32Array;
-  /** Continues the stream by `length` bytes (100), which are not learned. */
+  /**
+   * Continues the stream by `length` bytes (100), which are not learned: each drawn from what would be charged for it, by
+   * the mixture or the cache where the recipe has one.
+   */
   sample(options?: {
     length?: number; temperature?: number; topK?: number; topP?: number; seed?: number;
   }): Uint8Array;

@@ -14,10 +14,10 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.OnlineConfig;
 import microgpt.engine.Predictor;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.SampledText;
 import microgpt.engine.StepResult;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
-import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
 
 /**
@@ -76,6 +76,11 @@ public final class OnlineGpt {
         }
     }
 
+    /** Whether these bytes say that {@link #save} wrote them. */
+    public static boolean isSaved(byte... bytes) {
+        return bytes.length >= 2 * Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == MARK;
+    }
+
     /**
      * The model that {@link #save} was called on.
      *
@@ -88,10 +93,11 @@ public final class OnlineGpt {
     /** The same, computed by {@code machine}. */
     public static OnlineGpt restored(Backend machine, byte... saved) {
         ByteBuffer in = ByteBuffer.wrap(saved);
-        if (saved.length < 2 * Integer.BYTES || in.getInt() != MARK) {
+        if (!isSaved(saved)) {
             throw new IllegalArgumentException("these " + saved.length + " bytes are no saved OnlineGpt");
         }
-        int length = in.getInt();
+        int length = in.getInt(Integer.BYTES);
+        in.position(2 * Integer.BYTES);
         if (length < 0 || length > in.remaining()) {
             throw new IllegalArgumentException("the saved OnlineGpt is cut short: it has " + saved.length + " bytes");
         }
@@ -176,7 +182,8 @@ public final class OnlineGpt {
     }
 
     /**
-     * Continues the stream by {@code length} bytes, which are neither observed nor learned.
+     * Continues the stream by {@code length} bytes, which are neither observed nor learned. Each is drawn from what would be
+     * charged for it, by the mixture or the cache where the recipe has one: what {@link #predict()} says of the first.
      *
      * @param length at least 0
      * @param topK 0 for all bytes; {@code topP} likewise 1
@@ -185,20 +192,19 @@ public final class OnlineGpt {
         if (length < 0) {
             throw new IllegalArgumentException("length " + length + " must be at least 0");
         }
-        OnlineConfig config = engine.config();
-        byte[] past = new byte[(int) Math.min(stream.size(), config.model().contextLength())];
-        stream.read(stream.size() - past.length, past, 0, past.length);
-        Generator generator = new Generator(
-                engine.gpt(),
-                engine.learner().predicting(),
-                config.beginning(),
-                Sampler.of(temperature, topK, topP, Rng.seeded(seed)),
-                past);
+        SampledText text = write(Sampler.of(temperature, topK, topP, Rng.seeded(seed)));
         byte[] written = new byte[length];
         for (int i = 0; i < length; i++) {
-            written[i] = (byte) generator.next();
+            written[i] = (byte) text.next();
         }
         return written;
+    }
+
+    /** A text that goes on with the stream, or with {@code prompt} on a line of its own if there is one. */
+    public SampledText write(Sampler sampler, byte... prompt) {
+        return prompt.length == 0
+                ? SampledText.goingOn(engine, stream, sampler)
+                : SampledText.from(engine, stream, sampler, prompt);
     }
 
     /**

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import microgpt.config.OnlineRecipe;
 import microgpt.engine.Predictor;
+import microgpt.sampling.Sampler;
 import org.junit.jupiter.api.Test;
 
 class OnlineGptTest {
@@ -67,6 +69,27 @@ class OnlineGptTest {
         byte[] sample = gpt.sample(20, 0.8, 0, 1, 3);
         assertArrayEquals(sample, gpt.sample(20, 0.8, 0, 1, 3));
         assertArrayEquals(other.observe("abc"), gpt.observe("abc"));
+    }
+
+    /** What versions without a mixture wrote, to the byte. */
+    @Test
+    void theTransformerAloneWritesWhatItAlwaysWrote() {
+        OnlineGpt gpt =
+                new OnlineGpt(tiny().recipe().withAll(Map.of("mixture.enabled", "false", "cache.enabled", "false")));
+        assertArrayEquals(
+                new byte[] {-79, -93, 52, -117, 110, 105, 56, -73, -16, 50, -18, -84}, gpt.sample(12, 0.8, 0, 1, 3));
+        gpt.observe("all is well that ends well. ".repeat(20));
+        assertEquals("ll ell sn wl", new String(gpt.sample(12, 0.5, 0, 1, 3), StandardCharsets.ISO_8859_1));
+        assertEquals(Predictor.TRANSFORMER, gpt.write(Sampler.GREEDY).by());
+    }
+
+    @Test
+    void aMixtureWritesByHeartWhatItReadOften() {
+        OnlineGpt gpt = tiny();
+        gpt.observe("a stitch in time saves nine. ".repeat(20));
+        assertEquals(
+                "a stitch in time saves nine. ", new String(gpt.sample(29, 0.5, 0, 1, 3), StandardCharsets.US_ASCII));
+        assertEquals(Predictor.MIXTURE, gpt.write(Sampler.GREEDY).by());
     }
 
     @Test

@@ -14,12 +14,17 @@ public final class Window {
     public static final int NO_TARGET = -1;
 
     private static final int LINE_FEED = '\n';
+    private static final byte[] NOTHING = {};
 
     private final BosPlacement beginning;
     private final int[] inputs;
     private final int[] targets;
     private final byte[] bytes;
     private long position;
+    /** Of a stream that is thought to go on: where, with what, and how far. */
+    private long known;
+
+    private byte[] supposed = NOTHING;
     private int contextLength;
     private int newLength;
 
@@ -44,6 +49,7 @@ public final class Window {
                     "no byte to predict at position " + position + " of a stream of " + stream.size() + " bytes");
         }
         place(position, context, (int) Math.min(stride, stream.size() - position));
+        suppose(stream.size(), NOTHING);
         fill(stream, length());
     }
 
@@ -52,13 +58,28 @@ public final class Window {
      * whose target is {@link #NO_TARGET}, after at most {@code context} bytes.
      */
     public void cutBefore(ByteStream stream, long position, int context) {
+        cutAfter(stream, position, context, 1, NOTHING, 0);
+    }
+
+    /**
+     * The same where the stream before {@code position} goes on with the first {@code count} of {@code bytes}, read {@code
+     * stride} at a time: shows the last stride so far, after the context before it.
+     */
+    public void cutAfter(ByteStream stream, long position, int context, int stride, byte[] bytes, int count) {
         if (position < 0 || position > stream.size()) {
             throw new IndexOutOfBoundsException(
                     "position " + position + " lies beyond a stream of " + stream.size() + " bytes");
         }
-        place(position, context, 1);
+        int inStride = count % stride;
+        place(position + count - inStride, context, inStride + 1);
+        suppose(position, bytes);
         fill(stream, length() - 1);
         targets[length() - 1] = NO_TARGET;
+    }
+
+    private void suppose(long end, byte[] goingOn) {
+        known = end;
+        supposed = goingOn;
     }
 
     /** The token before each target; the first {@link #length()} entries count. Not to be written to. */
@@ -101,12 +122,12 @@ public final class Window {
         newLength = count;
     }
 
-    /** Fills in all inputs, and the first {@code known} targets. */
-    private void fill(ByteStream stream, int known) {
+    /** Fills in all inputs, and the first targets, as many as are known. */
+    private void fill(ByteStream stream, int targetsKnown) {
         long first = position - contextLength;
         int before = first > 0 ? 1 : 0;
-        stream.read(first - before, bytes, 0, before + known);
-        for (int i = 0; i < known; i++) {
+        read(stream, first - before, before + targetsKnown);
+        for (int i = 0; i < targetsKnown; i++) {
             targets[i] = bytes[before + i] & 0xff;
         }
         for (int i = 0; i < length(); i++) {
@@ -120,9 +141,20 @@ public final class Window {
         }
     }
 
+    /** Reads {@code count} bytes from {@code from} on, of the stream as far as it counts, then of what is supposed. */
+    private void read(ByteStream stream, long from, int count) {
+        int ofStream = (int) Math.max(0, Math.min(count, known - from));
+        if (ofStream > 0) {
+            stream.read(from, bytes, 0, ofStream);
+        }
+        for (int i = ofStream; i < count; i++) {
+            bytes[i] = supposed[(int) (from + i - known)];
+        }
+    }
+
     private void showDocumentStarts(ByteStream stream, long first) {
         long end = first + length();
-        long document = stream.documentAt(end - 1);
+        long document = stream.documentAt(Math.min(end - 1, known));
         while (document >= 0 && stream.documentStart(document) >= first) {
             inputs[(int) (stream.documentStart(document) - first)] = BOS;
             document--;

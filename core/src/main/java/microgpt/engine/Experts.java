@@ -151,8 +151,11 @@ final class Experts {
         row.at = 0;
     }
 
-    /** The distribution of the next byte, which the transformer foretells in row {@code r} of {@code a}. */
-    void peek(Activations a, int r, float[] into) {
+    /**
+     * The distribution of the byte after {@code count} bytes that are only supposed to come, which the transformer foretells
+     * in row {@code r} of {@code a}. The cache remembers what came, and nothing that is supposed.
+     */
+    void peekAfter(byte[] supposed, int count, Activations a, int r, float[] into) {
         if (mixture == null && !config.cache().enabled()) {
             a.readProbs(r, into, 0, into.length);
             return;
@@ -162,7 +165,7 @@ final class Experts {
         if (mixture == null) {
             System.arraycopy(rows, 0, into, 0, Math.min(into.length, BYTES));
         } else {
-            mixture.peek(into);
+            mixture.peekAfter(supposed, count, into);
         }
     }
 
@@ -236,13 +239,18 @@ final class Experts {
         shared.restore(from.part("fixed_share"), position);
     }
 
-    /** The transformer, as the mixture asks it: its row for the byte that is due. */
+    /** The transformer, as the mixture asks it: its row for the byte that is due, or is looked at. */
     private final class Row implements Expert {
         private int at;
 
         @Override
         public void peek(float[] probs) {
             System.arraycopy(rows, at * BYTES, probs, 0, BYTES);
+        }
+
+        @Override
+        public void peekAfter(byte[] supposed, int count, float[] probs) {
+            peek(probs); // the row is that of the byte after them
         }
 
         @Override

@@ -26,6 +26,8 @@ public final class PrequentialEngine {
     /** More windows than this are replayed one batch after the other. */
     static final int REPLAY_BATCH = 4;
 
+    private static final byte[] NOTHING = {};
+
     private final ByteStream stream;
     private final Gpt gpt;
     private final Learner learner;
@@ -144,9 +146,22 @@ public final class PrequentialEngine {
      * keeps the rest of the mass for those.
      */
     public void peek(float[] probs) {
-        window.cutBefore(stream, tally.position, config.context());
+        peekAfter(NOTHING, 0, probs);
+    }
+
+    /**
+     * The same of the byte after the next {@code count}, which are supposed to be the first of {@code supposed}: what would
+     * be charged for it if they came, a stride at a time, and nothing were learned from them. The run is not touched.
+     */
+    public void peekAfter(byte[] supposed, int count, float[] probs) {
+        window.cutAfter(stream, tally.position, config.context(), config.stride(), supposed, count);
         gpt.forward(learner.predicting(), window.inputs(), window.targets(), losses, 1, window.length());
-        experts.peek(gpt.activations(), window.length() - 1, probs);
+        experts.peekAfter(supposed, count, gpt.activations(), window.length() - 1, probs);
+    }
+
+    /** Who is charged for the next byte. */
+    public Predictor charged() {
+        return result.charged();
     }
 
     /**
@@ -162,7 +177,10 @@ public final class PrequentialEngine {
         return gpt.activations();
     }
 
-    /** The {@code most} places of the stream that weighed most in the cache's latest prediction, the weightiest first. */
+    /**
+     * The {@code most} places of the stream that weighed most in the cache's latest prediction, a peek included, the
+     * weightiest first.
+     */
     public List<Neighbour> neighbours(int most) {
         return experts.neighbours(most);
     }

@@ -106,6 +106,11 @@ final class Counts {
         }
     }
 
+    /** Keeps where the contexts of this byte are, for a {@link #beginByte} that is taken back. */
+    void keepPlaces() {
+        places.keep();
+    }
+
     /** The half byte that is known joins the contexts. */
     void beginSecondHalf(int partial) {
         places.beginSecondHalf(partial);

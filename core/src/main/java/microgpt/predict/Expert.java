@@ -10,6 +10,12 @@ public interface Expert {
      */
     void peek(float[] probs);
 
+    /**
+     * The same of the byte after the next {@code count}, which are supposed to be the first of {@code supposed}: the text
+     * goes on with them, but nothing is learned from them. The expert stays where it is, to the bit.
+     */
+    void peekAfter(byte[] supposed, int count, float[] probs);
+
     /** Takes in the byte that came, 0 to 255, and learns from it. What it cost, in bits, by the prediction before. */
     double observe(int next);
 

@@ -27,6 +27,10 @@ final class Inputs {
     private final PairMaps pairs;
     private final Expert[] others;
     private final Voice[] voices;
+    /** What comes before the byte to predict beside what was observed. */
+    private byte[] supposed = {};
+
+    private int supposedLength;
 
     Inputs(MixtureConfig config, List<Expert> others, Logistic logistic, Journal journal) {
         this.config = config;
@@ -35,9 +39,9 @@ final class Inputs {
         for (int v = 0; v < voices.length; v++) {
             voices[v] = new Voice(logistic);
         }
-        text = new Text(config.megabytes() * RING_PER_MEGABYTE);
-        longMatch = new Match(LONG_MATCH, text, logistic);
-        shortMatch = new Match(SHORT_MATCH, text, logistic);
+        text = new Text(config.megabytes() * RING_PER_MEGABYTE, journal);
+        longMatch = new Match(LONG_MATCH, text, logistic, journal);
+        shortMatch = new Match(SHORT_MATCH, text, logistic, journal);
         matches = Arrays.copyOf(new Match[] {longMatch, shortMatch}, config.matches());
         counts = new Counts(config, logistic, journal);
         pairs = new PairMaps(config, logistic);
@@ -112,7 +116,7 @@ final class Inputs {
     /** Asks the other experts: again for every prediction of a first bit, since they may know better by now. */
     private void listen() {
         for (int v = 0; v < voices.length; v++) {
-            voices[v].listen(others[v]);
+            voices[v].listen(others[v], supposed, supposedLength);
         }
     }
 
@@ -146,6 +150,39 @@ final class Inputs {
         for (int v = 0; v < voices.length; v++) {
             voices[v].endByte(next);
             others[v].observe(next);
+        }
+    }
+
+    /** Stands where {@code length} of {@code bytes} had come, of which nothing is learned, until it is taken back. */
+    void suppose(byte[] bytes, int length) {
+        if (length == 0) {
+            return;
+        }
+        text.mark(length);
+        for (Match match : matches) {
+            match.mark();
+        }
+        counts.keepPlaces();
+        supposed = bytes;
+        supposedLength = length;
+        for (int i = 0; i < length; i++) {
+            text.append(bytes[i] & 0xff);
+            for (Match match : matches) {
+                match.advance();
+            }
+        }
+        counts.beginByte(text, longMatch, shortMatch);
+    }
+
+    /** Stands again where the bytes that were observed end; what the journal kept is given back by itself. */
+    void backFromSupposed() {
+        if (supposedLength == 0) {
+            return;
+        }
+        supposedLength = 0;
+        text.back();
+        for (Match match : matches) {
+            match.back();
         }
     }
 

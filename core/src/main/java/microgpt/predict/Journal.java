@@ -39,12 +39,12 @@ final class Journal {
         if (!open) {
             return;
         }
+        grow();
         if (floatsKept + count > floats.length) {
             floats = Arrays.copyOf(floats, 2 * (floatsKept + count));
         }
         System.arraycopy(array, from, floats, floatsKept, count);
         floatsKept += count;
-        grow();
         floatArrays[entries] = array;
         enter(from, count);
     }
@@ -53,16 +53,17 @@ final class Journal {
         if (!open) {
             return;
         }
+        grow();
         if (intsKept + count > ints.length) {
             ints = Arrays.copyOf(ints, 2 * (intsKept + count));
         }
         System.arraycopy(array, from, ints, intsKept, count);
         intsKept += count;
-        grow();
         intArrays[entries] = array;
         enter(from, -count);
     }
 
+    /** Makes room for an entry: first of all, so that what was kept can be given back where memory ends. */
     private void grow() {
         if (entries == places.length) {
             floatArrays = Arrays.copyOf(floatArrays, 2 * entries);

@@ -10,10 +10,12 @@ final class Match {
     private static final int VERIFIED = 64;
     private static final int LONGEST = 65535;
     private static final int LIMIT = 1000;
+    private static final int FIELDS = 4;
 
     private final int least;
     private final Text text;
     private final Logistic logistic;
+    private final Journal journal;
     /** The position after the last bytes, by their hash; 0 is none. */
     private final int[] places = new int[1 << SLOT_BITS];
 
@@ -22,14 +24,16 @@ final class Match {
     private int length;
     private int misses;
     private int expected = -1;
+    private final int[] before = new int[FIELDS];
     private int cell = -1;
     private int bit;
 
-    /** One that speaks when at least {@code least} bytes are the same. */
-    Match(int least, Text text, Logistic logistic) {
+    /** One that speaks when at least {@code least} bytes are the same. Places go through {@code journal}. */
+    Match(int least, Text text, Logistic logistic, Journal journal) {
         this.least = least;
         this.text = text;
         this.logistic = logistic;
+        this.journal = journal;
         for (int i = 0; i < LENGTHS; i++) {
             for (int j = 0; j < MISSES; j++) {
                 trust.set(i * MISSES + j, 1 - 0.5f / (i + 2) - 0.1f * j, 2);
@@ -114,6 +118,7 @@ final class Match {
             if (length == 0) {
                 find(places[slot], end);
             }
+            journal.keep(places, slot, 1);
             places[slot] = end;
         }
         expected = length > 0 && text.keeps(place) ? text.at(place) : -1;
@@ -146,19 +151,43 @@ final class Match {
         }
     }
 
+    /** Keeps all but what the journal keeps, for {@link #back}. */
+    void mark() {
+        write(before);
+    }
+
+    void back() {
+        read(before);
+    }
+
+    private void write(int[] state) {
+        state[0] = place;
+        state[1] = length;
+        state[2] = misses;
+        state[3] = expected;
+    }
+
+    private void read(int[] state) {
+        place = state[0];
+        length = state[1];
+        misses = state[2];
+        expected = state[3];
+    }
+
     void save(Snapshot into) {
+        int[] state = new int[FIELDS];
+        write(state);
         Sparse.save(into, "places", places, 0);
-        into.put("state", place, length, misses, expected);
+        into.put("state", state);
         trust.save(into, "trust");
     }
 
     void restore(Snapshot from) {
         Sparse.restore(from, "places", places, 0);
-        int[] state = from.ints("state", 4);
-        place = state[0];
-        length = from.integer("state", 1, 0, LONGEST);
-        misses = state[2];
-        expected = from.integer("state", 3, -1, 255);
+        int[] state = from.ints("state", FIELDS);
+        from.integer("state", 1, 0, LONGEST);
+        from.integer("state", 3, -1, 255);
+        read(state);
         trust.restore(from, "trust");
     }
 }

@@ -38,6 +38,8 @@ public final class Mixture implements Expert, BitExpert {
         }
     }
 
+    private static final byte[] NOTHING = {};
+
     private final Logistic logistic = new Logistic();
     private final Journal journal = new Journal();
     private final Moment moment = new Moment();
@@ -172,11 +174,24 @@ public final class Mixture implements Expert, BitExpert {
 
     @Override
     public void peek(float[] probs) {
+        peekAfter(NOTHING, 0, probs);
+    }
+
+    @Override
+    public void peekAfter(byte[] supposed, int count, float[] probs) {
         requireByteBoundary();
         predicted = false;
         journal.open();
-        walk(probs, 1.0);
-        journal.close();
+        try {
+            inputs.suppose(supposed, count);
+            walk(probs, 1.0);
+        } finally { // memory may end on the way
+            journal.backTo(0);
+            journal.close();
+            inputs.backFromSupposed();
+            moment.endByte();
+            predicted = false;
+        }
     }
 
     /** Follows both bits from here, taking back what was learned on the way. */

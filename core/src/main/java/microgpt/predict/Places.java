@@ -15,6 +15,7 @@ final class Places {
 
     private final int contexts;
     private final Nodes nodes;
+    private final Journal journal;
     private final Buckets buckets;
     private final FirstVisits firstVisits;
     private final int[] hashes;
@@ -29,6 +30,7 @@ final class Places {
     Places(int contexts, int megabytes, Nodes nodes, Journal journal) {
         this.contexts = contexts;
         this.nodes = nodes;
+        this.journal = journal;
         buckets = new Buckets(megabytes * BUCKETS_PER_MEGABYTE, 2 * contexts, journal);
         firstVisits = new FirstVisits(VISIT_BITS + Integer.numberOfTrailingZeros(megabytes), journal);
         hashes = new int[contexts];
@@ -40,6 +42,15 @@ final class Places {
 
     int[] cells() {
         return buckets.cells;
+    }
+
+    /** Keeps where the contexts of this byte are: whoever takes up others goes back to those. */
+    void keep() {
+        if (contexts > 0) {
+            journal.keep(hashes, 0, contexts);
+            journal.keep(firstHalf, 0, contexts);
+            journal.keep(once, 0, contexts);
+        }
     }
 
     /** Context k of a new byte has that hash. */

@@ -28,6 +28,14 @@ final class Prose {
     /** The four bytes that followed every two bytes the latest times. */
     private final int[] followers = new int[PAIRS];
 
+    private final Journal journal;
+    private final int[] before = new int[FIELDS];
+
+    /** What followed two bytes goes through {@code journal}. */
+    Prose(Journal journal) {
+        this.journal = journal;
+    }
+
     /** What followed these two bytes, the latest lowest. */
     int after(int lastTwo) {
         return followers[lastTwo & (PAIRS - 1)];
@@ -36,6 +44,7 @@ final class Prose {
     /** Notes a byte that came after those two. */
     void append(int next, int lastTwo) {
         int place = lastTwo & (PAIRS - 1);
+        journal.keep(followers, place, 1);
         followers[place] = followers[place] << 8 | next;
         line = next == '\n' ? 0 : Hash.of(line, next + 1);
     }
@@ -73,20 +82,48 @@ final class Prose {
         }
     }
 
+    /** Keeps all but what the journal keeps, for {@link #back}. */
+    void mark() {
+        write(before);
+    }
+
+    void back() {
+        read(before);
+    }
+
+    private void write(int[] seen) {
+        seen[0] = line;
+        seen[1] = firstWord;
+        seen[2] = title;
+        seen[3] = mark;
+        seen[4] = wordsSince;
+        seen[5] = initials;
+        seen[6] = sounds;
+    }
+
+    private void read(int[] seen) {
+        line = seen[0];
+        firstWord = seen[1];
+        title = seen[2];
+        mark = seen[3];
+        wordsSince = seen[4];
+        initials = seen[5];
+        sounds = seen[6];
+    }
+
     void save(Snapshot into) {
-        into.put("prose", line, firstWord, title, mark, wordsSince, initials, sounds);
+        int[] seen = new int[FIELDS];
+        write(seen);
+        into.put("prose", seen);
         Sparse.save(into, "followers", followers, 0);
     }
 
     void restore(Snapshot from) {
         int[] seen = from.ints("prose", FIELDS);
-        line = seen[0];
-        firstWord = seen[1];
-        title = seen[2];
-        mark = from.integer("prose", 3, 0, 255);
-        wordsSince = from.integer("prose", 4, 0, Integer.MAX_VALUE);
-        initials = seen[5];
-        sounds = from.integer("prose", 6, 0, SOUNDS);
+        from.integer("prose", 3, 0, 255);
+        from.integer("prose", 4, 0, Integer.MAX_VALUE);
+        from.integer("prose", 6, 0, SOUNDS);
+        read(seen);
         Sparse.restore(from, "followers", followers, 0);
     }
 }

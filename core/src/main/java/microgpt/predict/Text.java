@@ -15,8 +15,12 @@ final class Text {
 
     private final byte[] ring;
     private final byte[] kinds = new byte[256];
-    final Prose prose = new Prose();
+    final Prose prose;
     private long length;
+    private final int[] before = new int[FIELDS];
+    private long lengthBefore;
+    /** What {@link #back} writes to the ring again. */
+    private byte[] overwritten = {};
 
     /** The latest four bytes, the last one lowest; and the four before them. */
     int last4;
@@ -37,9 +41,10 @@ final class Text {
     /** 1 as long as this line equals the line above, else 0. */
     int likeAbove;
 
-    /** Keeps the latest {@code room} bytes, a power of two. */
-    Text(int room) {
+    /** Keeps the latest {@code room} bytes, a power of two. What followed two bytes goes through {@code journal}. */
+    Text(int room, Journal journal) {
         ring = new byte[room];
+        prose = new Prose(journal);
         for (int c = 0; c < 256; c++) {
             kinds[c] = (byte) kind(c);
         }
@@ -145,11 +150,63 @@ final class Text {
         }
     }
 
+    /** Keeps all but what the journal keeps, for {@link #back} after at most {@code count} bytes. */
+    void mark(int count) {
+        int most = Math.min(count, ring.length);
+        if (overwritten.length < most) {
+            overwritten = new byte[Math.min(2 * most, ring.length)];
+        }
+        for (int i = 0; i < most; i++) {
+            overwritten[i] = ring[(int) (length + i) & (ring.length - 1)];
+        }
+        write(before);
+        lengthBefore = length;
+        prose.mark();
+    }
+
+    void back() {
+        long most = Math.min(length - lengthBefore, ring.length);
+        length = lengthBefore;
+        for (int i = 0; i < most; i++) {
+            ring[(int) (length + i) & (ring.length - 1)] = overwritten[i];
+        }
+        read(before);
+        prose.back();
+    }
+
+    private void write(int[] seen) {
+        seen[0] = last4;
+        seen[1] = before4;
+        seen[2] = word;
+        seen[3] = word1;
+        seen[4] = word2;
+        seen[5] = wordLength;
+        seen[6] = kindsSeen;
+        seen[7] = column;
+        seen[8] = lineAbove;
+        seen[9] = likeAbove;
+    }
+
+    private void read(int[] seen) {
+        last4 = seen[0];
+        before4 = seen[1];
+        word = seen[2];
+        word1 = seen[3];
+        word2 = seen[4];
+        wordLength = seen[5];
+        kindsSeen = seen[6];
+        column = seen[7];
+        lineAbove = seen[8];
+        likeAbove = seen[9];
+    }
+
     void save(Snapshot into) {
+        int[] seen = new int[FIELDS];
+        write(seen);
         into.put("length", length);
         into.put("room", ring.length);
         into.put("ring", Arrays.copyOf(ring, (int) Math.min(length, ring.length)));
-        into.put("seen", last4, before4, word, word1, word2, wordLength, kindsSeen, column, lineAbove, likeAbove);
+        into.put("seen", seen);
         prose.save(into);
     }
 
@@ -163,16 +220,11 @@ final class Text {
         int[] seen = from.ints("seen", FIELDS);
         Arrays.fill(ring, (byte) 0);
         System.arraycopy(saved, 0, ring, 0, saved.length);
-        last4 = seen[0];
-        before4 = seen[1];
-        word = seen[2];
-        word1 = seen[3];
-        word2 = seen[4];
-        wordLength = from.integer("seen", 5, 0, Integer.MAX_VALUE);
-        kindsSeen = seen[6];
-        column = from.integer("seen", 7, 0, Integer.MAX_VALUE);
-        lineAbove = from.integer("seen", 8, 0, Integer.MAX_VALUE);
-        likeAbove = from.integer("seen", 9, 0, 1);
+        from.integer("seen", 5, 0, Integer.MAX_VALUE);
+        from.integer("seen", 7, 0, Integer.MAX_VALUE);
+        from.integer("seen", 8, 0, Integer.MAX_VALUE);
+        from.integer("seen", 9, 0, 1);
+        read(seen);
         prose.restore(from);
     }
 }

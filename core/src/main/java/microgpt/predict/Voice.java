@@ -32,10 +32,10 @@ final class Voice {
         }
     }
 
-    /** Asks {@code expert} for the next byte. */
-    void listen(Expert expert) {
+    /** Asks {@code expert} for the byte after {@code count} bytes of {@code supposed}. */
+    void listen(Expert expert, byte[] supposed, int count) {
         Arrays.fill(probs, 0);
-        expert.peek(probs);
+        expert.peekAfter(supposed, count, probs);
         favourite = 0;
         for (int b = 0; b < BYTES; b++) {
             tree[BYTES + b] = probs[b] > LEAST ? probs[b] : LEAST;

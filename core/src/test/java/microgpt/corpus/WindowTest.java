@@ -91,6 +91,38 @@ final class WindowTest {
     }
 
     @Test
+    void aStreamThatIsThoughtToGoOnIsReadAsOneThatDoes() {
+        byte[] supposed = "EFGHIJKLMNOP".getBytes(StandardCharsets.US_ASCII);
+        ByteStream longer = ByteStream.of("longer", "abcdEFGHIJKLMNOP".getBytes(StandardCharsets.US_ASCII));
+        for (int context = 0; context < 4; context++) {
+            for (int count = 0; count < supposed.length; count++) {
+                Window thought = new Window(7, BosPlacement.STREAM);
+                thought.cutAfter(
+                        ByteStream.of("read", (byte) 'a', (byte) 'b', (byte) 'c', (byte) 'd'),
+                        4,
+                        context,
+                        3,
+                        supposed,
+                        count);
+                Window read = new Window(7, BosPlacement.STREAM);
+                read.cutBefore(longer, 4 + count, context + count % 3);
+                assertArrayEquals(inputs(read), inputs(thought), "context " + context + ", supposed " + count);
+                assertArrayEquals(targets(read), targets(thought));
+                assertEquals(4 + count - count % 3, thought.position());
+            }
+        }
+    }
+
+    @Test
+    void documentsThatTheStreamGoesOnWithAreNotThoughtOf() {
+        Window window = new Window(8, BosPlacement.EVERY_DOCUMENT);
+        window.cutAfter(twoDocuments(), 2, 4, 4, new byte[] {'C', 'D', 'E'}, 3);
+        assertArrayEquals(new int[] {Window.BOS, 'a', 'b', 'C', 'D', 'E'}, inputs(window));
+        window.cutAfter(twoDocuments(), 4, 1, 4, new byte[] {'E', 'F'}, 2);
+        assertArrayEquals(new int[] {'c', Window.BOS, 'E', 'F'}, inputs(window));
+    }
+
+    @Test
     void windowsThatDoNotFitAreRefused() {
         Window window = new Window(4, BosPlacement.STREAM);
         IllegalArgumentException refusal =

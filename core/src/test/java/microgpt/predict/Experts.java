@@ -25,8 +25,13 @@ final class Experts {
 
         @Override
         public void peek(float[] probs) {
+            peekAfter(bytes, 0, probs);
+        }
+
+        @Override
+        public void peekAfter(byte[] supposed, int count, float[] probs) {
             Arrays.fill(probs, (1 - sure) / 255);
-            probs[bytes[at] & 0xff] = sure;
+            probs[bytes[at + count] & 0xff] = sure;
         }
 
         @Override
@@ -54,6 +59,11 @@ final class Experts {
         public void peek(float[] probs) {
             Arrays.fill(probs, 0.1f / 255);
             probs[favourite] = 0.9f;
+        }
+
+        @Override
+        public void peekAfter(byte[] supposed, int count, float[] probs) {
+            peek(probs);
         }
 
         @Override
@@ -86,6 +96,11 @@ final class Experts {
             for (int b = 0; b < 256; b++) {
                 probs[b] = counts[b] / sum;
             }
+        }
+
+        @Override
+        public void peekAfter(byte[] supposed, int count, float[] probs) {
+            peek(probs);
         }
 
         @Override

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
-    private final Text text = new Text(64);
-    private final Match match = new Match(4, text, new Logistic());
+    private final Text text = new Text(64, new Journal());
+    private final Match match = new Match(4, text, new Logistic(), new Journal());
     private final Moment moment = new Moment();
     private final float[] inputs = new float[2];
 

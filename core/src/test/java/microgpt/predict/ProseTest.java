@@ -70,7 +70,7 @@ class ProseTest {
     }
 
     private static Text read(String words) {
-        Text text = new Text(1 << 10);
+        Text text = new Text(1 << 10, new Journal());
         for (byte b : words.getBytes(StandardCharsets.US_ASCII)) {
             text.append(b);
         }

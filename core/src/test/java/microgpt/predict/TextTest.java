@@ -1,11 +1,13 @@
 package microgpt.predict;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -38,7 +40,7 @@ class TextTest {
 
     @Test
     void theRingKeepsTheLatestBytes() {
-        Text text = new Text(8);
+        Text text = new Text(8, new Journal());
         for (int i = 0; i < 20; i++) {
             text.append(i);
         }
@@ -51,11 +53,44 @@ class TextTest {
         assertEquals(17, text.last(2));
     }
 
+    @Test
+    void whatWasReadSinceAMarkIsTakenBack() {
+        Journal journal = new Journal();
+        Text text = new Text(8, journal);
+        append(text, "Fly, you fools: or\nfall\ndo");
+        Snapshot before = saved(text);
+        for (String taken : new String[] {"", "wn", "now.\nA line\nand Another, longer than the ring"}) {
+            journal.open();
+            text.mark(taken.length());
+            append(text, taken);
+            journal.backTo(0);
+            journal.close();
+            text.back();
+            Snapshot after = saved(text);
+            for (String name : new String[] {"seen", "prose"}) {
+                assertArrayEquals(before.ints(name), after.ints(name), name);
+            }
+            assertArrayEquals(before.bytes("ring"), after.bytes("ring"));
+            assertArrayEquals(before.bytes("followers"), after.bytes("followers"));
+            assertArrayEquals(before.longs("length"), after.longs("length"));
+        }
+    }
+
+    private static Snapshot saved(Text text) {
+        Snapshot snapshot = new Snapshot();
+        text.save(snapshot);
+        return snapshot;
+    }
+
     private static Text read(String string) {
-        Text text = new Text(64);
+        Text text = new Text(64, new Journal());
+        append(text, string);
+        return text;
+    }
+
+    private static void append(Text text, String string) {
         for (byte b : string.getBytes(StandardCharsets.ISO_8859_1)) {
             text.append(b & 0xff);
         }
-        return text;
     }
 }

@@ -48,6 +48,9 @@ class RepositoryTest {
                     "core/src/main/java/microgpt/names/FloatModel.java",
                     "forward and backward of one model, side by side"),
             Map.entry("core/src/main/java/microgpt/parity/BackendParity.java", "one short method an operation"),
+            Map.entry(
+                    "core/src/main/java/microgpt/predict/Mixture.java",
+                    "one mixture: asked, told, looked ahead in, saved; each call and its way back"),
             Map.entry("core/src/main/java/microgpt/protocol/lab/LabReport.java", "one short record a message"),
             Map.entry("core/src/main/java/microgpt/protocol/lab/LabReportWire.java", "two short methods a message"),
             Map.entry("core/src/main/java/microgpt/protocol/train/TrainCommand.java", "one short record a message"),
