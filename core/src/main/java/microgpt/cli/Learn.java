@@ -1,7 +1,10 @@
 package microgpt.cli;
 
+import com.grack.nanojson.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,8 +15,11 @@ import microgpt.corpus.ByteStream;
 import microgpt.engine.Counters;
 import microgpt.engine.Meter;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.SampledText;
 import microgpt.engine.Score;
 import microgpt.engine.StepResult;
+import microgpt.numeric.Rng;
+import microgpt.sampling.Sampler;
 
 /** The command that learns a stream while it reads it, and prints lines of JSON. */
 final class Learn {
@@ -28,18 +34,22 @@ final class Learn {
                                 as often as wanted
               --every N         print a line every N bytes (default 1000)
               --bytes N         stop after N bytes
+              --sample N        write N more bytes at the end, drawn from what would be charged for them, in a line of
+                                their own, with who predicted them
               --losses          print a line for each step, with what each byte cost in nats and in bits, to the last bit
             """;
 
-    private static final List<String> OPTIONS = List.of("--config", "--set", "--every", "--bytes");
+    private static final List<String> OPTIONS = List.of("--config", "--set", "--every", "--bytes", "--sample");
     private static final List<String> FLAGS = List.of("--losses", "--help");
     private static final int PIECE = 1 << 14;
+    private static final double TEMPERATURE = 0.8;
 
     private final Console console;
     private final PrequentialEngine engine;
     private final ByteStream stream;
     private final long every;
     private final boolean showsLosses;
+    private final long sampled;
     private long nextLine;
 
     private Learn(Console console, OnlineRecipe recipe, Arguments arguments) {
@@ -48,6 +58,7 @@ final class Learn {
         engine = new PrequentialEngine(recipe.online(), JavaBackend.alone(), stream);
         every = arguments.count("--every", 1000);
         showsLosses = arguments.has("--losses");
+        sampled = arguments.has("--sample") ? arguments.count("--sample", 1) : 0;
         nextLine = every;
     }
 
@@ -84,7 +95,11 @@ final class Learn {
         }
         stream.complete();
         learn();
-        printTotals((System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (sampled > 0) {
+            printSample();
+        }
+        printTotals(seconds);
     }
 
     private void learn() {
@@ -133,6 +148,17 @@ final class Learn {
                         + ",\"replayed\":" + counters.replayed() + ",\"boosted\":" + counters.boosted()
                         + ",\"clipped\":" + counters.clipped() + ",\"prequential\":" + engine.prequential()
                         + ",\"single_touch\":" + engine.singleTouch() + "}");
+    }
+
+    private void printSample() {
+        SampledText text = SampledText.goingOn(engine, stream, Sampler.of(TEMPERATURE, 0, 1, Rng.seeded(1)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (long i = 0; i < sampled; i++) {
+            bytes.write(text.next());
+        }
+        String written = JsonWriter.string(bytes.toString(StandardCharsets.UTF_8));
+        console.out()
+                .println("{\"sample\":" + written + ",\"by\":\"" + text.by().label() + "\"}");
     }
 
     /** The mean of every score, in bits per byte. */

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import microgpt.OnlineGpt;
+import microgpt.config.OnlineRecipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,33 @@ class MainTest {
     }
 
     @Test
+    void whatWasLearnedCanBeWrittenOnByWhoIsCharged() throws JsonParserException {
+        run(TEXT, "learn", "--config", TINY, "--sample", "21", "-");
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(2, lines.size());
+        JsonObject sample = JsonParser.object().from(lines.get(0));
+        assertEquals("mixture", sample.getString("by"));
+        assertTrue(sample.getString("sample").startsWith("to be, or not to be"), sample.toString());
+        assertEquals(21, sample.getString("sample").length());
+        assertEquals(420, JsonParser.object().from(lines.get(1)).getInt("bytes"));
+    }
+
+    @Test
+    void aSavedRunWritesAsTheLibraryDoes(@TempDir Path folder) throws IOException {
+        OnlineGpt gpt = new OnlineGpt(OnlineRecipe.parse(Files.readString(Path.of(TINY)), TINY));
+        gpt.observe(TEXT);
+        Path saved = folder.resolve("run");
+        Files.write(saved, gpt.save());
+        String file = saved.toString();
+        assertEquals(0, run("", "sample", "--checkpoint", file, "--length", "30", "--top-k", "0", "--seed", "5"));
+        String written = out.toString(StandardCharsets.UTF_8);
+        assertEquals(new String(gpt.sample(30, 0.8, 0, 1, 5), StandardCharsets.UTF_8), written.strip());
+        out.reset();
+        run("", "sample", "--checkpoint", file, "--prompt", "or not", "--length", "8", "--temperature", "0");
+        assertEquals(" to be", out.toString(StandardCharsets.UTF_8).substring(0, 6));
+    }
+
+    @Test
     void anEmptyStreamHasTotals() throws JsonParserException {
         assertEquals(0, run("", "learn", "--config", TINY, "-"));
         JsonObject totals = JsonParser.object().from(out.toString(StandardCharsets.UTF_8));
@@ -103,8 +132,8 @@ class MainTest {
         refused("--config expects a file, found no nowhere.json", "learn", "--config", "nowhere.json", "-");
         refused("expected a file to read, found no nowhere.txt", "learn", "--config", TINY, "nowhere.txt");
         refused(
-                "unknown option --confg, expected one of --config, --set, --every, --bytes, --losses, --help; did you"
-                        + " mean --config?",
+                "unknown option --confg, expected one of --config, --set, --every, --bytes, --sample, --losses, --help; did"
+                        + " you mean --config?",
                 "learn",
                 "--confg",
                 TINY);

@@ -17,7 +17,7 @@ final class SampleTest {
     void theUntrainedSampleStaysForContrast(Lab lab) {
         lab.open("").waitForPosition(500);
         assertThat(lab.at("sample-first").locator(".text")).not().isEmpty();
-        assertThat(lab.at("sample-first").locator(".stamp")).containsText("untrained");
+        assertThat(lab.at("sample-first").locator(".stamp")).hasText("untrained (the mixture)");
     }
 
     @Test
@@ -27,9 +27,15 @@ final class SampleTest {
         Locator sample = ask(lab, "one ");
         long before = lab.position();
         assertThat(sample.locator(".text")).containsText("one ");
-        assertThat(sample.locator(".stamp")).hasText(Pattern.compile("^[\\d,]+ bytes read$"));
+        assertThat(sample.locator(".stamp")).hasText(Pattern.compile("^[\\d,]+ bytes read \\(the mixture\\)$"));
         lab.waitForPosition(before + 500);
         assertThat(lab.at("play")).containsText("Pause");
+    }
+
+    @Test
+    void aSampleSaysWhoWroteIt(Lab lab) {
+        lab.openAtRest("mixture.enabled=false&cache.enabled=false").step();
+        assertThat(ask(lab, "a").locator(".stamp")).containsText("(the transformer)");
     }
 
     @Test

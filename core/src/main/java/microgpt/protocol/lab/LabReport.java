@@ -207,8 +207,12 @@ public sealed interface LabReport {
         }
     }
 
-    /** A piece of a generated text, stamped with the position of the run when generation began. */
-    record Sampled(int run, int id, long position, Bytes text, boolean complete) implements OfRun {
+    /**
+     * A piece of a generated text, stamped with the position of the run when generation began.
+     *
+     * @param by the label of the predictor that it was drawn from
+     */
+    record Sampled(int run, int id, long position, String by, Bytes text, boolean complete) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

@@ -237,12 +237,13 @@ final class LabReportWire implements LabReport.Handler {
                 .int32(sampled.run())
                 .int32(sampled.id())
                 .int64(sampled.position())
+                .text(sampled.by())
                 .bytes(sampled.text())
                 .bool(sampled.complete());
     }
 
     private static LabReport sampled(ByteReader in) {
-        return new LabReport.Sampled(in.int32(), in.int32(), in.int64(), in.bytes(), in.bool());
+        return new LabReport.Sampled(in.int32(), in.int32(), in.int64(), in.text(), in.bytes(), in.bool());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import microgpt.engine.Predictor;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -111,7 +112,7 @@ final class SamplesView {
         byte[] joined = Arrays.copyOf(entry.bytes, entry.bytes.length + piece.length);
         System.arraycopy(piece, 0, joined, entry.bytes.length, piece.length);
         entry.bytes = joined;
-        stamp(entry, report.position());
+        stamp(entry, report);
         entry.text.setTextContent(Glyphs.text(Bytes.of(joined)));
         if (report.complete()) {
             end(report.id(), entry);
@@ -162,11 +163,18 @@ final class SamplesView {
         return new SampleRequest(id, entry.command);
     }
 
-    private static void stamp(Entry entry, long position) {
+    private static void stamp(Entry entry, LabReport.Sampled report) {
         if (!entry.stamp.hasChildNodes()) {
+            long position = report.position();
             Dom.append(entry.stamp, "b", "", position == 0 ? "untrained" : Numbers.grouped(position) + " bytes");
-            entry.stamp.appendChild(entry.stamp.getOwnerDocument().createTextNode(position == 0 ? "" : " read"));
+            Dom.append(entry.stamp, "span", "", (position == 0 ? " (" : " read (") + writer(report.by()) + ")");
         }
+    }
+
+    private static String writer(String predictor) {
+        return predictor.equals(Predictor.MIXTURE.label())
+                ? "the mixture"
+                : predictor.equals(Predictor.CACHE.label()) ? "the transformer with its cache" : "the transformer";
     }
 
     private static double number(HTMLInputElement field, double otherwise, double low, double high) {

@@ -75,10 +75,10 @@ class LearningStartTest {
     }
 
     private static LabReport.Sampled piece(int id) {
-        return new LabReport.Sampled(7, id, 0, Bytes.EMPTY, false);
+        return new LabReport.Sampled(7, id, 0, "mixture", Bytes.EMPTY, false);
     }
 
     private static LabReport.Sampled whole(int id) {
-        return new LabReport.Sampled(7, id, 0, Bytes.EMPTY, true);
+        return new LabReport.Sampled(7, id, 0, "mixture", Bytes.EMPTY, true);
     }
 }

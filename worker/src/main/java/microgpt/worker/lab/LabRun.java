@@ -7,6 +7,7 @@ import microgpt.compute.Backend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
 import microgpt.engine.PrequentialEngine;
+import microgpt.engine.SampledText;
 import microgpt.engine.StepResult;
 import microgpt.model.NonFiniteException;
 import microgpt.numeric.Rng;
@@ -14,7 +15,6 @@ import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
-import microgpt.sampling.Generator;
 import microgpt.sampling.Sampler;
 import microgpt.worker.backend.TabMemory;
 import microgpt.worker.fetch.Sources;
@@ -205,18 +205,13 @@ final class LabRun {
         return new EncodingInProgress(id, text, inForce, task);
     }
 
-    /** Begins a sample with the weights that predict, as they are when each byte is generated. */
+    /** Begins a sample, each byte of which is drawn from what the run as it then stands would charge for. */
     SampleInProgress sample(LabCommand.Sample of, Task task) {
         if (of.length() < 1 || of.length() > LONGEST_SAMPLE) {
             throw new IllegalArgumentException("length " + of.length() + " must be 1 to " + LONGEST_SAMPLE);
         }
         Sampler sampler = Sampler.of(of.temperature(), of.topK(), of.topP(), Rng.seeded(of.seed()));
-        Generator generator = new Generator(
-                engine.gpt(),
-                engine.learner().predicting(),
-                engine.config().beginning(),
-                sampler,
-                of.prompt().toArray());
-        return new SampleInProgress(id, of.id(), engine.position(), generator, of.length(), task);
+        SampledText text = SampledText.from(engine, stream, sampler, of.prompt().toArray());
+        return new SampleInProgress(id, of.id(), engine.position(), text, of.length(), task);
     }
 }

@@ -1,9 +1,9 @@
 package microgpt.worker.lab;
 
 import java.io.ByteArrayOutputStream;
+import microgpt.engine.SampledText;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabReport;
-import microgpt.sampling.Generator;
 import microgpt.worker.loop.Task;
 
 /** One sample on its way: how much is still to be generated, and what the page has not seen yet. */
@@ -11,24 +11,24 @@ final class SampleInProgress {
     private final int run;
     private final int id;
     private final long position;
-    private final Generator generator;
+    private final SampledText text;
     private final Task task;
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private int left;
 
     /** A text of {@code length} bytes, by a run that stands at {@code position}. */
-    SampleInProgress(int run, int id, long position, Generator generator, int length, Task task) {
+    SampleInProgress(int run, int id, long position, SampledText text, int length, Task task) {
         this.run = run;
         this.id = id;
         this.position = position;
-        this.generator = generator;
+        this.text = text;
         this.left = length;
         this.task = task;
     }
 
     /** Generates a byte, and says whether more are to come: none do after a failure, of which the page is told. */
     boolean advance() {
-        boolean good = left > 0 && task.run(() -> unsent.write(generator.next()));
+        boolean good = left > 0 && task.run(() -> unsent.write(text.next()));
         left = good ? left - 1 : 0;
         return left > 0;
     }
@@ -44,8 +44,8 @@ final class SampleInProgress {
     }
 
     private LabReport.Sampled take(boolean complete) {
-        Bytes text = Bytes.of(unsent.toByteArray());
+        Bytes piece = Bytes.of(unsent.toByteArray());
         unsent.reset();
-        return new LabReport.Sampled(run, id, position, text, complete);
+        return new LabReport.Sampled(run, id, position, text.by().label(), piece, complete);
     }
 }

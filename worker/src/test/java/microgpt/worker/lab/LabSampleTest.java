@@ -87,6 +87,24 @@ class LabSampleTest {
     }
 
     @Test
+    void aSampleSaysWhoWroteIt() {
+        page.startWith(TEXT);
+        page.send(new LabCommand.Sample(1, Bytes.EMPTY, 1, 0, 1, 5, 7));
+        page.loop.exhaust();
+        assertEquals("mixture", page.last(LabReport.Sampled.class).by());
+        page.send(
+                new LabCommand.Tune(Recipes.tinyWith("mixture.enabled", "false", "cache.enabled", "true")),
+                new LabCommand.Sample(2, Bytes.EMPTY, 1, 0, 1, 5, 7));
+        page.loop.exhaust();
+        assertEquals("cache", page.last(LabReport.Sampled.class).by());
+        page.send(
+                new LabCommand.Tune(Recipes.tinyWith("mixture.enabled", "false", "cache.enabled", "false")),
+                new LabCommand.Sample(3, Bytes.EMPTY, 1, 0, 1, 5, 7));
+        page.loop.exhaust();
+        assertEquals("transformer", page.last(LabReport.Sampled.class).by());
+    }
+
+    @Test
     void aSampleWithImpossibleSettingsFailsAlone() {
         page.startWith(TEXT);
         page.send(new LabCommand.Sample(1, Bytes.EMPTY, -1, 0, 1, 40, 7));
