@@ -65,7 +65,12 @@ final class Compress {
             return new RunRecipe(arguments.recipe());
         }
         String label = arguments.choice(
-                "--counts", Size.RICH.label(), Size.LEAN.label(), Size.MINI.label(), Size.BEST.label());
+                "--counts",
+                Size.RICH.label(),
+                Size.LEAN.label(),
+                Size.MINI.label(),
+                Size.BEST.label(),
+                Size.FULL.label());
         Size size = Objects.requireNonNull(Size.labelled(label)); // it is one of the choices
         long megabytes = arguments.count("--megabytes", size.config().megabytes());
         return new CountsRecipe(size, (int) Math.min(Integer.MAX_VALUE, megabytes));

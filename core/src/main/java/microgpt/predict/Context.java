@@ -50,7 +50,19 @@ enum Context {
     /** The line so far. */
     LINE(-1),
     /** The last two bytes, and what followed them the last four times. */
-    FOLLOWERS(-1);
+    FOLLOWERS(-1),
+    /** How many syllables the line has, and the kinds of the last two characters, */
+    SYLLABLES_AND_KINDS(-1),
+    /** or the last byte and how many lines came since an empty one, */
+    SYLLABLES_AND_LINES(-1),
+    /** or the last two bytes. */
+    SYLLABLES_AND_ORDER_2(-1),
+    /** The last byte, and what followed the last three the last two times. */
+    FOLLOWERS_OF_3(-1),
+    /** The latest tag and the word so far, */
+    TAG_AND_WORD(-1),
+    /** or the last two bytes. */
+    TAG_AND_ORDER_2(-1);
 
     private static final int ANY_COLUMN = 3;
     private static final int LAST_COLUMN = 255;
@@ -106,9 +118,23 @@ enum Context {
             case WORD_AND_FIRST -> Hash.of(text.word, prose.firstWord);
             case WORD_AND_TITLE -> Hash.of(text.word, prose.title);
             case WORD_AND_MARK -> Hash.of(text.word, prose.mark << 4 | Math.min(prose.wordsSince, ANY_WORDS));
-            case INITIALS -> Hash.of(prose.initials, last4 & 0xffff);
             case LINE -> prose.line;
-            default -> Hash.of(prose.after(last4), last4 & 0xffff);
+            case INITIALS -> Hash.of(prose.initials, last4 & 0xffff);
+            default -> seenInForm(text, text.form);
+        };
+    }
+
+    private int seenInForm(Text text, Form form) {
+        int lastTwo = text.last4 & 0xffff;
+        int last = text.last();
+        return switch (this) {
+            case FOLLOWERS -> Hash.of(text.ofTwo.after(lastTwo), lastTwo);
+            case SYLLABLES_AND_KINDS -> Hash.of(text.kindsSeen & 0xff, form.syllables);
+            case SYLLABLES_AND_LINES -> Hash.of(form.lines << 6 | form.syllables, last);
+            case SYLLABLES_AND_ORDER_2 -> Hash.of(form.syllables, lastTwo);
+            case FOLLOWERS_OF_3 -> Hash.of(text.ofThree.after(text.lastThree()) & 0xffff, last);
+            case TAG_AND_WORD -> Hash.of(form.tag, text.word);
+            default -> Hash.of(form.tag, lastTwo);
         };
     }
 

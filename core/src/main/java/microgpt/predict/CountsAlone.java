@@ -28,7 +28,7 @@ final class CountsAlone {
         List<WeightSet> sets =
                 config.sets().stream().filter(set -> !set.needsAnother()).toList();
         mixer = new Mixer(sets, config.secondSets(), start, logistic);
-        finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(logistic) : null;
+        finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(config.stages(), logistic) : null;
     }
 
     /** Charges for the next bit and learns it, after the mixture's inputs were written and before they learn. */

@@ -74,7 +74,7 @@ public final class Mixture implements Expert, BitExpert {
 
     private Mixture(MixtureConfig config, List<Expert> others, Scores scores) {
         inputs = new Inputs(config, others, logistic, journal);
-        finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(logistic) : null;
+        finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(config.stages(), logistic) : null;
         mixer = new Mixer(inputs.possible(config.sets()), config.secondSets(), inputs.firstWeights(), logistic);
         countsAlone = scores == Scores.OWN_AND_COUNTS ? new CountsAlone(config, inputs, logistic) : null;
         shares = new Shares(mixer, inputs.voicesAt(), others.size());

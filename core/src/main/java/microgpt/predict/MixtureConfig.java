@@ -48,7 +48,8 @@ public record MixtureConfig(
 
     /** Bytes of memory that a mixture takes at most, with the score of its counts: the counts, the text, and all maps. */
     long memoryBytes() {
-        long finalMaps = stages.contains(Stage.FINAL_MAPS) ? 64L << 20 : 0;
+        long finalMaps =
+                (stages.contains(Stage.FINAL_MAPS) ? 64L << 20 : 0) + (stages.contains(Stage.LINE_MAP) ? 16L << 20 : 0);
         long inByte = evidence.contains(Evidence.HISTORY_IN_BYTE) ? (long) contexts.size() << 19 : 0;
         return ((long) megabytes << 20) + ((long) megabytes << 18) + finalMaps + inByte + (48L << 20);
     }

@@ -5,7 +5,6 @@ import microgpt.numeric.Snapshot;
 /** What a reader of prose and lists notices beside words: how lines begin, marks, initials, the sound of letters. */
 final class Prose {
     private static final int FIELDS = 7;
-    private static final int PAIRS = 1 << 16;
     private static final int SOUNDS = 0xffffff;
 
     /** A hash of the line so far. */
@@ -25,27 +24,10 @@ final class Prose {
     /** The sounds of the latest eight bytes, three bits each. */
     int sounds;
 
-    /** The four bytes that followed every two bytes the latest times. */
-    private final int[] followers = new int[PAIRS];
-
-    private final Journal journal;
     private final int[] before = new int[FIELDS];
 
-    /** What followed two bytes goes through {@code journal}. */
-    Prose(Journal journal) {
-        this.journal = journal;
-    }
-
-    /** What followed these two bytes, the latest lowest. */
-    int after(int lastTwo) {
-        return followers[lastTwo & (PAIRS - 1)];
-    }
-
-    /** Notes a byte that came after those two. */
-    void append(int next, int lastTwo) {
-        int place = lastTwo & (PAIRS - 1);
-        journal.keep(followers, place, 1);
-        followers[place] = followers[place] << 8 | next;
+    /** Notes any byte. */
+    void append(int next) {
         line = next == '\n' ? 0 : Hash.of(line, next + 1);
     }
 
@@ -54,9 +36,7 @@ final class Prose {
         if (length == 1) {
             initials = initials << 8 | folded;
         }
-        boolean vowel =
-                folded == 'a' || folded == 'e' || folded == 'i' || folded == 'o' || folded == 'u' || folded == 'y';
-        sounds = (sounds << 3 | (vowel ? 1 : 2)) & SOUNDS;
+        sounds = (sounds << 3 | (Form.isVowel(folded) ? 1 : 2)) & SOUNDS;
     }
 
     /** Notes a word that ended. */
@@ -82,7 +62,7 @@ final class Prose {
         }
     }
 
-    /** Keeps all but what the journal keeps, for {@link #back}. */
+    /** Keeps all for {@link #back}. */
     void mark() {
         write(before);
     }
@@ -115,7 +95,6 @@ final class Prose {
         int[] seen = new int[FIELDS];
         write(seen);
         into.put("prose", seen);
-        Sparse.save(into, "followers", followers, 0);
     }
 
     void restore(Snapshot from) {
@@ -124,6 +103,5 @@ final class Prose {
         from.integer("prose", 4, 0, Integer.MAX_VALUE);
         from.integer("prose", 6, 0, SOUNDS);
         read(seen);
-        Sparse.restore(from, "followers", followers, 0);
     }
 }

@@ -2,6 +2,7 @@ package microgpt.predict;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import microgpt.numeric.Nullable;
 
@@ -11,13 +12,22 @@ public enum Size {
     MINI("mini"),
     /** All contexts with three inputs each, two matches, final maps. */
     LEAN("lean"),
-    /** All there is. */
+    /** All weight sets and final maps, and pairs of opinions. */
     RICH("rich"),
     /** What else pays a little: more of what readers notice, and room for it; half as fast. */
-    BEST("best");
+    BEST("best"),
+    /** The same, and the form of a text: lines of verse and of lists, tags, what followed three bytes. */
+    FULL("full");
 
     private static final int MEGABYTES = 64;
     private static final int BEST_MEGABYTES = 256;
+
+    /** What there is without {@link #FULL}. */
+    private static final List<Context> BEST_CONTEXTS = List.copyOf(EnumSet.range(Context.ORDER_0, Context.FOLLOWERS));
+
+    private static final List<WeightSet> RICH_SETS =
+            List.copyOf(EnumSet.range(WeightSet.PARTIAL_BYTE, WeightSet.OTHERS_OPINION));
+    private static final List<Stage> RICH_STAGES = List.of(Stage.PAIRS, Stage.FINAL_MAPS);
 
     private static final List<Context> CONTEXTS = List.of(
             Context.ORDER_0,
@@ -65,7 +75,7 @@ public enum Size {
         return null;
     }
 
-    /** With room for counts of 64 megabytes, the best with 256. */
+    /** With room for counts of 64 megabytes, the last two with 256. */
     public MixtureConfig config() {
         return switch (this) {
             case MINI ->
@@ -101,16 +111,17 @@ public enum Size {
                         List.of(Stage.FINAL_MAPS),
                         2,
                         MEGABYTES);
-            case RICH ->
-                new MixtureConfig(
-                        CONTEXTS,
-                        EVIDENCE,
-                        List.of(WeightSet.values()),
-                        SECOND_SETS,
-                        List.of(Stage.values()),
-                        2,
-                        MEGABYTES);
+            case RICH -> new MixtureConfig(CONTEXTS, EVIDENCE, RICH_SETS, SECOND_SETS, RICH_STAGES, 2, MEGABYTES);
             case BEST ->
+                new MixtureConfig(
+                        BEST_CONTEXTS,
+                        List.of(Evidence.values()),
+                        RICH_SETS,
+                        SECOND_SETS,
+                        RICH_STAGES,
+                        2,
+                        BEST_MEGABYTES);
+            case FULL ->
                 new MixtureConfig(
                         List.of(Context.values()),
                         List.of(Evidence.values()),

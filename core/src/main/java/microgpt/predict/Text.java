@@ -15,7 +15,12 @@ final class Text {
 
     private final byte[] ring;
     private final byte[] kinds = new byte[256];
-    final Prose prose;
+    final Prose prose = new Prose();
+    final Form form = new Form();
+    /** What followed the last two bytes, and what followed the last three. */
+    final Followers ofTwo;
+
+    final Followers ofThree;
     private long length;
     private final int[] before = new int[FIELDS];
     private long lengthBefore;
@@ -41,10 +46,11 @@ final class Text {
     /** 1 as long as this line equals the line above, else 0. */
     int likeAbove;
 
-    /** Keeps the latest {@code room} bytes, a power of two. What followed two bytes goes through {@code journal}. */
+    /** Keeps the latest {@code room} bytes, a power of two. What followed bytes goes through {@code journal}. */
     Text(int room, Journal journal) {
         ring = new byte[room];
-        prose = new Prose(journal);
+        ofTwo = new Followers(journal);
+        ofThree = new Followers(journal);
         for (int c = 0; c < 256; c++) {
             kinds[c] = (byte) kind(c);
         }
@@ -106,6 +112,11 @@ final class Text {
         return place < lineAbove && age <= ring.length ? at((int) length - age) : 0;
     }
 
+    /** A hash of the last three bytes, of 16 bits. */
+    int lastThree() {
+        return Hash.of(last4 & 0xffffff, 0) >>> 16;
+    }
+
     void append(int next) {
         int folded = next >= 'A' && next <= 'Z' ? next + 32 : next;
         if ((folded >= 'a' && folded <= 'z') || next >= 128) {
@@ -116,7 +127,10 @@ final class Text {
             endWord();
             prose.noLetter(next, word1);
         }
-        prose.append(next, last4);
+        prose.append(next);
+        form.append(next, folded, column);
+        ofTwo.append(last4, next);
+        ofThree.append(lastThree(), next);
         int kind = kinds[next];
         if (kind != LOWER || (kindsSeen & 15) != LOWER) {
             kindsSeen = (kindsSeen << 4) | kind;
@@ -162,6 +176,7 @@ final class Text {
         write(before);
         lengthBefore = length;
         prose.mark();
+        form.mark();
     }
 
     void back() {
@@ -172,6 +187,7 @@ final class Text {
         }
         read(before);
         prose.back();
+        form.back();
     }
 
     private void write(int[] seen) {
@@ -208,6 +224,9 @@ final class Text {
         into.put("ring", Arrays.copyOf(ring, (int) Math.min(length, ring.length)));
         into.put("seen", seen);
         prose.save(into);
+        form.save(into);
+        ofTwo.save(into, "followers");
+        ofThree.save(into, "followers_of_3");
     }
 
     void restore(Snapshot from) {
@@ -226,5 +245,8 @@ final class Text {
         from.integer("seen", 9, 0, 1);
         read(seen);
         prose.restore(from);
+        form.restore(from);
+        ofTwo.restore(from, "followers");
+        ofThree.restore(from, "followers_of_3");
     }
 }

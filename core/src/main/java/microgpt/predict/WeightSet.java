@@ -27,7 +27,9 @@ enum WeightSet {
     /** How sure the first other expert is of its favourite, and whether that is still possible. */
     OTHERS_FAVOURITE(16 * 16),
     /** What the first other expert says of this bit. */
-    OTHERS_OPINION(17 * 8);
+    OTHERS_OPINION(17 * 8),
+    /** The syllables of the line, the lines since an empty one, the letters of the word. */
+    LINE_SHAPE(16 * 4 * 4);
 
     private static final int[] MATCH_LENGTHS = {8, 12, 16, 20, 24, 32, 64};
 
@@ -63,6 +65,8 @@ enum WeightSet {
             case WORD_LENGTH -> Math.min(text.wordLength, 31) * 8 + m.bit;
             case RUN_OF_4 -> Math.min(m.order4Run, 3) * 256 + m.order4Byte;
             case OTHERS_FAVOURITE -> 16 * ((int) (m.favouriteShare * 15.99f)) + (m.agrees(m.favourite) ? 8 : 0) + m.bit;
+            case LINE_SHAPE ->
+                Math.min(text.form.syllables, 15) << 4 | text.form.lines << 2 | Math.min(text.wordLength, 3);
             case OTHERS_OPINION -> Bins.of(m.logit) / 2 * 8 + m.bit;
         };
     }

@@ -38,7 +38,7 @@ class MixtureSupposeTest {
 
     @Test
     void whatIsKnownIsLeftAsItWasToTheBit() {
-        Mixture mixture = mixture(Size.BEST);
+        Mixture mixture = mixture(Size.FULL);
         Texts.costs(mixture, Texts.random(4, 15_000)); // the table is full: buckets are taken over while looking
         Snapshot before = saved(mixture);
         mixture.peekAfter(Texts.speech(5, 2000), 2000, probs);

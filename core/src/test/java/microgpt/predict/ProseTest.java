@@ -48,13 +48,6 @@ class ProseTest {
     }
 
     @Test
-    void whatFollowedTwoBytesIsKept() {
-        Prose prose = read("ab1ab2ab3ab4ab5").prose;
-        assertEquals('2' << 24 | '3' << 16 | '4' << 8 | '5', prose.after('a' << 8 | 'b'));
-        assertEquals(0, prose.after('z' << 8 | 'b'));
-    }
-
-    @Test
     void allComesBack() {
         Text text = read("Romeo: soft!\nwhat light, ab");
         Snapshot saved = new Snapshot();
@@ -66,7 +59,7 @@ class ProseTest {
         assertEquals(saved.arrays().keySet(), again.arrays().keySet());
         assertEquals(text.prose.title, found.prose.title);
         assertEquals(text.prose.sounds, found.prose.sounds);
-        assertEquals(text.prose.after('l' << 8 | 'i'), found.prose.after('l' << 8 | 'i'));
+        assertEquals(text.ofTwo.after('l' << 8 | 'i'), found.ofTwo.after('l' << 8 | 'i'));
     }
 
     private static Text read(String words) {

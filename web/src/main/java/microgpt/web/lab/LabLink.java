@@ -35,6 +35,9 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         if (link.version() == 1) { // there was no mixture then
             changes.putIfAbsent("mixture.enabled", "false");
         }
+        if (link.version() <= 2 && link.choice(PRESET).equals("online.best")) { // it counted less then
+            changes.putIfAbsent("mixture.counts", "best");
+        }
         return new LabLink(
                 preset == null ? offers.defaultPreset() : preset,
                 offers.hasPlan(plan) ? plan : offers.defaultPlan(),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A recipe as the hash of a link: {@code #v=2&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
+ * A recipe as the hash of a link: {@code #v=3&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
  * from the default is in it, and never a text of the reader's own.
  *
  * @param version of the page that made it: what it leaves out means what it meant then
@@ -18,10 +18,10 @@ import java.util.TreeMap;
  */
 public record RecipeLink(
         int version, Map<String, String> choices, Map<String, String> changes, List<String> complaints) {
-    public static final RecipeLink EMPTY = new RecipeLink(2, Map.of(), Map.of(), List.of());
+    public static final RecipeLink EMPTY = new RecipeLink(3, Map.of(), Map.of(), List.of());
 
     private static final String VERSION_KEY = "v";
-    private static final List<String> VERSIONS = List.of("1", "2");
+    private static final List<String> VERSIONS = List.of("1", "2", "3");
     private static final String HEX = "0123456789ABCDEF";
 
     /** What a page's own key says; empty for the default. */
@@ -82,7 +82,7 @@ public record RecipeLink(
         String version = taken(pairs, VERSION_KEY);
         if (!VERSIONS.contains(version)) {
             complaints = List.of("this link is of version “" + version + "”, this page reads versions "
-                    + String.join(" and ", VERSIONS));
+                    + String.join(", ", VERSIONS));
             return new RecipeLink(EMPTY.version(), Map.of(), Map.of(), complaints);
         }
         RecipeLink link = new RecipeLink(Integer.parseInt(version), Map.of(), Map.of(), complaints);
