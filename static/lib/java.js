@@ -26,7 +26,7 @@ const program = async () => {
 const recipe = async name => [name, text(await read(`online.${name}.json`))];
 
 export const [java, recipes] = await Promise.all([
-  program(), Promise.all(['seed', 'tiny', 'small'].map(recipe)).then(Object.fromEntries),
+  program(), Promise.all(['seed', 'tiny', 'small', 'best'].map(recipe)).then(Object.fromEntries),
 ]).finally(letThrough);
 
 /** Marks an argument of a constructor as a handle on something that exists already. */

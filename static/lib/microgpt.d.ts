@@ -215,7 +215,7 @@ export type ByteData = string | Uint8Array | Int8Array | ArrayBuffer | readonly 
 
 /** A GPT that learns a stream of bytes while reading it. */
 export class OnlineGPT {
-  constructor(options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number; backend?: Backend } & RecipeChanges);
+  constructor(options?: { recipe?: 'seed' | 'tiny' | 'small' | 'best'; seed?: number; backend?: Backend } & RecipeChanges);
   /** The model that save() was called on. */
   static load(saved: Uint8Array | ArrayBuffer, options?: { backend?: Backend }): OnlineGPT;
   /** What computes. */
@@ -227,7 +227,7 @@ export class OnlineGPT {
   /** What each byte of the latest observe() cost each predictor, in bits, by name; those that are on. */
   readonly latestBits: Record<string, Float32Array>;
   /** The bytes as a file of about as many bits as they cost the recipe, whose mixture must be on. */
-  static encode(data: ByteData, options?: { recipe?: 'seed' | 'tiny' | 'small'; seed?: number } & RecipeChanges): Uint8Array;
+  static encode(data: ByteData, options?: { recipe?: 'seed' | 'tiny' | 'small' | 'best'; seed?: number } & RecipeChanges): Uint8Array;
   /** The bytes that such a file was made of, to the bit; or an error that says what is wrong with it. */
   static decode(file: Uint8Array | ArrayBuffer): Uint8Array;
   /** The chance of each value of the next byte. */

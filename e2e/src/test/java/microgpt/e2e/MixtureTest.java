@@ -2,10 +2,10 @@ package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +34,10 @@ final class MixtureTest {
         String surprise = picture(lab.at("stream"));
         lab.at("stream-colour").selectOption("best");
         assertThat(lab.at("stream-best")).containsText(Pattern.compile("transformer \\d.*%.*counts \\d.*%"));
-        assertNotEquals(surprise, picture(lab.at("stream")));
+        lab.page()
+                .waitForFunction(
+                        "([canvas, old]) => canvas.toDataURL() !== old",
+                        List.of(lab.at("stream").elementHandle(), surprise));
         assertEquals(3, lab.at("neighbours").locator("li").count());
         lab.assertNoSeriousBarriers();
     }
