@@ -19,7 +19,7 @@ final class Compare {
 
               --config FILE     a recipe, for example configs/online.small.json; as often as wanted
               --set KEY=VALUE   another value for one key of every recipe; as often as wanted
-              --counts SIZES    counts alone: mini, lean, rich or best, or several with commas between them
+              --counts SIZES    counts alone: mini, lean, rich, best or full, or several with commas between
               --megabytes N     room for them, a power of two (default 64)
               --plan FILE       also the built-in stream of this phases file, for example configs/phases.json; as often as wanted
               --bytes N         only the first N bytes of each text; several with commas between them are a column each
@@ -64,7 +64,7 @@ final class Compare {
     private static Size size(String label) {
         Size size = Size.labelled(label);
         if (size == null) {
-            throw new UsageException("--counts expects mini, lean, rich or best, found " + label);
+            throw new UsageException("--counts expects one of " + Size.labels() + ", found " + label);
         }
         return size;
     }

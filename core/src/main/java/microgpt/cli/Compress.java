@@ -22,7 +22,7 @@ final class Compress {
             decompress repeats the predictions and gives the bytes back. Prints a line of JSON.
 
               -o OUT.mgc       the coded file; the laboratory in a browser decodes it too, if the text has 10 MiB at most
-              --counts SIZE    mini, lean, rich (default) or best: each takes about twice as long as the one before
+              --counts SIZE    mini, lean, rich (default), best or full: the more is counted, the longer it takes
               --megabytes N    room for the counts, a power of two (default 64; best: 256)
               --config FILE    an online recipe instead, for example configs/online.small.json: its transformer and its
                                mixture predict, which takes fewer bytes and far longer

@@ -37,7 +37,7 @@ public record CountsRecipe(Size size, int megabytes) implements CodingRecipe {
     private static Size size(String label) {
         Size size = Size.labelled(label);
         if (size == null) {
-            throw new IllegalArgumentException("counts must be mini, lean, rich, best or full, found " + label);
+            throw new IllegalArgumentException("counts must be one of " + Size.labels() + ", found " + label);
         }
         return size;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import microgpt.numeric.Nullable;
 
 /** The sizes of a mixture that are worth their time: each costs about twice as much as the one before. */
@@ -63,6 +64,11 @@ public enum Size {
     /** Its name in recipes and on the command line. */
     public String label() {
         return label;
+    }
+
+    /** All names, with commas between them. */
+    public static String labels() {
+        return Arrays.stream(values()).map(Size::label).collect(Collectors.joining(", "));
     }
 
     /** The size of that name; null if there is none. */

@@ -17,9 +17,7 @@ final class Text {
     private final byte[] kinds = new byte[256];
     final Prose prose = new Prose();
     final Form form = new Form();
-    /** What followed the last two bytes, and what followed the last three. */
     final Followers ofTwo;
-
     final Followers ofThree;
     private long length;
     private final int[] before = new int[FIELDS];
@@ -46,7 +44,7 @@ final class Text {
     /** 1 as long as this line equals the line above, else 0. */
     int likeAbove;
 
-    /** Keeps the latest {@code room} bytes, a power of two. What followed bytes goes through {@code journal}. */
+    /** Keeps the latest {@code room} bytes, a power of two. What followed two and three bytes goes through {@code journal}. */
     Text(int room, Journal journal) {
         ring = new byte[room];
         ofTwo = new Followers(journal);

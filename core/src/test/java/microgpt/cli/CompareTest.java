@@ -109,7 +109,7 @@ class CompareTest {
                 "expected at least one FILE or --plan, found none",
                 assertThrows(UsageException.class, this::compare).getMessage());
         assertEquals(
-                "--counts expects mini, lean, rich or best, found huge",
+                "--counts expects one of mini, lean, rich, best, full, found huge",
                 assertThrows(UsageException.class, () -> compare("--counts", "mini,huge", file.toString()))
                         .getMessage());
         assertEquals(

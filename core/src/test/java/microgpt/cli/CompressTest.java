@@ -82,7 +82,7 @@ class CompressTest {
         String file = Files.writeString(folder.resolve("text"), "text").toString();
         refused("expected --out, found none", "compress", file);
         refused(
-                "--counts expects rich or lean or mini or best, found huge",
+                "--counts expects rich or lean or mini or best or full, found huge",
                 "compress",
                 "--counts",
                 "huge",
