@@ -226,6 +226,30 @@ public final class Backend implements Operations {
         end();
     }
 
+    // ---- chosen rows
+
+    @Override
+    public void dotRows(Tensor sums, Tensor weights, Tensor x, int[] rows) {
+        Shapes.requireChosenRows("sums", sums, weights, x, rows);
+        begin("dotRows").dotRows(sums, weights, x, rows);
+        end();
+    }
+
+    @Override
+    public void addToRows(Tensor weights, Tensor steps, Tensor x, int[] rows) {
+        Shapes.requireChosenRows("steps", steps, weights, x, rows);
+        begin("addToRows").addToRows(weights, steps, x, rows);
+        end();
+    }
+
+    @Override
+    public void putRows(Tensor weights, Tensor values, int[] rows) {
+        Shapes.require("values", values, values.rows(), weights.cols());
+        Shapes.requireIndices("rows", rows, values.rows(), 0, weights.rows());
+        begin("putRows").putRows(weights, values, rows);
+        end();
+    }
+
     // ---- elementwise
 
     @Override

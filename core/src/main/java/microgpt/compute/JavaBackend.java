@@ -55,6 +55,21 @@ public final class JavaBackend implements Operations {
     }
 
     @Override
+    public void dotRows(Tensor sums, Tensor weights, Tensor x, int[] rows) {
+        ChosenRows.dot(sums, weights, x, rows);
+    }
+
+    @Override
+    public void addToRows(Tensor weights, Tensor steps, Tensor x, int[] rows) {
+        ChosenRows.add(weights, steps, x, rows);
+    }
+
+    @Override
+    public void putRows(Tensor weights, Tensor values, int[] rows) {
+        ChosenRows.put(weights, values, rows);
+    }
+
+    @Override
     public void embedBackward(Tensor dwte, Tensor dout, int[] tokens) {
         Embeddings.embedBackward(dwte, dout, tokens);
     }

@@ -129,6 +129,21 @@ public interface Operations {
             int heads,
             int batch);
 
+    // ---- chosen rows: the weights of a mixer
+
+    /**
+     * sums[r] = weights[rows[r]] . x, to the same bits on every back end: product i is added to lane i mod 4, and the lanes
+     * are added as (0 + 1) + (2 + 3). sums (R,1), x (1,C), C a multiple of 4, weights (V,C); the first R entries of
+     * {@code rows} are read.
+     */
+    void dotRows(Tensor sums, Tensor weights, Tensor x, int[] rows);
+
+    /** weights[rows[r]] += steps[r] x, one r after another, to the same bits on every back end. Shapes as for dotRows. */
+    void addToRows(Tensor weights, Tensor steps, Tensor x, int[] rows);
+
+    /** weights[rows[r]] = values[r]: undoes {@code embed}. values (R,C), weights (V,C). */
+    void putRows(Tensor weights, Tensor values, int[] rows);
+
     // ---- elementwise
 
     /** out = a + b; out may be a or b. */

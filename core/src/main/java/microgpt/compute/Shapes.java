@@ -74,6 +74,17 @@ final class Shapes {
         require("weights", weights, heads, positions);
     }
 
+    /** Refuses shapes that {@link Operations#dotRows} cannot mean; {@code what} names the numbers, one for each row. */
+    static void requireChosenRows(String what, Tensor numbers, Tensor weights, Tensor x, int[] rows) {
+        if (weights.cols() % ChosenRows.LANES != 0) {
+            throw new IllegalArgumentException(
+                    "weights have " + weights.cols() + " columns, expected a multiple of " + ChosenRows.LANES);
+        }
+        require(what, numbers, numbers.rows(), 1);
+        require("x", x, 1, weights.cols());
+        requireIndices("rows", rows, numbers.rows(), 0, weights.rows());
+    }
+
     private static int positions(Tensor x, int batch) {
         if (batch <= 0 || x.rows() % batch != 0) {
             throw new IllegalArgumentException(x.rows() + " rows do not divide into " + batch + " sequences");

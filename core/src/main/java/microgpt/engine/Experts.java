@@ -59,7 +59,7 @@ final class Experts {
         }
         if (config.mixture().enabled() != (mixture != null)) {
             mixture = config.mixture().enabled()
-                    ? Mixture.withCountsScore(config.mixture().config(), List.of(row))
+                    ? Mixture.withCountsScore(config.mixture().config(), List.of(row), on)
                     : null;
         }
         List<Predictor> predictors = new ArrayList<>();

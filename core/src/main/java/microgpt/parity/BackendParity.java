@@ -46,6 +46,7 @@ public final class BackendParity {
         parity.norms();
         parity.linear();
         parity.attention();
+        parity.chosenRows();
         parity.elementwise();
         parity.loss();
         parity.updates();
@@ -196,6 +197,22 @@ public final class BackendParity {
         t.on.attention(out, weights, qkv, bias, heads, batch);
         Tensor scratch = t.scratch(weights.rows(), length);
         t.on.attentionBackward(t.random(rows, 3 * width), dbias, scratch, out, weights, qkv, heads, batch);
+    }
+
+    /** To the bit: what a mixer says is written into files. */
+    private void chosenRows() {
+        check(
+                "dotRows",
+                0,
+                t -> t.on.dotRows(t.random(15, 1), t.random(20, 124), t.random(1, 124), t.randomIndices(15, 0, 20)),
+                t -> t.on.dotRows(t.random(4, 1), t.random(9, 16), t.random(1, 16), t.randomIndices(4, 0, 9)),
+                t -> t.on.dotRows(t.random(1, 1), t.random(3, 4), t.random(1, 4), t.randomIndices(1, 0, 3)));
+        check(
+                "addToRows",
+                0,
+                t -> t.on.addToRows(t.random(20, 124), t.random(15, 1), t.random(1, 124), t.randomIndices(15, 0, 20)),
+                t -> t.on.addToRows(t.random(3, 4), t.random(1, 1), t.random(1, 4), t.randomIndices(1, 0, 3)));
+        check("putRows", 0, t -> t.on.putRows(t.random(9, 5), t.random(7, 5), t.randomIndices(7, 0, 9)));
     }
 
     private void elementwise() {

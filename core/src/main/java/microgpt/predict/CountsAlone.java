@@ -1,6 +1,7 @@
 package microgpt.predict;
 
 import java.util.List;
+import microgpt.compute.Backend;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
 
@@ -20,14 +21,14 @@ final class CountsAlone {
 
     private double probability = 1;
 
-    CountsAlone(MixtureConfig config, Inputs from, Logistic logistic) {
+    CountsAlone(MixtureConfig config, Inputs from, Logistic logistic, Backend on) {
         this.logistic = logistic;
         this.from = from;
         float[] start = from.firstWeightsAlone();
         used = start.length;
         List<WeightSet> sets =
                 config.sets().stream().filter(set -> !set.needsAnother()).toList();
-        mixer = new Mixer(sets, config.secondSets(), start, logistic);
+        mixer = new Mixer(sets, config.secondSets(), start, logistic, on);
         finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(config.stages(), logistic) : null;
     }
 

@@ -7,6 +7,16 @@ import java.util.Arrays;
  * followed down another. It keeps only while it is open.
  */
 final class Journal {
+    /** What keeps its own past. */
+    interface Stack {
+        /** Keeps what it is now. */
+        void push();
+
+        /** Becomes what it was when it was last pushed, and forgets that. */
+        void pop();
+    }
+
+    private Stack[] stacks = new Stack[64];
     private float[][] floatArrays = new float[64][];
     private int[][] intArrays = new int[64][];
     private int[] places = new int[64];
@@ -33,6 +43,16 @@ final class Journal {
     /** Where {@link #backTo} may return to. */
     int mark() {
         return entries;
+    }
+
+    void keep(Stack stack) {
+        if (!open) {
+            return;
+        }
+        grow();
+        stacks[entries] = stack;
+        stack.push();
+        enter(0, 0);
     }
 
     void keep(float[] array, int from, int count) {
@@ -66,6 +86,7 @@ final class Journal {
     /** Makes room for an entry: first of all, so that what was kept can be given back where memory ends. */
     private void grow() {
         if (entries == places.length) {
+            stacks = Arrays.copyOf(stacks, 2 * entries);
             floatArrays = Arrays.copyOf(floatArrays, 2 * entries);
             intArrays = Arrays.copyOf(intArrays, 2 * entries);
             places = Arrays.copyOf(places, 2 * entries);
@@ -73,7 +94,7 @@ final class Journal {
         }
     }
 
-    /** A negative count is one of whole numbers. */
+    /** A negative count is one of whole numbers, 0 a stack. */
     private void enter(int from, int count) {
         places[entries] = from;
         counts[entries] = count;
@@ -85,7 +106,9 @@ final class Journal {
         while (entries > mark) {
             entries--;
             int count = counts[entries];
-            if (count > 0) {
+            if (count == 0) {
+                stacks[entries].pop();
+            } else if (count > 0) {
                 floatsKept -= count;
                 System.arraycopy(floats, floatsKept, floatArrays[entries], places[entries], count);
             } else {

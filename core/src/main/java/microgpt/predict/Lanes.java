@@ -14,22 +14,7 @@ final class Lanes {
         return (length + COUNT - 1) / COUNT * COUNT;
     }
 
-    /** Sum of w[from + i] x[i]. */
-    static float dot(float[] w, int from, float[] x, int length) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        for (int i = 0; i < length; i += COUNT) {
-            a += w[from + i] * x[i];
-            b += w[from + i + 1] * x[i + 1];
-            c += w[from + i + 2] * x[i + 2];
-            d += w[from + i + 3] * x[i + 3];
-        }
-        return (a + b) + (c + d);
-    }
-
-    /** The same with w[offsets[i] + i]: every number from a row of its own. */
+    /** Sum of w[offsets[i] + i] x[i]: every number from a row of its own. */
     static float dot(float[] w, int[] offsets, float[] x, int length) {
         float a = 0;
         float b = 0;
@@ -42,13 +27,6 @@ final class Lanes {
             d += w[offsets[i + 3] + i + 3] * x[i + 3];
         }
         return (a + b) + (c + d);
-    }
-
-    /** w[from + i] += step x[i]. */
-    static void add(float[] w, int from, float[] x, int length, float step) {
-        for (int i = 0; i < length; i++) {
-            w[from + i] += step * x[i];
-        }
     }
 
     /** w[offsets[i] + i] += step x[i]. */

@@ -2,6 +2,8 @@ package microgpt.predict;
 
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -21,18 +23,19 @@ final class Mixer {
 
     private final Layer first;
     private final Layer second;
-    private final int firsts;
     private final int opinions;
 
-    /** {@code start} has a first weight for each input; the second layer begins as a mean. */
-    Mixer(List<WeightSet> firstSets, List<WeightSet> secondSets, float[] start, Logistic logistic) {
+    /**
+     * {@code start} has a first weight for each input; the second layer begins as a mean. The first layer is computed on
+     * {@code on}; the second one is too small to be worth a call.
+     */
+    Mixer(List<WeightSet> firstSets, List<WeightSet> secondSets, float[] start, Logistic logistic, Backend on) {
         inputs = new float[Lanes.padded(start.length)];
         ownRows = new int[inputs.length];
-        first = new Layer(firstSets, inputs, ownRows, start, logistic);
+        first = new Layer(firstSets, inputs, ownRows, start, logistic, on);
         float[] mean = new float[firstSets.size()];
         Arrays.fill(mean, 1f / mean.length);
-        second = new Layer(secondSets, first.logits, new int[first.logits.length], mean, logistic);
-        firsts = firstSets.size();
+        second = new Layer(secondSets, first.logits, new int[first.logits.length], mean, logistic, JavaBackend.alone());
         opinions = secondSets.size();
     }
 
@@ -49,11 +52,7 @@ final class Mixer {
 
     /** What {@code count} inputs from {@code from} on add to the logit of this bit, before anything is clamped. */
     float part(int from, int count) {
-        float sum = 0;
-        for (int i = 0; i < firsts; i++) {
-            sum += first.part(i, from, count) * second.weights(i);
-        }
-        return sum / opinions;
+        return first.part(from, count, second) / opinions;
     }
 
     void learn(int bit, long position) {

@@ -1,6 +1,8 @@
 package microgpt.predict;
 
 import java.util.List;
+import microgpt.compute.Backend;
+import microgpt.compute.JavaBackend;
 import microgpt.numeric.Nullable;
 import microgpt.numeric.Snapshot;
 
@@ -64,19 +66,22 @@ public final class Mixture implements Expert, BitExpert {
      * expert look at the first.
      */
     public Mixture(MixtureConfig config, List<Expert> others) {
-        this(config, others, Scores.OWN);
+        this(config, others, JavaBackend.alone(), Scores.OWN);
     }
 
-    /** The same, which also keeps {@link #countsBits}. That costs about as much time as the mixing itself. */
-    public static Mixture withCountsScore(MixtureConfig config, List<Expert> others) {
-        return new Mixture(config, others, Scores.OWN_AND_COUNTS);
+    /**
+     * The same, which also keeps {@link #countsBits}. That costs about as much time as the mixing itself, which {@code on}
+     * computes, to the same bits as any other back end.
+     */
+    public static Mixture withCountsScore(MixtureConfig config, List<Expert> others, Backend on) {
+        return new Mixture(config, others, on, Scores.OWN_AND_COUNTS);
     }
 
-    private Mixture(MixtureConfig config, List<Expert> others, Scores scores) {
+    private Mixture(MixtureConfig config, List<Expert> others, Backend on, Scores scores) {
         inputs = new Inputs(config, others, logistic, journal);
         finalMaps = config.stages().contains(Stage.FINAL_MAPS) ? new FinalMaps(config.stages(), logistic) : null;
-        mixer = new Mixer(inputs.possible(config.sets()), config.secondSets(), inputs.firstWeights(), logistic);
-        countsAlone = scores == Scores.OWN_AND_COUNTS ? new CountsAlone(config, inputs, logistic) : null;
+        mixer = new Mixer(inputs.possible(config.sets()), config.secondSets(), inputs.firstWeights(), logistic, on);
+        countsAlone = scores == Scores.OWN_AND_COUNTS ? new CountsAlone(config, inputs, logistic, on) : null;
         shares = new Shares(mixer, inputs.voicesAt(), others.size());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.JavaBackend;
 import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class CountsAloneTest {
     }
 
     private static Mixture scored(Size size) {
-        return Mixture.withCountsScore(config(size), others());
+        return Mixture.withCountsScore(config(size), others(), JavaBackend.alone());
     }
 
     private static double[] countsBits(Mixture mixture, byte... bytes) {

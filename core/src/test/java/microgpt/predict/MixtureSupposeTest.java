@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.JavaBackend;
 import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,8 @@ class MixtureSupposeTest {
 
     /** Beside the counts an expert who counts single bytes only. */
     private static Mixture mixture(Size size) {
-        return Mixture.withCountsScore(size.config().megabytes(1), List.of(new Experts.Frequencies()));
+        return Mixture.withCountsScore(
+                size.config().megabytes(1), List.of(new Experts.Frequencies()), JavaBackend.alone());
     }
 
     private static Snapshot saved(Mixture mixture) {

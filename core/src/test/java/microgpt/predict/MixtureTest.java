@@ -10,6 +10,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import microgpt.compute.JavaBackend;
 import microgpt.numeric.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,7 +282,7 @@ class MixtureTest {
     /** Beside the counts an expert who counts single bytes only. */
     private static Mixture withAnother(Size size) {
         MixtureConfig config = size.config().megabytes(1);
-        return Mixture.withCountsScore(config, List.of(new Experts.Frequencies()));
+        return Mixture.withCountsScore(config, List.of(new Experts.Frequencies()), JavaBackend.alone());
     }
 
     private static MixtureConfig expertsAlone() {

@@ -37,6 +37,7 @@ class RepositoryTest {
                     "core/src/main/java/microgpt/compute/Attention.java",
                     "forward and backward of one operation, side by side"),
             Map.entry("core/src/main/java/microgpt/compute/Backend.java", "one short method an operation"),
+            Map.entry("core/src/main/java/microgpt/compute/JavaBackend.java", "one short method an operation"),
             Map.entry("core/src/main/java/microgpt/corpus/genre/StoryPlots.java", "a grammar: sentences, no logic"),
             Map.entry(
                     "core/src/main/java/microgpt/engine/Experts.java",

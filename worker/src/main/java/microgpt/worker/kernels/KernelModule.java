@@ -19,6 +19,7 @@ final class KernelModule {
         Products products = new Products(module, variant, tiles, packing, edges);
         LinearKernels.define(module, products);
         EmbeddingKernels.define(module);
+        ChosenRowKernels.define(module);
         NormKernels.define(module);
         AttentionKernels.define(module, variant, constants, tiles, packing, edges);
         ActivationKernels.define(module, constants);

@@ -24,10 +24,18 @@ final class MemoryKernels {
         peek.returns(peek.i32().loadFloat(0));
         Function poke = module.export("poke");
         poke.store(poke.i32(), 0, poke.parameter(Type.F32));
+        pokeFour(module.export("pokeFour"));
         Function pokeInt = module.export("pokeInt");
         pokeInt.store(pokeInt.i32(), 0, pokeInt.i32());
         Function zero = module.export("zero");
         Local from = zero.i32();
         zero.zeroBytes(from, zero.i32());
+    }
+
+    private static void pokeFour(Function f) {
+        Local address = f.i32();
+        for (int i = 0; i < 4; i++) {
+            f.store(address, 4 * i, f.parameter(Type.F32));
+        }
     }
 }

@@ -33,6 +33,10 @@ final class Kernels {
     @Import(module = "kernels", name = "poke")
     static native void poke(int address, float value);
 
+    /** Four floats, one behind the other. */
+    @Import(module = "kernels", name = "pokeFour")
+    static native void pokeFour(int address, float first, float second, float third, float fourth);
+
     @Import(module = "kernels", name = "pokeInt")
     static native void pokeInt(int address, int value);
 
@@ -139,6 +143,17 @@ final class Kernels {
             int scratch,
             int dqkv,
             int dweights);
+
+    // ---- chosen rows
+
+    @Import(module = "kernels", name = "dotRows")
+    static native void dotRows(int sums, int weights, int x, int rows, int count, int channels);
+
+    @Import(module = "kernels", name = "addToRows")
+    static native void addToRows(int weights, int steps, int x, int rows, int count, int channels);
+
+    @Import(module = "kernels", name = "putRows")
+    static native void putRows(int weights, int values, int rows, int count, int channels);
 
     // ---- elementwise
 

@@ -56,7 +56,12 @@ final class LinearMemory implements Memory {
     public void write(int offset, float[] values, int from, int length) {
         check(offset, length);
         int at = address + 4 * offset;
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        for (; i < length - 3; i += 4) {
+            int next = from + i;
+            Kernels.pokeFour(at + 4 * i, values[next], values[next + 1], values[next + 2], values[next + 3]);
+        }
+        for (; i < length; i++) {
             Kernels.poke(at + 4 * i, values[from + i]);
         }
     }

@@ -264,6 +264,28 @@ public final class SimdBackend implements Operations {
                 address(dweights));
     }
 
+    // ---- chosen rows
+
+    @Override
+    public void dotRows(Tensor sums, Tensor weights, Tensor x, int[] rows) {
+        int count = sums.rows();
+        Kernels.dotRows(
+                address(sums), address(weights), address(x), memory.indices(rows, count), count, weights.cols());
+    }
+
+    @Override
+    public void addToRows(Tensor weights, Tensor steps, Tensor x, int[] rows) {
+        int count = steps.rows();
+        Kernels.addToRows(
+                address(weights), address(steps), address(x), memory.indices(rows, count), count, weights.cols());
+    }
+
+    @Override
+    public void putRows(Tensor weights, Tensor values, int[] rows) {
+        int count = values.rows();
+        Kernels.putRows(address(weights), address(values), memory.indices(rows, count), count, weights.cols());
+    }
+
     // ---- elementwise
 
     @Override
