@@ -62,6 +62,11 @@ public final class Backend implements Operations {
     }
 
     @Override
+    public Backend forOnePart() {
+        return new Backend(operations.forOnePart(), observer);
+    }
+
+    @Override
     public void release() {
         operations.release();
     }

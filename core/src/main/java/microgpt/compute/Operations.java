@@ -3,7 +3,7 @@ package microgpt.compute;
 import microgpt.numeric.Nullable;
 
 /**
- * What a back end does on its machine: memory, and about 25 coarse operations on tensors. It checks no shapes: the model
+ * What a back end does on its machine: memory, and about 30 coarse operations on tensors. It checks no shapes: the model
  * sees it through a {@link Backend}, which has checked them.
  *
  * <p>Shapes: B sequences in a batch, T positions in each, R = B x T rows, C channels, H heads, V classes. Every backward
@@ -29,6 +29,14 @@ public interface Operations {
      * collected anyway.
      */
     default Operations forOneRun() {
+        return this;
+    }
+
+    /**
+     * A back end on the same machine for a part of this run that may end before the run and begin anew: {@link #release}
+     * gives back what was allocated there, at the latest that of the run.
+     */
+    default Operations forOnePart() {
         return this;
     }
 

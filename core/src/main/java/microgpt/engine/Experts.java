@@ -23,6 +23,9 @@ final class Experts {
     private static final float LEAST = Float.MIN_NORMAL;
 
     private final Backend on;
+    /** Holds the mixture's weights. */
+    private final Backend mixing;
+
     /** (stride,256): who enters the mixture, the transformer, with its cache where there is one. */
     private final float[] rows;
 
@@ -38,6 +41,7 @@ final class Experts {
 
     Experts(OnlineConfig config, Backend on, StepResult result) {
         this.on = on;
+        mixing = on.forOnePart();
         this.config = config;
         this.result = result;
         rows = new float[config.stride() * BYTES];
@@ -58,9 +62,11 @@ final class Experts {
             cache.tune(config.cache());
         }
         if (config.mixture().enabled() != (mixture != null)) {
-            mixture = config.mixture().enabled()
-                    ? Mixture.withCountsScore(config.mixture().config(), List.of(row), on)
-                    : null;
+            mixture = null;
+            mixing.release();
+            if (config.mixture().enabled()) {
+                mixture = Mixture.withCountsScore(config.mixture().config(), List.of(row), mixing);
+            }
         }
         List<Predictor> predictors = new ArrayList<>();
         if (mixture != null) {

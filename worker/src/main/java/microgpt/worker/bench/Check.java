@@ -6,13 +6,18 @@ import java.util.function.Consumer;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.ByteStream;
+import microgpt.engine.OnlineConfig;
 import microgpt.engine.PrequentialEngine;
+import microgpt.numeric.Rng;
 import microgpt.parity.BackendParity;
+import microgpt.predict.Mixture;
+import microgpt.predict.Size;
 import microgpt.worker.backend.Backends;
 
 /** What must hold for a back end to be trusted, tried in this browser: each finding is a JSON object. */
 final class Check {
     private static final int STEPS = 200;
+    private static final int MIXED_BYTES = 300;
 
     /** In nats, of the mean loss of a step: rounding, amplified by 200 steps of learning. */
     private static final double DRIFT_TOLERANCE = 1e-3;
@@ -32,9 +37,11 @@ final class Check {
                 Check check = new Check(report, choice.backend());
                 check.parity();
                 check.drift();
+                check.mixture();
                 check.promise();
                 check.restarts();
                 check.growth();
+                check.switches();
             }
         }
     }
@@ -80,6 +87,29 @@ final class Check {
         return new BatchWork(of.name(), of.config().model(), of.config().optimizer(), 1, 1);
     }
 
+    /** The largest difference, in bits, of what a byte costs: files are read where another back end mixes. */
+    private void mixture() {
+        Rng letters = Rng.seeded(1);
+        Backend on = machine.forOneRun();
+        Mixture expected = mixture(JavaBackend.alone());
+        Mixture actual = mixture(on);
+        float[] probs = new float[256];
+        double difference = 0;
+        for (int i = 0; i < MIXED_BYTES; i++) {
+            int next = 'a' + letters.nextInt(8);
+            actual.peek(probs); // learns and takes it back
+            difference = Math.max(difference, Math.abs(expected.observe(next) - actual.observe(next)));
+            difference = Math.max(difference, Math.abs(expected.countsBits() - actual.countsBits()));
+        }
+        on.release();
+        finding("mixture", difference, 0);
+    }
+
+    private static Mixture mixture(Backend on) {
+        Mixture another = new Mixture(Size.MINI.config().megabytes(1));
+        return Mixture.withCountsScore(Size.RICH.config().megabytes(1), List.of(another), on);
+    }
+
     private void promise() {
         finding("broken promises", new Promise(Recipes.online("online.tiny").config()).broken(machine), 0);
     }
@@ -116,6 +146,21 @@ final class Check {
         long built = machine.memoryInUse();
         training.step();
         finding("growth of training", machine.memoryInUse() - (double) built, 0);
+        on.release();
+    }
+
+    /** The bytes that switching a mixture off and on again takes. */
+    private void switches() {
+        Backend on = machine.forOneRun();
+        OnlineConfig with = Recipes.mixed("online.tiny", "true");
+        OnlineConfig without = Recipes.mixed("online.tiny", "false");
+        PrequentialEngine engine = new PrequentialEngine(with, on, ByteStream.of("zeros", new byte[1000]));
+        engine.step();
+        long before = machine.memoryInUse();
+        engine.tune(without);
+        engine.tune(with);
+        engine.step();
+        finding("growth of a mixture that comes and goes", machine.memoryInUse() - (double) before, 0);
         on.release();
     }
 

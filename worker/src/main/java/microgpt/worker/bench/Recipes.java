@@ -6,6 +6,7 @@ import microgpt.config.BatchRecipe;
 import microgpt.config.NamesRecipe;
 import microgpt.config.OnlineRecipe;
 import microgpt.engine.BatchConfig;
+import microgpt.engine.OnlineConfig;
 import microgpt.names.NamesConfig;
 import microgpt.optim.OptimizerConfig;
 import microgpt.optim.Schedule;
@@ -39,8 +40,21 @@ final class Recipes {
 
     /** The transformer of a preset of the laboratory: what the back ends compute. */
     static OnlineWork online(String preset) {
+        return new OnlineWork(preset, recipe(preset).with("mixture.enabled", "false"));
+    }
+
+    /** Such a preset with a small mixture, or as one where that is switched off. */
+    static OnlineConfig mixed(String preset, String enabled) {
+        return recipe(preset)
+                .with("mixture.counts", "mini")
+                .with("mixture.megabytes", "1")
+                .with("mixture.enabled", enabled)
+                .online();
+    }
+
+    private static OnlineRecipe recipe(String preset) {
         String file = preset + ".json";
-        return new OnlineWork(preset, OnlineRecipe.parse(read(file), file).with("mixture.enabled", "false"));
+        return OnlineRecipe.parse(read(file), file);
     }
 
     /** microgpt.py's model in floats, on a text of a usual length. */

@@ -139,10 +139,7 @@ final class ChosenRowKernels {
             f.set(from, x);
             f.set(step, steps.loadSplat(0));
             sweep.over(
-                    channels,
-                    () -> sweep.store(into, sweep.load(into).plus(step.times(sweep.load(from)))),
-                    into,
-                    from);
+                    channels, () -> sweep.store(into, sweep.load(into).plus(step.times(sweep.load(from)))), into, from);
             f.set(rows, rows.plus(4));
             f.set(steps, steps.plus(4));
         });

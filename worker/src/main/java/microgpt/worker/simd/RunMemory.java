@@ -8,6 +8,7 @@ import microgpt.numeric.Nullable;
 final class RunMemory {
     private final Arena arena;
     private final List<LinearMemory> allocations = new ArrayList<>();
+    private final List<RunMemory> parts = new ArrayList<>();
     private @Nullable LinearMemory indices;
     private @Nullable LinearMemory scratch;
 
@@ -17,6 +18,13 @@ final class RunMemory {
 
     Arena arena() {
         return arena;
+    }
+
+    /** What a part of the run holds: it comes back with the rest, or before. */
+    RunMemory part() {
+        RunMemory part = new RunMemory(arena);
+        parts.add(part);
+        return part;
     }
 
     /** Zeros, with a guard of zeros behind them. */
@@ -59,8 +67,9 @@ final class RunMemory {
         return scratch.address();
     }
 
-    /** Gives everything back. */
+    /** Gives everything back, that of its parts as well. */
     void release() {
+        parts.forEach(RunMemory::release);
         for (LinearMemory memory : allocations) {
             arena.giveBack(memory.address(), 4L * memory.size());
         }

@@ -22,8 +22,8 @@ public final class SimdBackend implements Operations {
 
     private final RunMemory memory;
 
-    private SimdBackend(Arena arena) {
-        memory = new RunMemory(arena);
+    private SimdBackend(RunMemory memory) {
+        this.memory = memory;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class SimdBackend implements Operations {
             return null;
         }
         Arena arena = new Arena(Kernels.begin(), Kernels.pages() * Arena.PAGE, pages -> Kernels.grow(pages) >= 0);
-        return new Backend(new SimdBackend(arena));
+        return new Backend(new SimdBackend(new RunMemory(arena)));
     }
 
     /** Which instructions it uses, in a sentence for the page. */
@@ -58,7 +58,12 @@ public final class SimdBackend implements Operations {
 
     @Override
     public Operations forOneRun() {
-        return new SimdBackend(memory.arena());
+        return new SimdBackend(new RunMemory(memory.arena()));
+    }
+
+    @Override
+    public Operations forOnePart() {
+        return new SimdBackend(memory.part());
     }
 
     @Override
