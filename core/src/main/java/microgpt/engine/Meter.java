@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import microgpt.baseline.CountModel;
 import microgpt.corpus.ByteStream;
 import microgpt.numeric.Ema;
 import microgpt.numeric.Snapshot;
@@ -21,15 +20,12 @@ public final class Meter {
 
     /** More than a byte can cost: losses are floats. */
     static final double MOST_BITS = 1e39;
-    /** Bytes of memory of the models that count, at most. */
-    static final long MOST_BYTES = CountModel.mostMemoryBytes(0) + CountModel.mostMemoryBytes(2);
 
     private final ByteStream stream;
-    private final CountModel order0 = new CountModel(0);
-    private final CountModel order2 = new CountModel(2);
     private final Ema fast = Ema.over(FAST_BYTES);
     private final Ema slow = Ema.over(SLOW_BYTES);
     private final Score[] scores = new Score[Predictor.values().length];
+    private final Baselines baselines;
     private final List<PhaseVisit> visits = new ArrayList<>();
     private List<Predictor> latest = List.of();
     private long bytes;
@@ -44,6 +40,7 @@ public final class Meter {
         for (Predictor predictor : Predictor.values()) {
             scores[predictor.index()] = new Score(predictor);
         }
+        baselines = new Baselines(stream, score(Predictor.ORDER_0), score(Predictor.ORDER_2), score(Predictor.PPM));
     }
 
     /** Takes in byte {@code k} of a step, which is {@code value}, with what it cost in {@code result}. */
@@ -63,10 +60,7 @@ public final class Meter {
             score.add(result.bits(score.of(), k));
             score.addShare(result.share(score.of(), k));
         }
-        score(Predictor.ORDER_0).add(order0.bits(value));
-        order0.observe(value);
-        score(Predictor.ORDER_2).add(order2.bits(value));
-        order2.observe(value);
+        baselines.record(value);
         visitAt(result.position() + k).add(cost);
     }
 
@@ -145,6 +139,7 @@ public final class Meter {
             present.add(score(predictor));
         }
         if (bytes > 0) {
+            present.add(score(Predictor.PPM));
             present.add(score(Predictor.ORDER_2));
             present.add(score(Predictor.ORDER_0));
         }
@@ -161,12 +156,12 @@ public final class Meter {
         return Collections.unmodifiableList(visits);
     }
 
-    /** Bytes of memory of the models that count. */
+    /** Bytes of memory of the baselines. */
     long memoryBytes() {
-        return order0.memoryBytes() + order2.memoryBytes();
+        return baselines.memoryBytes();
     }
 
-    /** What the counting models know is put in only if they could not read the stream again. */
+    /** What the baselines know is put in only if they could not read the stream again. */
     void save(Snapshot into) {
         into.put("counts", bytes, phase, visits.size());
         into.put(
@@ -184,15 +179,12 @@ public final class Meter {
         for (int i = 0; i < visits.size(); i++) {
             visits.get(i).save(into.part("visits." + i));
         }
-        if (!stream.isWhole()) {
-            order0.save(into.part("order0"));
-            order2.save(into.part("order2"));
-        }
+        baselines.save(into);
     }
 
     /**
-     * Goes on at {@code position} from what another one saved. Where what the counting models know was not saved, they read
-     * the stream again.
+     * Goes on at {@code position} from what another one saved. Where what the baselines know was not saved, they read the
+     * stream again.
      */
     void restore(Snapshot from, long position) {
         from.longs("counts", 3);
@@ -215,23 +207,7 @@ public final class Meter {
         from.restore("fast", fast);
         from.restore("slow", slow);
         restoreVisits(from, from.whole("counts", 2, Math.min(1, bytes), bytes));
-        restoreCounts(from);
-    }
-
-    private void restoreCounts(Snapshot from) {
-        if (from.part("order0").has("counts")) {
-            order0.restore(from.part("order0"));
-            order2.restore(from.part("order2"));
-            return;
-        }
-        if (!stream.isWhole()) {
-            throw new IllegalArgumentException(
-                    "what was counted must be saved, or the stream must still hold its beginning");
-        }
-        for (long at = 0; at < bytes; at++) {
-            order0.observe(stream.at(at));
-            order2.observe(stream.at(at));
-        }
+        baselines.restore(from, bytes);
     }
 
     /** Each begins where the one before it ends, and the last ends with what was read. */

@@ -86,7 +86,7 @@ public record OnlineConfig(
 
     /**
      * Bytes of memory that a run holds at most on a stream that is read once, however long: the above, the windows that may
-     * be replayed, what of the stream is held for them and to look back at, and the models that count. What is not read yet
+     * be replayed, what of the stream is held for them and to look back at, and the baselines. What is not read yet
      * comes on top, and some hundred bytes for each phase.
      */
     public long mostHeldBytes() {
@@ -94,7 +94,7 @@ public record OnlineConfig(
         return memoryBytes()
                 + experienceReplay.mostMemoryBytes(length)
                 + Retention.mostStreamBytes(experienceReplay, length)
-                + Meter.MOST_BYTES;
+                + Baselines.MOST_BYTES;
     }
 
     /** This, with all of {@code changed} that can change while running: how to learn, but not what. */

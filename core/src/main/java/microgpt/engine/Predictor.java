@@ -14,6 +14,8 @@ public enum Predictor {
     FIXED_SHARE_BOUND("fixed_share_bound"),
     /** The counts and matches of the mixture, without the transformer. */
     COUNTS("counts"),
+    /** A baseline: prediction by partial matching, of order 5. */
+    PPM("ppm"),
     /** A baseline: how often each byte came after the two before it. */
     ORDER_2("order2"),
     /** A baseline: how often each byte came. */

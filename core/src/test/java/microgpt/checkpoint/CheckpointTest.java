@@ -92,6 +92,9 @@ class CheckpointTest {
                 whole.meter().score(Predictor.ORDER_2).mean(),
                 resumed.meter().score(Predictor.ORDER_2).mean());
         assertEquals(
+                whole.meter().score(Predictor.PPM).bits(),
+                resumed.meter().score(Predictor.PPM).bits());
+        assertEquals(
                 whole.meter().visits().get(0).now(),
                 resumed.meter().visits().get(0).now());
         assertEquals(whole.counters(), resumed.counters());

@@ -79,6 +79,9 @@ class RetentionTest {
         assertEquals(
                 run.meter().score(Predictor.ORDER_2).mean(),
                 resumed.meter().score(Predictor.ORDER_2).mean());
+        assertEquals(
+                run.meter().score(Predictor.PPM).bits(),
+                resumed.meter().score(Predictor.PPM).bits());
         assertEquals(run.meter().whole(), resumed.meter().whole());
 
         Snapshot withoutWindows = new Snapshot();
@@ -103,7 +106,8 @@ class RetentionTest {
         Snapshot saved = new Snapshot();
         run.save(saved);
         assertTrue(saved.arrays().keySet().stream()
-                .noneMatch(name -> name.contains("copies") || name.startsWith("meter.order")));
+                .noneMatch(name ->
+                        name.contains("copies") || name.startsWith("meter.order") || name.startsWith("meter.ppm.p")));
     }
 
     /** Some words more on both streams, in documents, for a step at {@code position}. */

@@ -1,0 +1,96 @@
+package microgpt.engine;
+
+import microgpt.baseline.CountModel;
+import microgpt.baseline.PpmModel;
+import microgpt.corpus.ByteStream;
+import microgpt.numeric.Snapshot;
+
+/** The models that a run is compared with: each is charged for a byte of the stream, then reads it. */
+final class Baselines {
+    /** Bytes of memory that they hold at most. */
+    static final long MOST_BYTES = CountModel.mostMemoryBytes(0) + CountModel.mostMemoryBytes(2) + PpmModel.MOST_BYTES;
+
+    private final ByteStream stream;
+    private final CountModel order0 = new CountModel(0);
+    private final CountModel order2 = new CountModel(2);
+    private final PpmModel ppm = new PpmModel();
+    private final Score order0Score;
+    private final Score order2Score;
+    private final Score ppmScore;
+
+    Baselines(ByteStream stream, Score order0Score, Score order2Score, Score ppmScore) {
+        this.stream = stream;
+        this.order0Score = order0Score;
+        this.order2Score = order2Score;
+        this.ppmScore = ppmScore;
+    }
+
+    /** Takes in the next byte, which is {@code value}. */
+    void record(int value) {
+        order0Score.add(order0.bits(value));
+        order0.observe(value);
+        order2Score.add(order2.bits(value));
+        order2.observe(value);
+        ppmScore.add(ppm.bits(value));
+        ppm.observe(value);
+    }
+
+    long memoryBytes() {
+        return order0.memoryBytes() + order2.memoryBytes() + ppm.memoryBytes();
+    }
+
+    /** What they know is put in only if they could not read the stream again. */
+    void save(Snapshot into) {
+        into.part("ppm").put("from", ppm.from());
+        if (!stream.isWhole()) {
+            order0.save(into.part("order0"));
+            order2.save(into.part("order2"));
+            ppm.save(into.part("ppm"));
+        }
+    }
+
+    /** Goes on after {@code bytes} bytes from what others saved, or from reading the stream again. */
+    void restore(Snapshot from, long bytes) {
+        restoreCounts(from, bytes);
+        restorePpm(from.part("ppm"), bytes);
+    }
+
+    private void restoreCounts(Snapshot from, long bytes) {
+        if (from.part("order0").has("counts")) {
+            order0.restore(from.part("order0"));
+            order2.restore(from.part("order2"));
+            return;
+        }
+        if (!stream.isWhole()) {
+            throw new IllegalArgumentException(
+                    "what was counted must be saved, or the stream must still hold its beginning");
+        }
+        for (long at = 0; at < bytes; at++) {
+            order0.observe(stream.at(at));
+            order2.observe(stream.at(at));
+        }
+    }
+
+    /**
+     * What was read since PPM last started anew is all that it knows. A file from before it was there has nothing of it: then
+     * it is charged for the whole stream now, or, if the beginning was given up, joins with the next byte.
+     */
+    private void restorePpm(Snapshot from, long bytes) {
+        if (from.has("latest")) {
+            ppm.restore(from, bytes);
+            return;
+        }
+        boolean charged = from.has("from");
+        if (charged) {
+            from.longs("from", 1);
+        }
+        long start = charged ? from.whole("from", 0, 0, bytes) : stream.isWhole() ? 0 : bytes;
+        ppm.startAt(start);
+        for (long at = start; at < bytes; at++) {
+            if (!charged) {
+                ppmScore.add(ppm.bits(stream.at(at)));
+            }
+            ppm.observe(stream.at(at));
+        }
+    }
+}
