@@ -196,7 +196,7 @@ export interface OnlineMetrics {
   /** What counting bytes alone would have cost; `order2` after the two bytes before each. */
   order0: number;
   order2: number;
-  /** The mean of each predictor in bits per byte, by name: mixture, transformer, counts, order2, order0; those that are on. */
+  /** The mean of each predictor in bits per byte, by name: mixture, transformer, counts, those that are on; ppm, order2, order0. */
   scores: Record<string, number>;
   skipped: number;
   replayed: number;

@@ -100,6 +100,7 @@ function learnsAStream() {
   check('bytes are counted', metrics.bytes === 61 * 20 && metrics.codeLengthBytes > 0);
   check('pieces that cut steps short must be told to a decoder', !metrics.prequential);
   check('everyone has a score', metrics.scores.mixture < metrics.scores.transformer && metrics.scores.counts > 0);
+  check('what to compare with has one, too', metrics.scores.ppm > 0 && metrics.scores.order2 > 0);
   check('a sample is bytes', gpt.sample({ length: 10 }).length === 10);
   gpt.tune({ experienceReplay: { enabled: false } });
   const twin = OnlineGPT.load(gpt.save());

@@ -22,10 +22,13 @@ final class MixtureTest {
         point(lab.at("chart"), 0.5);
         assertThat(lab.at("chart-readout"))
                 .containsText(Pattern.compile("transformer with cache \\d.*transformer alone \\d.*counts alone \\d"
-                        + ".*fixed share \\d.*its bound \\d.*order-2 baseline \\d.*order-0 baseline \\d"));
-        String all = picture(lab.at("chart"));
-        lab.at("show-counts").uncheck();
-        lab.page().waitForCondition(() -> !picture(lab.at("chart")).equals(all));
+                        + ".*fixed share \\d.*its bound \\d"
+                        + ".*PPM \\(order 5\\) \\d.*order-2 baseline \\d.*order-0 baseline \\d"));
+        for (String curve : List.of("show-counts", "show-ppm")) {
+            String before = picture(lab.at("chart"));
+            lab.at(curve).uncheck();
+            lab.page().waitForCondition(() -> !picture(lab.at("chart")).equals(before));
+        }
         lab.at("shares").scrollIntoViewIfNeeded();
         assertThat(lab.at("shares-now")).containsText(Pattern.compile("transformer \\d+.*%, counts \\d+.*%"));
         point(lab.at("stream"), 0.1);

@@ -20,6 +20,7 @@ public final class Curves {
         FAST(Keep.LAST),
         ORDER_0(Keep.LAST, Predictor.ORDER_0),
         ORDER_2(Keep.LAST, Predictor.ORDER_2),
+        PPM(Keep.LAST, Predictor.PPM),
         GZIP(Keep.LAST),
         FIXED_SHARE_BOUND(Keep.LAST, Predictor.FIXED_SHARE_BOUND),
         FIXED_SHARE(Keep.LAST, Predictor.FIXED_SHARE),

@@ -34,6 +34,7 @@ final class CurveLegend {
             case TRANSFORMER -> root.as("show-transformer");
             case COUNTS -> root.as("show-counts");
             case FIXED_SHARE, FIXED_SHARE_BOUND -> root.as("show-fixed-share");
+            case PPM -> root.as("show-ppm");
             case ORDER_2 -> root.as("show-order2");
             case ORDER_0 -> root.as("show-order0");
         };

@@ -13,6 +13,7 @@ final class CurveText {
         Curve.FIXED_SHARE,
         Curve.FIXED_SHARE_BOUND,
         Curve.GZIP,
+        Curve.PPM,
         Curve.ORDER_2,
         Curve.ORDER_0
     };
@@ -67,6 +68,7 @@ final class CurveText {
             case FIXED_SHARE -> "fixed share";
             case FIXED_SHARE_BOUND -> "its bound";
             case GZIP -> "gzip";
+            case PPM -> "PPM (order 5)";
             case ORDER_2 -> "order-2 baseline";
             case ORDER_0 -> "order-0 baseline";
             case FAST, FAST_MIN, FAST_MAX, SLOW, WHOLE -> "this run";

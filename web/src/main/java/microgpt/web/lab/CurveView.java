@@ -130,6 +130,7 @@ final class CurveView {
                 case COUNTS -> line(i, theme.counts(), "", 1.5, 0);
                 case ORDER_0 -> line(i, theme.order(), "", 1.5, 2);
                 case ORDER_2 -> line(i, theme.order(), "", 1.5, 6);
+                case PPM -> line(i, theme.order(), "", 1.5, 0);
             }
         }
         ChartJs.axes(chart, theme.soft(), theme.grid());

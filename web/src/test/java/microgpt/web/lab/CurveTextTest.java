@@ -34,11 +34,12 @@ class CurveTextTest {
                         3,
                         score("transformer", 2.5),
                         score("counts", 2.25),
+                        score("ppm", 2.75),
                         score("order0", 4)),
                 3.5);
         assertEquals(
                 "At byte 12,345: fast average 1.00, slow average 2.00, mean of the run 3.00; transformer alone 2.50, "
-                        + "counts alone 2.25, gzip 3.50, order-0 baseline 4.00.",
+                        + "counts alone 2.25, gzip 3.50, PPM (order 5) 2.75, order-0 baseline 4.00.",
                 CurveText.readout(curves, 0));
     }
 }
