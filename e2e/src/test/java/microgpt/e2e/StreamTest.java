@@ -36,7 +36,7 @@ final class StreamTest {
         String text = "A secret of mine, told over and over. ".repeat(20);
         choose(lab.openAtRest(""), "paste");
         lab.at("paste-read").click();
-        assertThat(lab.at("banner-text")).containsText(Pattern.compile("empty|nothing", Pattern.CASE_INSENSITIVE));
+        assertThat(lab.at("source-error")).containsText(Pattern.compile("empty|nothing", Pattern.CASE_INSENSITIVE));
         lab.at("paste").fill("x");
         lab.at("paste-read").click();
         finish(lab, 1);
@@ -64,6 +64,12 @@ final class StreamTest {
     @Test
     void noMoreIsReadFromTheWebThanTheReaderAllows(Lab lab) {
         choose(lab.openAtRest(""), "url");
+        for (String wrong : List.of("0", "-1")) {
+            lab.at("url-limit").fill(wrong);
+            lab.at("url-read").click();
+            assertThat(lab.at("url-limit-error")).containsText(wrong);
+            assertThat(lab.at("url-limit")).hasAttribute("aria-invalid", "true");
+        }
         lab.at("url-limit").fill("0.01");
         lab.standIn(STORIES, route -> answer(route, 200, "a line of a long text\n".repeat(2_000)));
         lab.at("url").fill(STORIES);
@@ -128,15 +134,19 @@ final class StreamTest {
         choose(lab.openAtRest(""), "url");
         lab.at("url").fill(address);
         lab.at("url-read").click();
-        assertThat(lab.at("banner-text")).containsText("sends on to another one");
+        assertThat(lab.at("source-error")).containsText("sends on to another one");
         assertFalse(lab.requests().contains(other));
     }
 
     @Test
-    void whatCannotBeHadIsSaidAndAnotherStreamCanBeRead(Lab lab) {
+    void whatCannotBeHadIsSaidBesideItsFieldAndTheRunStays(Lab lab) {
         lab.expectComplaint("404").expectComplaint("net::ERR");
-        fetch(lab, route -> answer(route, 404, "not found"));
-        assertThat(lab.at("banner-text")).containsText("404");
+        lab.standIn(STORIES, route -> answer(route, 404, "not found"));
+        choose(lab.openAtRest("").step(), "url");
+        long before = lab.position();
+        String link = lab.page().url();
+        lab.at("url-read").click();
+        assertThat(lab.at("source-error")).containsText("404");
         fetchAgain(
                 lab,
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -145,18 +155,25 @@ final class StreamTest {
                                 "Cross-Origin-Resource-Policy", "cross-origin",
                                 "Content-Type", "text/html"))
                         .setBody("<!doctype html><title>Sign in</title>")));
-        assertThat(lab.at("banner-text")).containsText("HTML");
+        assertThat(lab.at("source-error")).containsText("HTML");
         fetchAgain(lab, route -> answer(route, 200, ""));
-        assertThat(lab.at("banner-text")).containsText("no bytes");
+        assertThat(lab.at("source-error")).containsText("no bytes");
         fetchAgain(lab, Route::abort);
-        assertThat(lab.at("banner-text")).containsText(Pattern.compile("connection|offline|network|CORS"));
-        assertThat(lab.at("banner")).isVisible();
+        assertThat(lab.at("source-error")).containsText(Pattern.compile("connection|offline|network|CORS"));
+        assertThat(lab.at("source-error")).isInViewport();
+        assertThat(lab.at("banner")).isHidden();
+        assertThat(lab.at("loading")).isHidden();
+        assertEquals(before, lab.position());
+        assertEquals(link, lab.page().url());
+        lab.step();
+        assertTrue(lab.position() > before, "the run goes on");
         readThePlan(lab);
     }
 
     @Test
     void aLoadCanBeCancelled(Lab lab) {
         fetch(lab.expectComplaints(), route -> {}); // an answer that never comes
+        assertThat(lab.at("loading-text")).containsText("Waiting for the server");
         lab.at("loading-cancel").click();
         assertThat(lab.at("loading")).isHidden();
         readThePlan(lab);
@@ -166,7 +183,7 @@ final class StreamTest {
         lab.at("source-plan").check();
         lab.at("plan-read").click();
         lab.waitForPosition(1);
-        assertThat(lab.at("banner")).isHidden();
+        assertThat(lab.at("source-error")).isEmpty();
     }
 
     private static void choose(Lab lab, String source) {

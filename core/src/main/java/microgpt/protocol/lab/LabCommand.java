@@ -9,7 +9,7 @@ public sealed interface LabCommand {
     /**
      * Builds a run and leaves it paused at position 0; answered by {@link LabReport.Started}. {@code recipe} is the JSON text
      * of an {@code OnlineRecipe}; the worker checks what it was really given. The previous run ends only if the new one
-     * could be built.
+     * could be built, and, of a stream that is fetched, only when its first bytes arrive: {@link LabReport.Awaited} until then.
      */
     record Start(String recipe, Source source) implements LabCommand {
         @Override
@@ -104,7 +104,7 @@ public sealed interface LabCommand {
         }
     }
 
-    /** Gives up the loading of a {@link Source.Url} in progress. */
+    /** Gives up the loading of a {@link Source.Url} in progress: of one that is awaited, else that of the present run. */
     record CancelLoading() implements LabCommand {
         @Override
         public void deliverTo(Handler handler) {

@@ -49,6 +49,17 @@ public sealed interface LabReport {
         }
     }
 
+    /**
+     * Of the stream that the command {@code start} asked for nothing has arrived: the run before goes on. {@code over} says
+     * that nothing will arrive.
+     */
+    record Awaited(int start, boolean over) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** A stretch of the stream with one name, from {@code start} to before {@code end}, in bytes. */
     record PhaseMark(String name, long start, long end) {}
 
@@ -319,6 +330,8 @@ public sealed interface LabReport {
         void on(Ready ready);
 
         void on(Started started);
+
+        void on(Awaited awaited);
 
         void on(Transport transport);
 

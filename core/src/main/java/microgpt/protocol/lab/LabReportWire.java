@@ -33,6 +33,7 @@ final class LabReportWire implements LabReport.Handler {
             case 117 -> encoded(in);
             case 118 -> decoding(in);
             case 119 -> decoded(in);
+            case 120 -> new LabReport.Awaited(in.int32(), in.bool());
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -60,6 +61,11 @@ final class LabReportWire implements LabReport.Handler {
     private static LabReport started(ByteReader in) {
         return new LabReport.Started(
                 in.int32(), in.int32(), in.int64(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
+    }
+
+    @Override
+    public void on(LabReport.Awaited awaited) {
+        out.tag(120).int32(awaited.start()).bool(awaited.over());
     }
 
     @Override

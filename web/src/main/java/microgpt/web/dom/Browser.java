@@ -73,6 +73,12 @@ public final class Browser {
     @JSBody(params = "element", script = "element.close();")
     public static native void close(HTMLElement dialog);
 
+    /** Whether no closed part of the page hides what surrounds {@code element}. */
+    @JSBody(
+            params = "element",
+            script = "var p = element.parentElement; return !p.checkVisibility || p.checkVisibility();")
+    public static native boolean isUnfolded(HTMLElement element);
+
     /** Scrolls no farther than needed to see all of {@code element}. */
     @JSBody(params = "element", script = "element.scrollIntoView({ block: 'nearest' });")
     public static native void bringIntoSight(HTMLElement element);

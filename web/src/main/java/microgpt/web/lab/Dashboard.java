@@ -10,6 +10,7 @@ import microgpt.web.dom.Panel;
 import microgpt.web.recipe.Draft;
 import microgpt.web.shell.AttentionView;
 import microgpt.web.shell.Banner;
+import microgpt.web.shell.Note;
 import microgpt.web.shell.Shell;
 import microgpt.web.shell.Shortcuts;
 import microgpt.web.shell.Theme;
@@ -33,6 +34,8 @@ final class Dashboard implements LabReport.Handler {
     private final MachineView machine;
     private final SourceView sources;
     private final SettingsView settings;
+    private final Note sampleNote;
+    private final Note codeNote;
     private final Banner banner;
     private final Lab lab;
     private boolean watchesNextByte;
@@ -59,8 +62,10 @@ final class Dashboard implements LabReport.Handler {
         new WorthView(root);
         attention = new AttentionView(root, frames, theme);
         machine = new MachineView(root, shell.header(), lab);
-        sources = new SourceView(root, offers.catalogue().plans(), reader);
-        settings = new SettingsView(root, offers, lab);
+        sources = new SourceView(root, banner, offers.catalogue().plans(), reader);
+        settings = new SettingsView(root, banner, offers, lab);
+        sampleNote = new Note(root.part("sample-error"), banner);
+        codeNote = new Note(root.part("code-error"), banner);
         Browser.onVisible(root.part("next-byte"), visible -> watch(visible, watchesAttention));
         Browser.onVisible(root.part("attention"), visible -> watch(watchesNextByte, visible));
     }
@@ -94,6 +99,11 @@ final class Dashboard implements LabReport.Handler {
         attention.show(started);
         sources.show(started);
         lab.built(started.run());
+    }
+
+    @Override
+    public void on(LabReport.Awaited report) {
+        sources.show(report);
     }
 
     @Override
@@ -190,18 +200,43 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Failed failed) {
-        samples.show(failed);
-        encoding.show(failed);
-        lab.failed(failed);
+        boolean ofSample = samples.show(failed);
+        boolean ofCoding = encoding.show(failed);
+        RunRequests.Place place = lab.failed(failed);
         if (decoding.show(failed)) {
             return;
         }
-        banner.say("Something went wrong while " + failed.doing() + ": " + failed.message());
+        String message = "Something went wrong while " + failed.doing() + ": " + failed.message();
+        if (ofSample) {
+            sampleNote.say(message);
+        } else if (ofCoding) {
+            codeNote.say(message);
+        } else {
+            complain(place, message);
+        }
+    }
+
+    /** Says what went wrong where the reader has asked for it. */
+    void complain(RunRequests.Place place, String message) {
+        switch (place) {
+            case STREAM -> sources.note().say(message);
+            case SETTINGS -> settings.note().say(message);
+            case PAGE -> banner.say(message);
+        }
+    }
+
+    /** The reader tries something else: what went wrong before is over. */
+    void clearComplaints() {
+        banner.clear();
+        sources.note().clear();
+        settings.note().clear();
+        sampleNote.clear();
+        codeNote.clear();
     }
 
     /** Has a coded file of that name decoded in front of the reader; the run waits, as it is. */
     void decode(String name, Bytes file) {
-        banner.clear();
+        clearComplaints();
         decoding.begin(name, file);
     }
 

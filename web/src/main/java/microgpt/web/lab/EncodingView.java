@@ -74,10 +74,13 @@ final class EncodingView {
         end(CodeText.saved(report.length(), report.file().size(), gzip), "SHA-256 of the text: " + report.sha256());
     }
 
-    void show(LabReport.Failed report) {
-        if (report.command() == command) {
+    /** Says whether it was about the file. */
+    boolean show(LabReport.Failed report) {
+        boolean mine = command != IDLE && report.command() == command;
+        if (mine) {
             end("", "");
         }
+        return mine;
     }
 
     private void end(String words, String title) {

@@ -11,6 +11,7 @@ import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Panel;
+import microgpt.web.lab.RunRequests.Place;
 import microgpt.web.recipe.Draft;
 import microgpt.web.shell.Banner;
 import microgpt.web.shell.Commands;
@@ -28,8 +29,13 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     private final Link<LabCommand, LabReport> link;
     private final StreamFeed feed = new StreamFeed();
     private final LearningStart learning = new LearningStart();
+    private final RunRequests requests = new RunRequests();
     private @Nullable Draft<OnlineRecipe> draft;
+    /** That of the present run, which a preset that cannot be begun with does not replace. */
+    private @Nullable Draft<OnlineRecipe> draftOfRun;
+    /** What the present run reads; before the first, what that will read. */
     private @Nullable StreamChoice reading;
+
     private int run;
     private boolean ready;
     private boolean runs = !Browser.matches("(prefers-reduced-motion: reduce)") && !Browser.savesData();
@@ -39,7 +45,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         banner = shell.banner();
         this.offers = offers;
         this.address = address;
-        streams = new StreamChooser(this, banner);
+        streams = new StreamChooser(this);
         dashboard = new Dashboard(root, shell, this, offers, streams);
         link = new Link<>(
                 "",
@@ -66,7 +72,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     /** Begins with what a link asks for; what of it cannot be had is said in the banner. */
     void open(LabLink wanted) {
         banner.refuse(wanted.complaints());
-        load(wanted.preset(), wanted.changes(), () -> streams.openPlan(wanted.plan()));
+        load(wanted.preset(), wanted.changes(), () -> streams.openPlan(wanted.plan()), Place.PAGE);
     }
 
     @Override
@@ -76,20 +82,23 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     void workerIsReady() {
         ready = true;
-        begin();
+        begin(reading, Place.PAGE);
     }
 
     /** Reads another stream because the reader asked for it: from its start, knowing nothing, and at once. */
     void read(StreamChoice next) {
-        runs = true;
-        banner.clear();
-        open(next);
+        dashboard.clearComplaints();
+        begin(next, Place.STREAM);
     }
 
     /** Stands at the start of another stream, and reads it unless the reader wants stillness. */
     void open(StreamChoice next) {
-        reading = next;
-        begin();
+        begin(next, Place.PAGE);
+    }
+
+    /** Says why what the reader has chosen cannot be read; the present run goes on. */
+    void refuseStream(String why) {
+        dashboard.complain(reading == null ? Place.PAGE : Place.STREAM, why);
     }
 
     /** Whether the stream is not one that a link can carry. */
@@ -106,7 +115,13 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     void built(int newRun) {
         run = newRun;
         StreamChoice stream = feed.built(newRun);
-        if (stream != null) {
+        RunRequests.Request request = requests.built(newRun);
+        if (stream != null && request != null) {
+            reading = stream;
+            runs |= request.isAtOnce();
+            draftOfRun = request.draft();
+            draftOfRun.restarted(request.recipe());
+            showDraft();
             learning.built(newRun, dashboard.begin(stream));
             feed.begin(this);
         }
@@ -118,10 +133,16 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
-    void failed(LabReport.Failed report) {
+    /** Says where the reader is told; the present run stays as it was, and so does the recipe that is shown. */
+    Place failed(LabReport.Failed report) {
         if (learning.allowedBy(report)) {
             learn();
         }
+        if (requests.isRun(report.command()) && draftOfRun != null) {
+            draft = draftOfRun;
+            showDraft();
+        }
+        return requests.failed(report.command());
     }
 
     private void learn() {
@@ -173,8 +194,8 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void reset() {
-        banner.clear();
-        begin();
+        dashboard.clearComplaints();
+        begin(reading, Place.PAGE);
     }
 
     @Override
@@ -196,8 +217,8 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void restart() {
-        runs = true;
-        reset();
+        dashboard.clearComplaints();
+        begin(reading, Place.SETTINGS);
     }
 
     @Override
@@ -213,31 +234,40 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     public void choose(String presetId) {
         OnlinePreset preset = offers.preset(presetId);
         if (preset != null) {
-            load(preset, Map.of(), this::restart);
+            load(preset, Map.of(), this::restart, Place.SETTINGS);
         }
     }
 
     private void tune(Draft<OnlineRecipe> to) {
         to.tuned();
-        send(new LabCommand.Tune(to.wanted().toJson()));
+        requests.asked(send(new LabCommand.Tune(to.wanted().toJson())), Place.SETTINGS);
     }
 
     /** Fetches a preset and begins with it; what of {@code changes} it cannot take is said in the banner. */
-    private void load(OnlinePreset preset, Map<String, String> changes, Runnable then) {
-        PresetFile.fetch(preset, changes, banner, fresh -> {
+    private void load(OnlinePreset preset, Map<String, String> changes, Runnable then, Place place) {
+        Consumer<Draft<OnlineRecipe>> take = fresh -> {
             draft = fresh;
             showDraft();
             then.run();
+        };
+        PresetFile.fetch(preset, changes, banner, take, why -> {
+            showDraft();
+            dashboard.complain(place, why);
         });
     }
 
-    private void begin() {
-        if (ready && draft != null && reading != null) {
-            draft.restarted();
-            showDraft();
-            int start = send(new LabCommand.Start(draft.running().toJson(), reading.source()));
-            feed.asked(start, reading);
-            learning.asked(start);
+    /** Asks for a run of the recipe that is wanted; until it is built the present one stays. */
+    private void begin(@Nullable StreamChoice next, Place place) {
+        if (!ready) {
+            reading = next;
+        } else if (draft != null && next != null) {
+            OnlineRecipe recipe = draft.wanted();
+            int start = send(new LabCommand.Start(recipe.toJson(), next.source()));
+            feed.asked(start, next);
+            requests.asked(start, new RunRequests.Request(next, draft, recipe, place));
+            if (!next.isFetched()) {
+                learning.asked(start);
+            }
         }
     }
 

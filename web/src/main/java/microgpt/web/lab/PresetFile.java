@@ -13,9 +13,13 @@ import microgpt.web.shell.Banner;
 final class PresetFile {
     private PresetFile() {}
 
-    /** Fetches it, with {@code changes}; what cannot be had, or cannot be changed, is said in the banner. */
+    /** Fetches it, with {@code changes}; what of them it cannot take is said in the banner, why it cannot be had is told {@code failed}. */
     static void fetch(
-            OnlinePreset preset, Map<String, String> changes, Banner banner, Consumer<Draft<OnlineRecipe>> then) {
+            OnlinePreset preset,
+            Map<String, String> changes,
+            Banner banner,
+            Consumer<Draft<OnlineRecipe>> then,
+            Consumer<String> failed) {
         Browser.fetchText(
                 "configs/" + preset.file(),
                 json -> {
@@ -24,9 +28,9 @@ final class PresetFile {
                         banner.refuse(fresh.take(changes));
                         then.accept(fresh);
                     } catch (ConfigException e) {
-                        banner.say(String.valueOf(e.getMessage()));
+                        failed.accept(String.valueOf(e.getMessage()));
                     }
                 },
-                banner::missingFile);
+                why -> failed.accept(Banner.missingFileText(why)));
     }
 }

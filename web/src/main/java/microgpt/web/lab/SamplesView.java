@@ -119,14 +119,15 @@ final class SamplesView {
         }
     }
 
-    /** Nothing more comes of the sample that could not be written. */
-    void show(LabReport.Failed report) {
+    /** Nothing more comes of a sample that could not be written; says whether it was one. */
+    boolean show(LabReport.Failed report) {
         for (Map.Entry<Integer, Entry> each : entries.entrySet()) {
             if (each.getValue().command == report.command()) {
                 end(each.getKey(), each.getValue());
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void end(int id, Entry entry) {

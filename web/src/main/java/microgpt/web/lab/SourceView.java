@@ -7,10 +7,13 @@ import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.FileInput;
 import microgpt.web.dom.Panel;
+import microgpt.web.shell.Banner;
+import microgpt.web.shell.Note;
 import microgpt.web.shell.PasteField;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
 import microgpt.web.text.Typing;
+import microgpt.web.text.WebLimit;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -21,7 +24,6 @@ import org.teavm.jso.file.File;
 /** Where the reader chooses what is read: a plan, a text, a file, the keyboard, an address. */
 final class SourceView {
     private static final String[] KINDS = {"plan", "paste", "file", "typed", "url"};
-    private static final int BYTES_PER_MB = 1_000_000;
 
     /** What the reader chooses here. */
     interface Listener {
@@ -47,18 +49,22 @@ final class SourceView {
     private final HTMLTextAreaElement typed;
     private final HTMLInputElement url;
     private final HTMLInputElement urlLimit;
+    private final HTMLElement urlLimitError;
+    private final Note note;
     private final HTMLElement loading;
     private final HTMLElement loadingBar;
     private final HTMLElement loadingText;
     private String typedBefore = "";
 
-    SourceView(Panel root, List<Catalogue.Choice> plans, Listener listener) {
+    SourceView(Panel root, Banner banner, List<Catalogue.Choice> plans, Listener listener) {
         this.root = root;
+        note = new Note(root.part("source-error"), banner);
         plan = root.as("plan");
         typedBox = root.part("typed-box");
         typed = root.as("typed");
         url = root.as("url");
         urlLimit = root.as("url-limit");
+        urlLimitError = root.part("url-limit-error");
         loading = root.part("loading");
         loadingBar = root.part("loading-bar");
         loadingText = root.part("loading-text");
@@ -75,8 +81,7 @@ final class SourceView {
         PasteField paste = new PasteField(root, "paste", () -> {});
         root.part("paste-read").onClick(event -> listener.readText(paste.text()));
         root.part("typed-begin").onClick(event -> listener.beginTyping());
-        root.part("url-read")
-                .onClick(event -> listener.readAddress(url.getValue().trim(), limit()));
+        root.part("url-read").onClick(event -> readAddress());
         root.part("loading-cancel").onClick(event -> listener.cancelLoading());
         typed.onInput(event -> typed());
         new FileInput(root.as("file"), root.root(), listener::readFile);
@@ -89,6 +94,19 @@ final class SourceView {
 
     void show(LabReport.Started report) {
         loading.setHidden(true);
+        note.clear();
+    }
+
+    /** What went wrong with what was chosen here. */
+    Note note() {
+        return note;
+    }
+
+    /** The server of an address was asked, and has sent nothing yet. */
+    void show(LabReport.Awaited report) {
+        loading.setHidden(report.over());
+        loadingBar.removeAttribute("value");
+        Dom.text(loadingText, "Waiting for the server; the run goes on until the first bytes arrive.");
     }
 
     /** Whether the new stream is the keyboard: its field stands below the painted text. */
@@ -132,11 +150,14 @@ final class SourceView {
         }
     }
 
-    private long limit() {
-        try {
-            return Math.max(1, Math.round(Double.parseDouble(urlLimit.getValue()) * BYTES_PER_MB));
-        } catch (NumberFormatException e) {
-            return BYTES_PER_MB;
+    private void readAddress() {
+        WebLimit limit = WebLimit.parse(urlLimit.getValue());
+        Dom.text(urlLimitError, limit.complaint());
+        urlLimit.setAttribute("aria-invalid", limit.complaint().isEmpty() ? "false" : "true");
+        if (limit.complaint().isEmpty()) {
+            listener.readAddress(url.getValue().trim(), limit.bytes());
+        } else {
+            urlLimit.focus();
         }
     }
 }

@@ -27,6 +27,11 @@ interface StreamChoice {
         commands.send(new LabCommand.CancelLoading());
     }
 
+    /** Whether the worker fetches it: then its run begins when the first bytes arrive, and the one before goes on until then. */
+    default boolean isFetched() {
+        return false;
+    }
+
     /** Whether the reader types it. */
     default boolean isTyped() {
         return false;
@@ -58,6 +63,11 @@ interface StreamChoice {
         @Override
         public Source source() {
             return new Source.Url(address, limit);
+        }
+
+        @Override
+        public boolean isFetched() {
+            return true;
         }
     }
 }

@@ -14,11 +14,9 @@ import org.teavm.jso.file.File;
 /** Turns what the reader chooses into a stream, or into a sentence that says why it cannot be one. */
 final class StreamChooser implements SourceView.Listener {
     private final Lab lab;
-    private final Banner banner;
 
-    StreamChooser(Lab lab, Banner banner) {
+    StreamChooser(Lab lab) {
         this.lab = lab;
-        this.banner = banner;
     }
 
     @Override
@@ -35,7 +33,7 @@ final class StreamChooser implements SourceView.Listener {
         Browser.fetchText(
                 "configs/" + name + ".json",
                 json -> then.accept(new StreamChoice.BuiltIn(name, json)),
-                banner::missingFile);
+                why -> lab.refuseStream(Banner.missingFileText(why)));
     }
 
     @Override
@@ -61,7 +59,7 @@ final class StreamChooser implements SourceView.Listener {
     private void decode(File file) {
         long bytes = BlobReading.size(file);
         if (bytes > Limit.TEXT.bytes()) {
-            banner.say("This coded file has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
+            lab.refuseStream("This coded file has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
                     + " is the most that can be decoded here.");
         } else {
             BlobReading.first(file, (int) bytes, all -> lab.decode(file.getName(), Bytes.of(all)), this::unreadable);
@@ -69,7 +67,7 @@ final class StreamChooser implements SourceView.Listener {
     }
 
     private void unreadable(String why) {
-        banner.say("The file could not be read (" + why + "). Choose it again.");
+        lab.refuseStream("The file could not be read (" + why + "). Choose it again.");
     }
 
     @Override
@@ -87,7 +85,7 @@ final class StreamChooser implements SourceView.Listener {
         if (address.startsWith("https://") || address.startsWith(Browser.origin())) {
             lab.read(new StreamChoice.FromWeb(address, limit));
         } else {
-            banner.say("An address must begin with https://, this one does not: " + address);
+            lab.refuseStream("An address must begin with https://, this one does not: " + address);
         }
     }
 
@@ -99,13 +97,13 @@ final class StreamChooser implements SourceView.Listener {
     private void read(Blob blob, String name, String ifEmpty) {
         long bytes = BlobReading.size(blob);
         if (bytes == 0) {
-            banner.say(ifEmpty);
+            lab.refuseStream(ifEmpty);
         } else if (bytes > Limit.TEXT.bytes()) {
-            banner.say("This has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
+            lab.refuseStream("This has " + Numbers.bytes(bytes) + "; " + Limit.TEXT.size()
                     + " is the most that can be read here.");
         } else {
             lab.read(new FileStream(
-                    blob, name, why -> banner.say("The file could not be read on (" + why + "). Choose it again.")));
+                    blob, name, why -> lab.refuseStream("The file could not be read on (" + why + "). Choose it again.")));
         }
     }
 }

@@ -98,7 +98,12 @@ public final class Draft<R extends Recipe<R>> {
 
     /** Everything wanted is what runs from now on: a new run begins. */
     public void restarted() {
-        running = wanted;
+        restarted(wanted);
+    }
+
+    /** The same where the run was asked for when {@code recipe} was wanted. */
+    public void restarted(R recipe) {
+        running = recipe;
     }
 
     /** What of the wanted recipe can change while running is in force from now on. */

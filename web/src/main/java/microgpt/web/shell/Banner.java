@@ -28,7 +28,7 @@ public final class Banner {
 
     /** A part of the site is not there, or is not what it should be. */
     public void missingFile(String why) {
-        say(missingFileMessage(why));
+        say(missingFileText(why));
     }
 
     /** The worker broke; {@code whatNow} is a sentence or two. */
@@ -47,7 +47,7 @@ public final class Banner {
         banner.setHidden(true);
     }
 
-    /** In the words of the script that guards the page before this program is there. */
+    /** What is said of a part of the site that is not there, in the words of the script that guards the page before this program is there. */
     @JSBody(params = "why", script = "return guard.missingFile(why);")
-    private static native String missingFileMessage(String why);
+    public static native String missingFileText(String why);
 }

@@ -54,14 +54,23 @@ final class LabRun {
         engine = new PrequentialEngine(config.online(), own, stream);
     }
 
+    /** The recipe of a run that a tab can hold, or an exception that says what is wrong with it. */
+    static OnlineRecipe check(String recipe) {
+        OnlineRecipe config = OnlineRecipe.parse(recipe, RECIPE);
+        TabMemory.check(config.online());
+        return config;
+    }
+
     /**
      * A run at position 0, or an exception that says what is wrong with the recipe or the source. {@code id} is what its
      * reports call it.
      */
     static LabRun build(int id, String recipe, Source source, Backend backend) {
-        OnlineRecipe config = OnlineRecipe.parse(recipe, RECIPE);
-        TabMemory.check(config.online());
-        ByteStream stream = Sources.open(source).readOnce();
+        return build(id, check(recipe), source, Sources.open(source).readOnce(), backend);
+    }
+
+    /** The same on a stream that was opened before. */
+    static LabRun build(int id, OnlineRecipe config, Source source, ByteStream stream, Backend backend) {
         Backend own = backend.forOneRun();
         try {
             return new LabRun(id, config, source, stream, own);

@@ -2,15 +2,19 @@ package microgpt.worker.lab;
 
 import java.util.function.Consumer;
 import microgpt.compute.Backend;
+import microgpt.config.OnlineRecipe;
+import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Numbered;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.worker.fetch.Fetcher;
+import microgpt.worker.fetch.Sources;
 import microgpt.worker.loop.Dispatcher;
 import microgpt.worker.loop.EventLoop;
 import microgpt.worker.loop.RateLimit;
+import microgpt.worker.loop.Task;
 import microgpt.worker.loop.Wakeup;
 
 /**
@@ -65,16 +69,32 @@ final class LabSession implements LabCommand.Handler {
                         "a data set or an article is for the page that trains by batches: here"
                                 + " expected a text at an address, from a file, or pasted");
             }
-            LabRun built = LabRun.build(dispatcher.command(), start.recipe(), start.source(), backend);
-            leave();
-            run = built;
-            page.accept(built.started());
-            announceTransport();
-            reporter.begin(built);
+            download.forgetAwaited();
             if (start.source() instanceof Source.Url url) {
-                download.begin(built, url, dispatcher.task("loading the stream"));
+                await(url, LabRun.check(start.recipe()), dispatcher.task("loading the stream"));
+            } else {
+                begin(LabRun.build(dispatcher.command(), start.recipe(), start.source(), backend));
             }
         });
+    }
+
+    /** The present run goes on until the first bytes of the new one's stream arrive. */
+    private void await(Source.Url url, OnlineRecipe recipe, Task task) {
+        ByteStream stream = Sources.open(url).readOnce();
+        download.await(stream, url, task, () -> {
+            LabRun built = LabRun.build(task.command(), recipe, url, stream, backend);
+            begin(built);
+            return built;
+        });
+    }
+
+    /** Stands at the beginning of a run; the one before ends. */
+    private void begin(LabRun built) {
+        leave();
+        run = built;
+        page.accept(built.started());
+        announceTransport();
+        reporter.begin(built);
     }
 
     /** Ends the present run, if there is one. */

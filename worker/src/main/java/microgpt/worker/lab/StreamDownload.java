@@ -1,6 +1,8 @@
 package microgpt.worker.lab;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import microgpt.corpus.ByteStream;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabReport;
@@ -11,13 +13,17 @@ import microgpt.worker.fetch.UrlDownload;
 import microgpt.worker.loop.EventLoop;
 import microgpt.worker.loop.Task;
 
-/** What fills the stream of the present run, where that is read from an address. */
+/**
+ * What fills the stream of the present run, where that is read from an address, and the stream of the run to come: that
+ * begins with the first bytes that arrive, so whatever fails before them costs the present run nothing.
+ */
 final class StreamDownload {
     private final EventLoop loop;
     private final Fetcher fetching;
     private final Consumer<LabReport> page;
     private final Runnable onGrown;
     private @Nullable Download present;
+    private @Nullable Awaited awaited;
 
     /** {@code onGrown} runs when there is more to learn. */
     StreamDownload(EventLoop loop, Fetcher fetching, Consumer<LabReport> page, Runnable onGrown) {
@@ -27,38 +33,11 @@ final class StreamDownload {
         this.onGrown = onGrown;
     }
 
-    /** Begins to fill the stream of a run. */
-    void begin(LabRun run, Source.Url url, Task task) {
-        Download begun = new Download(run.stream(), url.limit(), loop, listener(run, task));
-        present = begun;
-        new UrlDownload(begun).begin(fetching, url.address());
-    }
-
-    private DownloadListener listener(LabRun run, Task task) {
-        return new DownloadListener() {
-            @Override
-            public void loading(long bytes, long known, boolean complete, boolean held) {
-                page.accept(new LabReport.Loading(run.id(), bytes, known, complete, held ? LabRun.FULL : ""));
-            }
-
-            @Override
-            public boolean hasRoom() {
-                return run.hasRoom();
-            }
-
-            @Override
-            public void waiting(String why) {}
-
-            @Override
-            public void failed(String message) {
-                task.fail(message);
-            }
-
-            @Override
-            public void grown() {
-                onGrown.run();
-            }
-        };
+    /** Begins to fill {@code stream}; {@code begin} is asked for a run of it once it has a byte. */
+    void await(ByteStream stream, Source.Url url, Task task, Supplier<LabRun> begin) {
+        Awaited begun = new Awaited(stream, url.limit(), task, begin);
+        awaited = begun;
+        new UrlDownload(begun.download).begin(fetching, url.address());
     }
 
     /** The run has learned: there may be room for more. */
@@ -68,10 +47,20 @@ final class StreamDownload {
         }
     }
 
-    /** Gives up what has not arrived: the stream ends there. */
+    /** Gives up what is awaited, if anything is; else what of the present stream has not arrived: it ends there. */
     void cancel() {
-        if (present != null) {
+        if (awaited != null) {
+            forgetAwaited();
+        } else if (present != null) {
             present.cancel();
+        }
+    }
+
+    /** The stream that is awaited is not wanted any more. */
+    void forgetAwaited() {
+        if (awaited != null) {
+            awaited.download.abandon();
+            awaited.over();
         }
     }
 
@@ -80,6 +69,75 @@ final class StreamDownload {
         if (present != null) {
             present.abandon();
             present = null;
+        }
+    }
+
+    /** A stream on its way, and the run that begins with its first bytes. */
+    private final class Awaited implements DownloadListener {
+        final Download download;
+
+        private final ByteStream stream;
+        private final Task task;
+        private final Supplier<LabRun> begin;
+        private @Nullable LabRun run;
+        private long known = -1;
+
+        Awaited(ByteStream stream, long limit, Task task, Supplier<LabRun> begin) {
+            this.stream = stream;
+            this.task = task;
+            this.begin = begin;
+            download = new Download(stream, limit, loop, this);
+        }
+
+        /** No run will begin. */
+        void over() {
+            awaited = null;
+            page.accept(new LabReport.Awaited(task.command(), true));
+        }
+
+        @Override
+        public void loading(long bytes, long inAll, boolean complete, boolean held) {
+            known = inAll;
+            if (run != null) {
+                page.accept(new LabReport.Loading(run.id(), bytes, known, complete, held ? LabRun.FULL : ""));
+            } else if (!complete) {
+                page.accept(new LabReport.Awaited(task.command(), false));
+            }
+        }
+
+        private void beginRun() {
+            awaited = null;
+            if (task.run(() -> run = begin.get())) {
+                present = download;
+                loading(stream.size(), known, stream.isComplete(), false);
+            } else {
+                download.abandon();
+                over();
+            }
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return run == null || run.hasRoom();
+        }
+
+        @Override
+        public void waiting(String why) {}
+
+        @Override
+        public void failed(String message) {
+            if (run == null) {
+                over();
+            }
+            task.fail(message);
+        }
+
+        @Override
+        public void grown() {
+            if (run == null && stream.size() > 0) {
+                beginRun();
+            }
+            onGrown.run();
         }
     }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Consumer;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
+import microgpt.worker.fetch.Fetcher;
 import microgpt.worker.fetch.HandTransfer;
 import org.junit.jupiter.api.Test;
 
@@ -111,12 +113,12 @@ class LabStreamTest {
     void aStreamFromAnAddressIsLearnedWhileItLoads() {
         HandTransfer server = new HandTransfer();
         LabPage loader = new LabPage(server);
-        loader.send(
-                new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)), new LabCommand.Run());
-        assertEquals(
-                "y.txt", loader.last(LabReport.Started.class).phases().get(0).name());
+        loader.send(new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)));
         server.receiver().opened(200, "text/plain", -1);
         server.send(LabPage.bytes(TEXT).toArray());
+        assertEquals(
+                "y.txt", loader.last(LabReport.Started.class).phases().get(0).name());
+        loader.send(new LabCommand.Run());
         loader.loop.exhaust();
         assertEquals(TEXT.length() - TEXT.length() % 8, loader.position());
         loader.send(new LabCommand.CancelLoading());
@@ -124,6 +126,67 @@ class LabStreamTest {
         assertTrue(server.isAborted());
         assertEquals(TEXT.length(), loader.position());
         assertTrue(loader.last(LabReport.Transport.class).atEnd());
+    }
+
+    @Test
+    void anAddressThatFailsLeavesTheRunAsItWas() {
+        HandTransfer server = new HandTransfer();
+        LabPage loader = new LabPage(server);
+        loader.startWith(TEXT);
+        int before = loader.run();
+        loader.send(new LabCommand.Step());
+        List<Consumer<Fetcher.Receiver>> answers = List.of(
+                to -> to.opened(404, "text/plain", 9),
+                to -> to.opened(200, "text/html", 9),
+                to -> to.redirected("https://elsewhere"),
+                to -> to.failed("offline"),
+                Fetcher.Receiver::ended);
+        for (Consumer<Fetcher.Receiver> answer : answers) {
+            loader.send(new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)));
+            assertEquals(new LabReport.Awaited(loader.sent, false), loader.last(LabReport.Awaited.class));
+            answer.accept(server.receiver());
+            assertEquals(loader.sent, loader.last(LabReport.Failed.class).command());
+            assertEquals(new LabReport.Awaited(loader.sent, true), loader.last(LabReport.Awaited.class));
+            assertEquals(before, loader.run());
+        }
+        loader.send(new LabCommand.Run());
+        loader.loop.exhaust();
+        assertEquals(TEXT.length(), loader.position());
+    }
+
+    @Test
+    void theRunGoesOnUntilTheFirstBytesOfTheNextArrive() {
+        HandTransfer server = new HandTransfer();
+        LabPage loader = new LabPage(server);
+        loader.startWith(TEXT);
+        int before = loader.run();
+        loader.send(
+                new LabCommand.Run(), new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)));
+        int start = loader.sent;
+        loader.loop.exhaust();
+        assertEquals(TEXT.length(), loader.position());
+        assertEquals(before, loader.run());
+        server.receiver().opened(200, "text/plain", -1);
+        server.send(LabPage.bytes(TEXT).toArray());
+        assertEquals(start, loader.run());
+        assertEquals(start, loader.last(LabReport.Loading.class).run());
+    }
+
+    @Test
+    void anAwaitedStreamCanBeGivenUp() {
+        HandTransfer server = new HandTransfer();
+        LabPage loader = new LabPage(server);
+        loader.startWith(TEXT);
+        int before = loader.run();
+        loader.send(
+                new LabCommand.Start(Recipes.tiny(), new Source.Url("https://x/y.txt", 5000)),
+                new LabCommand.CancelLoading());
+        assertTrue(loader.last(LabReport.Awaited.class).over());
+        assertTrue(server.isAborted());
+        loader.send(new LabCommand.Run());
+        loader.loop.exhaust();
+        assertEquals(before, loader.run());
+        assertEquals(TEXT.length(), loader.position());
     }
 
     @Test
