@@ -71,20 +71,21 @@ final class SettingsTest {
         edit(lab, "model.d_model", "4096");
         assertThat(lab.at("preflight")).containsText("MB");
         lab.at("restart").click();
-        assertThat(lab.at("banner-text")).containsText(Pattern.compile("needs memory of \\d+ MB.* can have \\d+ MB"));
+        assertThat(lab.at("settings-note")).containsText(Pattern.compile("needs memory of \\d+ MB.* can have \\d+ MB"));
+        lab.step();
         edit(lab, "model.n_layers", "1");
         edit(lab, "model.d_model", "32");
         lab.at("restart").click();
         lab.waitForPosition(1);
-        assertThat(lab.at("banner")).isHidden();
+        assertThat(lab.at("settings-note")).isEmpty();
     }
 
     @Test
     void anImpossibleValueIsRefusedByNameAndValue(Lab lab) {
         lab.openAtRest("").step();
         for (String[] wrong : new String[][] {
-            {"model.d_model", "130", "heads"},
-            {"model.d_model", "wide", "model.d_model"},
+            {"model.d_model", "130", "“Heads”"},
+            {"model.d_model", "wide", "“Width”"},
             {"protocol.stride", "0", "stride"},
             {"protocol.stride", "1000", "stride"},
             {"optimizer.learning_rate", "-1", "-1"}
@@ -94,9 +95,12 @@ final class SettingsTest {
             assertThat(lab.at("settings-error")).containsText(wrong[1]);
             assertThat(lab.at("settings-error")).containsText(Pattern.compile(wrong[2], Pattern.CASE_INSENSITIVE));
             assertThat(lab.at("restart")).isDisabled();
+            assertThat(field(lab, wrong[0])).hasAttribute("aria-invalid", "true");
+            assertThat(lab.at("setting-" + wrong[0] + "-error")).containsText(wrong[1]);
             lab.step();
             edit(lab, wrong[0], good);
             assertThat(lab.at("settings-error")).isEmpty();
+            assertThat(field(lab, wrong[0])).hasAttribute("aria-invalid", "false");
         }
     }
 

@@ -6,9 +6,12 @@ import microgpt.config.OnlineRecipe;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
 import microgpt.web.recipe.Draft;
+import microgpt.web.shell.Banner;
+import microgpt.web.shell.Note;
 import microgpt.web.shell.SettingForm;
 import microgpt.web.text.Catalogue;
 import microgpt.web.text.Numbers;
+import microgpt.web.text.SettingWords;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -33,19 +36,21 @@ final class SettingsView {
     private final HTMLElement presetNote;
     private final HTMLElement form;
     private final HTMLElement error;
+    private final Note note;
     private final HTMLElement pending;
     private final HTMLElement preflight;
     private final HTMLButtonElement restart;
     private final HTMLButtonElement revert;
     private final SettingForm settings;
 
-    SettingsView(Panel root, Offers offers, Listener listener) {
+    SettingsView(Panel root, Banner banner, Offers offers, Listener listener) {
         this.offers = offers;
         this.listener = listener;
         preset = root.as("preset");
         presetNote = root.part("preset-note");
         form = root.part("settings");
         error = root.part("settings-error");
+        note = new Note(root.part("settings-note"), banner);
         pending = root.part("pending");
         preflight = root.part("preflight");
         restart = root.as("restart");
@@ -71,7 +76,9 @@ final class SettingsView {
         OnlinePreset chosen = offers.preset(draft.preset());
         Dom.text(presetNote, chosen == null ? "" : chosen.description());
         settings.show(draft);
-        Dom.text(error, draft.complaint());
+        String complaint = SettingWords.of(draft.complaint(), draft.complaintKey(), settings.labels());
+        settings.complain(draft.complaintKey(), complaint);
+        Dom.text(error, complaint);
         Estimate estimate = Estimate.of(draft.wanted().online());
         Dom.text(
                 preflight,
@@ -85,9 +92,16 @@ final class SettingsView {
         revert.setDisabled(settings.changed(draft).isEmpty());
     }
 
+    /** What went wrong with what was asked for here. */
+    Note note() {
+        return note;
+    }
+
     private void restartIfAllowed() {
         if (!restart.isDisabled()) {
             listener.restart();
+        } else {
+            settings.focusOnComplaint();
         }
     }
 }

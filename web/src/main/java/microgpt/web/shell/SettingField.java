@@ -83,6 +83,13 @@ final class SettingField {
         control.setAttribute("aria-invalid", complaint.isEmpty() ? "false" : "true");
     }
 
+    /** Takes the reader here if something is wrong with the value. */
+    void focusIfWrong() {
+        if (error != null && control.getAttribute("aria-invalid").equals("true")) {
+            control.focus();
+        }
+    }
+
     private String value() {
         return switch (key.type()) {
             case FLAG -> input().isChecked() ? "true" : "false";

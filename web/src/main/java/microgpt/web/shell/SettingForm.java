@@ -61,6 +61,18 @@ public final class SettingForm {
         return labels;
     }
 
+    /** Brings the reader to the field of which something is wrong, if there is one. */
+    public void focusOnComplaint() {
+        fields.values().forEach(SettingField::focusIfWrong);
+    }
+
+    /** What the page calls each key, by the key. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        fields.forEach((key, field) -> labels.put(key, field.label()));
+        return labels;
+    }
+
     /** What people call these keys. */
     public List<String> labels(List<String> of) {
         List<String> labels = new ArrayList<>();
