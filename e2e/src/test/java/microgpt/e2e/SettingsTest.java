@@ -50,6 +50,22 @@ final class SettingsTest {
     }
 
     @Test
+    void aRunThatDivergesIsNamedAndGoesBackAtOnePress(Lab lab) {
+        lab.open("preset=online.tiny").waitForPosition(2_000);
+        String rate = field(lab, "optimizer.learning_rate").inputValue();
+        edit(lab, "optimizer.learning_rate", "5");
+        assertThat(lab.at("diverged-text")).containsText("The run diverged: at byte");
+        assertThat(lab.at("diverged")).isInViewport();
+        lab.at("go-back").click();
+        assertThat(lab.at("diverged-text")).containsText("learns at a rate of " + rate);
+        assertThat(field(lab, "optimizer.learning_rate")).hasValue(rate);
+        assertFalse(lab.page().url().contains("learning_rate"), lab.page().url());
+        assertThat(lab.at("play")).containsText("Pause");
+        lab.at("diverged-close").click();
+        assertThat(lab.at("diverged")).isHidden();
+    }
+
+    @Test
     void aChangedShapeWaitsForARestart(Lab lab) {
         lab.openAtRest("preset=online.tiny").step();
         String before = lab.at("parameters").innerText();

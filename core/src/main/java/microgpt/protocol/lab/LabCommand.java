@@ -85,6 +85,18 @@ public sealed interface LabCommand {
     }
 
     /**
+     * Gives the transformer of a run that has diverged the weights and the recipe of {@link LabReport.Diverged#backTo}; it
+     * reads on from where it stands. Where the run diverged by that very recipe, its learning rate becomes a tenth. Answered
+     * by {@link LabReport.WentBack}.
+     */
+    record GoBack() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
      * Generates {@code length} bytes after {@code prompt} with the present weights, without touching the run. Temperature
      * 0 is greedy; topK 0 and topP 1 mean all. Answered by {@link LabReport.Sampled} with the same id, in pieces.
      */
@@ -171,6 +183,8 @@ public sealed interface LabCommand {
         void on(Speed speed);
 
         void on(Tune tune);
+
+        void on(GoBack goBack);
 
         void on(Sample sample);
 

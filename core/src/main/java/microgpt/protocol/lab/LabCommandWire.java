@@ -30,6 +30,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 13 -> new LabCommand.Encode();
             case 14 -> new LabCommand.Decode(in.bytes());
             case 15 -> new LabCommand.StopCoding();
+            case 16 -> new LabCommand.GoBack();
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -92,6 +93,11 @@ final class LabCommandWire implements LabCommand.Handler {
 
     private static LabCommand tune(ByteReader in) {
         return new LabCommand.Tune(in.text());
+    }
+
+    @Override
+    public void on(LabCommand.GoBack goBack) {
+        out.tag(16);
     }
 
     @Override

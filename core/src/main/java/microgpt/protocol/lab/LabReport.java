@@ -252,6 +252,26 @@ public sealed interface LabReport {
         }
     }
 
+    /**
+     * The transformer of a run has diverged, as was found at {@code position}: it needs {@code bits} for a byte, a moving
+     * average, infinite where a number overflowed. {@code backTo} is where its weights were sound, -1 if none are kept. {@code
+     * over} says that it needs fewer than 8 again.
+     */
+    record Diverged(int run, long position, double bits, long backTo, boolean over) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The transformer has the weights it had at {@code backTo}; {@code recipe} is in force, as JSON text. */
+    record WentBack(int run, long position, long backTo, String recipe) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** The largest difference of each operation from the reference, and the tolerance it is held to. */
     record SelfTested(List<Check> checks) implements LabReport {
         @Override
@@ -354,6 +374,10 @@ public sealed interface LabReport {
         void on(Gzipped gzipped);
 
         void on(Tuned tuned);
+
+        void on(Diverged diverged);
+
+        void on(WentBack wentBack);
 
         void on(SelfTested selfTested);
 

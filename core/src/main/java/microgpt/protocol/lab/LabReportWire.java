@@ -34,6 +34,8 @@ final class LabReportWire implements LabReport.Handler {
             case 118 -> decoding(in);
             case 119 -> decoded(in);
             case 120 -> new LabReport.Awaited(in.int32(), in.bool());
+            case 121 -> diverged(in);
+            case 122 -> wentBack(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -268,6 +270,33 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport tuned(ByteReader in) {
         return new LabReport.Tuned(in.int32(), in.list(ByteReader::text));
+    }
+
+    @Override
+    public void on(LabReport.Diverged diverged) {
+        out.tag(121)
+                .int32(diverged.run())
+                .int64(diverged.position())
+                .real(diverged.bits())
+                .int64(diverged.backTo())
+                .bool(diverged.over());
+    }
+
+    private static LabReport diverged(ByteReader in) {
+        return new LabReport.Diverged(in.int32(), in.int64(), in.real(), in.int64(), in.bool());
+    }
+
+    @Override
+    public void on(LabReport.WentBack wentBack) {
+        out.tag(122)
+                .int32(wentBack.run())
+                .int64(wentBack.position())
+                .int64(wentBack.backTo())
+                .text(wentBack.recipe());
+    }
+
+    private static LabReport wentBack(ByteReader in) {
+        return new LabReport.WentBack(in.int32(), in.int64(), in.int64(), in.text());
     }
 
     @Override

@@ -17,6 +17,7 @@ import microgpt.web.shell.Theme;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements LabReport.Handler {
+    private final DivergenceView divergence;
     private final StatusView status;
     private final TransportView transport;
     private final PhaseBarView phaseBar;
@@ -46,6 +47,7 @@ final class Dashboard implements LabReport.Handler {
         banner = shell.banner();
         Frames frames = shell.frames();
         Theme theme = shell.theme();
+        divergence = new DivergenceView(root, lab::goBack);
         status = new StatusView(root, frames, offers.catalogue().phrases());
         transport = new TransportView(root, lab);
         phaseBar = new PhaseBarView(root, frames);
@@ -83,6 +85,7 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Started started) {
+        divergence.show(started);
         status.show(started);
         transport.show(started);
         phaseBar.show(started);
@@ -172,6 +175,17 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Tuned tuned) {}
+
+    @Override
+    public void on(LabReport.Diverged report) {
+        divergence.show(report);
+    }
+
+    @Override
+    public void on(LabReport.WentBack report) {
+        clearComplaints();
+        divergence.show(report, lab.wentBack(report));
+    }
 
     @Override
     public void on(LabReport.SelfTested report) {

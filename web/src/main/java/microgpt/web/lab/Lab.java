@@ -238,6 +238,22 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
+    /** Gives a run that has diverged what it had before. */
+    void goBack() {
+        send(new LabCommand.GoBack());
+        learn();
+    }
+
+    /** The answer is the learning rate that is in force again. */
+    String wentBack(LabReport.WentBack report) {
+        OnlineRecipe recipe = OnlineRecipe.parse(report.recipe(), "recipe");
+        if (draftOfRun != null) {
+            draftOfRun.tunedTo(recipe);
+            showDraft();
+        }
+        return recipe.value("optimizer.learning_rate");
+    }
+
     private void tune(Draft<OnlineRecipe> to) {
         to.tuned();
         requests.asked(send(new LabCommand.Tune(to.wanted().toJson())), Place.SETTINGS);

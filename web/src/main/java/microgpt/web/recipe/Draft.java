@@ -119,6 +119,16 @@ public final class Draft<R extends Recipe<R>> {
         running = running.withAll(live);
     }
 
+    /** The worker has put in force what of {@code recipe} can change while running: that is wanted now. */
+    public void tunedTo(R recipe) {
+        for (ConfigKey key : recipe.keys()) {
+            if (key.live()) {
+                edit(key.dotted(), recipe.value(key.dotted()));
+            }
+        }
+        tuned();
+    }
+
     /** The id of the preset. */
     public String preset() {
         return preset;

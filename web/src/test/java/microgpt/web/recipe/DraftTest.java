@@ -20,6 +20,17 @@ class DraftTest {
     private final Draft<BatchRecipe> batches = new Draft<>("small", byteTinygpt());
 
     @Test
+    void whatTheWorkerPutInForceIsWantedAndWhatWaitsForARestartStays() {
+        online.edit("optimizer.learning_rate", "5");
+        online.edit("model.n_layers", "2");
+        online.tuned();
+        online.tunedTo(tiny());
+        assertEquals(tiny().value("optimizer.learning_rate"), online.value("optimizer.learning_rate"));
+        assertEquals(tiny().value("optimizer.learning_rate"), online.running().value("optimizer.learning_rate"));
+        assertEquals(List.of("model.n_layers"), online.pending());
+    }
+
+    @Test
     void liveKeysAreInForceAtOnceAndOthersWait() {
         online.edit("optimizer.learning_rate", "0.007");
         online.edit("model.n_layers", "3");

@@ -40,6 +40,7 @@ final class LabRun {
     private final Backend own;
     private final PrequentialEngine engine;
     private final UnreportedBytes tail = new UnreportedBytes();
+    private final Soundness soundness = new Soundness();
     private String trouble = "";
     private OnlineRecipe inForce;
     private boolean waitsForRoom;
@@ -156,16 +157,38 @@ final class LabRun {
         return stream.isComplete() && engine.position() == stream.size();
     }
 
-    /** Predicts, and learns, the next bytes; of a typed stream one, so that each key is predicted by all before it. */
-    void step() {
+    /**
+     * Predicts, and learns, the next bytes; of a typed stream one, so that each key is predicted by all before it. Says
+     * whether the transformer has just diverged, or recovered.
+     */
+    boolean step() {
+        soundness.beforeStep(engine, inForce);
         StepResult result = isTyped() ? engine.step(1) : engine.step();
         for (int i = 0; i < result.count(); i++) {
             tail.add(result, i, stream.at(result.position() + i));
         }
+        return soundness.changedBy(result, inForce);
+    }
+
+    /** Whether the transformer diverged, and what there is to go back to. */
+    LabReport.Diverged diverged() {
+        return soundness.report(id, engine.position(), trouble);
+    }
+
+    /** Takes the transformer back to where it was sound; the run stands where it stood, and can go on. */
+    LabReport.WentBack goBack() {
+        SafePoint safe = isSound() && !soundness.hasDiverged() ? null : soundness.safePoint();
+        if (safe == null) {
+            throw new IllegalStateException("there is nothing to go back to: the run has not diverged");
+        }
+        inForce = soundness.goBack(engine, safe);
+        trouble = "";
+        return new LabReport.WentBack(id, engine.position(), safe.position(), inForce.toJson());
     }
 
     /** Ends the learning for good; the run stays readable. */
     void breakOff(Throwable cause) {
+        soundness.overflowed(inForce);
         trouble = FailureText.describe(cause) + ". Learning stopped at position " + engine.position()
                 + "; what was learned before can still be seen and sampled."
                 + (cause instanceof NonFiniteException
@@ -191,6 +214,7 @@ final class LabRun {
     /** Puts in force what of {@code recipe} can change while running. */
     LabReport.Tuned tune(String recipe) {
         OnlineRecipe changed = OnlineRecipe.parse(recipe, RECIPE);
+        soundness.beforeChange(engine, inForce);
         engine.tune(changed.online());
         List<String> needRestart = changed.needingRestart(config);
         Map<String, String> live = new LinkedHashMap<>(changed.changesFrom(config));

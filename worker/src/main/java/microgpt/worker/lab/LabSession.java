@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import microgpt.compute.Backend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
+import microgpt.model.NonFiniteException;
 import microgpt.numeric.Nullable;
 import microgpt.protocol.Numbered;
 import microgpt.protocol.Source;
@@ -185,6 +186,11 @@ final class LabSession implements LabCommand.Handler {
     }
 
     @Override
+    public void on(LabCommand.GoBack goBack) {
+        dispatcher.attempt("going back", () -> page.accept(present().goBack()));
+    }
+
+    @Override
     public void on(LabCommand.Sample sample) {
         dispatcher.begin("sampling", task -> {
             samples.add(present().sample(sample, task));
@@ -274,13 +280,19 @@ final class LabSession implements LabCommand.Handler {
     private void learn(LabRun of) {
         pace.spend();
         try {
-            of.step();
+            boolean changed = of.step();
             reporter.stepped();
+            if (changed) {
+                page.accept(of.diverged());
+            }
             loadMore(of);
         } catch (RuntimeException | OutOfMemoryError e) {
             of.breakOff(e);
             dispatcher.task("learning").fail(of.trouble());
             pause();
+            if (e instanceof NonFiniteException) {
+                page.accept(of.diverged());
+            }
         }
     }
 
