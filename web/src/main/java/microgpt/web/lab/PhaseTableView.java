@@ -9,6 +9,7 @@ import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
+import microgpt.web.text.RecoveryText;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** What each visit of a phase cost, and how fast the model found its feet. */
@@ -22,6 +23,7 @@ final class PhaseTableView {
     private final Frames.Slot slot;
     private final List<HTMLElement[]> rows = new ArrayList<>();
     private List<LabReport.PhaseScore> scores = List.of();
+    private int phases;
 
     PhaseTableView(Panel root, Frames frames, Theme theme) {
         body = root.part("phase-table").querySelector("tbody");
@@ -31,6 +33,7 @@ final class PhaseTableView {
     }
 
     void show(LabReport.Started report) {
+        phases = report.phases().size();
         scores = List.of();
         slot.ask();
     }
@@ -54,22 +57,18 @@ final class PhaseTableView {
             rows.add(cells);
         }
         for (int i = 0; i < scores.size(); i++) {
-            fill(rows.get(i), scores.get(i), i == scores.size() - 1);
+            fill(rows.get(i), scores.get(i), i);
         }
     }
 
-    private void fill(HTMLElement[] cells, LabReport.PhaseScore score, boolean last) {
+    private void fill(HTMLElement[] cells, LabReport.PhaseScore score, int visit) {
         Dom.text(cells[0], score.name());
         Dom.text(cells[1], Integer.toString(score.visit()));
         Dom.text(cells[2], Numbers.grouped(score.bytes()));
         cost(cells[3], score.first());
         cost(cells[4], score.mean());
         cost(cells[5], score.now());
-        Dom.text(
-                cells[6],
-                score.recoveryBytes() < 0
-                        ? (last ? "still settling" : Numbers.UNKNOWN)
-                        : Numbers.grouped(score.recoveryBytes()) + " bytes");
+        Dom.text(cells[6], RecoveryText.of(score, phases, visit, scores.size()));
     }
 
     private void cost(HTMLElement cell, double bits) {

@@ -6,16 +6,16 @@ import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
+import microgpt.web.text.Announcement;
 import microgpt.web.text.Headline;
 import microgpt.web.text.Headline.Mood;
 import microgpt.web.text.Numbers;
+import microgpt.web.text.RateText;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sentence that says what is happening, and the place in the stream. */
 final class StatusView {
-    private static final double ANNOUNCE_EVERY_MILLIS = 5000;
-
     private final HTMLElement status;
     private final HTMLElement position;
     private final HTMLElement phaseNow;
@@ -37,8 +37,7 @@ final class StatusView {
     private String instead = "";
 
     private String insteadMood = "";
-    private String announced = "";
-    private double announcedAt = Double.NEGATIVE_INFINITY;
+    private final Announcement announcement = new Announcement();
 
     /** {@code phrases} says what a phase is, for those who do not know its name. */
     StatusView(Panel root, Frames frames, Map<String, String> phrases) {
@@ -117,17 +116,12 @@ final class StatusView {
         Dom.text(position, "byte " + Numbers.grouped(progress.position()));
         position.setAttribute("data-position", Long.toString(progress.position()));
         Dom.text(phaseNow, phaseName().isEmpty() ? "" : "phase: " + phaseName());
-        Dom.text(rate, running ? Numbers.grouped(Math.round(progress.bytesPerSecond())) + " bytes a second" : "");
-        announce(instead.isEmpty() ? mood + phaseName() : insteadMood, sentence);
-    }
-
-    /** Says aloud only what is new in kind: another phase, a pause, the end. */
-    private void announce(String kind, String sentence) {
-        double now = Performance.now();
-        if (!kind.equals(announced) && now - announcedAt > ANNOUNCE_EVERY_MILLIS) {
-            announced = kind;
-            announcedAt = now;
-            Dom.text(announcer, sentence);
+        Dom.text(rate, running ? RateText.of(progress.bytesPerSecond(), streamBytes - progress.position()) : "");
+        Dom.text(
+                announcer,
+                announcement.at(Performance.now(), instead.isEmpty() ? mood + phaseName() : insteadMood, sentence));
+        if (announcement.isDue()) {
+            slot.ask();
         }
     }
 

@@ -19,6 +19,10 @@ public record Headline(
         double firstBits,
         double whole) {
 
+    private static final double UNIFORM_BITS = 8;
+    /** What is shown is rounded to this. */
+    private static final double SHOWN_BITS = 0.1;
+
     /** What the run is doing. */
     public enum Mood {
         LOADING("loading"),
@@ -72,6 +76,11 @@ public record Headline(
             return "It has not been asked to predict anything yet.";
         }
         String now = "It now needs " + Numbers.fixed(bits, 2) + " bits for each byte";
-        return Double.isNaN(firstBits) ? now + "." : now + "; the first cost " + Numbers.fixed(firstBits, 1) + ".";
+        if (Double.isNaN(firstBits)) {
+            return now + ".";
+        }
+        String first = now + "; the first cost " + Numbers.fixed(firstBits, 1);
+        boolean worseThanUniform = firstBits >= UNIFORM_BITS + SHOWN_BITS / 2;
+        return first + (worseThanUniform ? ", with random weights." : ".");
     }
 }

@@ -14,6 +14,14 @@ class HeadlineTest {
     }
 
     @Test
+    void aStartThatIsWorseThanUniformIsExplained() {
+        Headline headline = new Headline(Mood.RUNNING, 118_912, 9_000, -1, "", 2, 8.39, 2.7);
+        assertEquals(
+                "Reading byte 9,000. It now needs 2.00 bits for each byte; the first cost 8.4, with random weights.",
+                headline.sentence());
+    }
+
+    @Test
     void aStreamOfUnknownLengthHasNoEnd() {
         assertEquals(
                 "Paused at byte 10. It now needs 5.00 bits for each byte; the first cost 8.0.",
