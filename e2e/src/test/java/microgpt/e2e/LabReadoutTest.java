@@ -40,6 +40,20 @@ final class LabReadoutTest {
         double bits = Double.parseDouble(said.group(3));
         double percent = Double.parseDouble(said.group(4));
         assertEquals(Math.pow(2, -bits) * 100, percent, 0.06 + percent * 0.01, "probability and cost are one number");
+        lab.at("reset").hover();
+        assertThat(lab.at("stream-readout")).containsText("Point at a byte");
+        assertThat(lab.at("chart-readout")).containsText("Point at the chart");
+
+        long end = lab.position();
+        lab.at("stream").focus();
+        lab.page().keyboard().press("ArrowUp");
+        assertThat(lab.at("stream-readout")).containsText(String.format(Locale.ROOT, "Byte %,d,", end - 1));
+        lab.page().keyboard().press("ArrowLeft");
+        assertThat(lab.at("stream-readout")).containsText(String.format(Locale.ROOT, "Byte %,d,", end - 2));
+        lab.at("ribbon").locator("li").first().focus();
+        lab.page().keyboard().press("ArrowRight");
+        assertThat(lab.at("ribbon-readout")).containsText("counting");
+        assertEquals(end, lab.position());
     }
 
     @Test
@@ -59,6 +73,12 @@ final class LabReadoutTest {
         lab.step();
         point(lab.at("attention"), 0.02, 0.5);
         assertThat(lab.at("attention-readout")).containsText(Pattern.compile("\\d"));
+        lab.at("reset").hover();
+        assertThat(lab.at("attention-readout")).isEmpty();
+        lab.at("attention").focus();
+        lab.page().keyboard().press("ArrowRight");
+        assertThat(lab.at("attention-readout")).containsText(Pattern.compile("\\d"));
+        assertThat(lab.at("attention")).isFocused();
     }
 
     @Test

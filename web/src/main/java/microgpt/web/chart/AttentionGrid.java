@@ -38,6 +38,26 @@ public record AttentionGrid(int layers, int heads, int positions, double cell) {
         return (int) Math.ceil(layers * (side() + GAP + TITLE));
     }
 
+    /**
+     * The place one to the right of another and one below, or as far the other way: a key and a query, of the square beside it
+     * where that ends. A query looks back at keys up to itself.
+     */
+    public int[] beside(int[] at, int right, int down) {
+        int head = at[1];
+        int key = at[3] + right;
+        if (key > at[2] || key < 0) {
+            head = Math.max(0, Math.min(heads - 1, head + right));
+            key = head == at[1] ? at[3] : right > 0 ? 0 : at[2];
+        }
+        int layer = at[0];
+        int query = at[2] + down;
+        if (query >= positions || query < 0) {
+            layer = Math.max(0, Math.min(layers - 1, layer + down));
+            query = layer == at[0] ? at[2] : down > 0 ? 0 : positions - 1;
+        }
+        return new int[] {layer, head, query, Math.min(key, query)};
+    }
+
     /** Layer, head, query and key under a point; empty between the squares. */
     public int[] at(double x, double y) {
         if (positions == 0) {

@@ -62,6 +62,7 @@ final class CurveView {
         canvas.onMouseMove(this::hover);
         canvas.onMouseLeave(event -> {
             hovered = -1;
+            Dom.text(readout, hint);
             slot.ask();
         });
         slot.ask();

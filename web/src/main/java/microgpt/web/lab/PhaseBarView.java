@@ -7,11 +7,14 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.Numbers;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The phases of the stream as a ribbon that fills while they are read. */
 final class PhaseBarView {
     private final HTMLElement list;
+    private final HTMLElement readout;
     private final Frames.Slot slot;
     private final List<HTMLElement> items = new ArrayList<>();
     private final List<HTMLElement> fills = new ArrayList<>();
@@ -22,6 +25,8 @@ final class PhaseBarView {
 
     PhaseBarView(Panel root, Frames frames) {
         list = root.part("ribbon");
+        readout = root.part("ribbon-readout");
+        list.onKeyDown(this::walk);
         slot = frames.words(150, this::draw);
     }
 
@@ -51,11 +56,32 @@ final class PhaseBarView {
         for (LabReport.PhaseMark phase : phases) {
             long bytes = phase.end() - phase.start();
             HTMLElement item = Dom.append(list, "li", "", "");
-            item.setTitle(phase.name() + (bytes > 0 ? ", " + Numbers.bytes(bytes) : ""));
+            String words = phase.name() + (bytes > 0 ? ", " + Numbers.bytes(bytes) : "");
+            item.setTitle(words);
+            item.setAttribute("tabindex", items.isEmpty() ? "0" : "-1");
+            item.onEvent("focus", event -> Dom.text(readout, words));
+            item.onEvent("blur", event -> Dom.text(readout, ""));
             item.getStyle().setProperty("flex-grow", Long.toString(Math.max(1, bytes)));
             fills.add(Dom.append(item, "i", "", ""));
             Dom.append(item, "span", "", phase.name());
             items.add(item);
+        }
+    }
+
+    /** The arrow keys go from phase to phase; Tab goes past them all. */
+    private void walk(KeyboardEvent event) {
+        String key = event.getKey();
+        int step = key.equals("ArrowRight") ? 1 : key.equals("ArrowLeft") ? -1 : 0;
+        HTMLElement focused = Window.current().getDocument().getActiveElement();
+        int to = items.indexOf(focused) + step;
+        if (step == 0 || !items.contains(focused)) {
+            return;
+        }
+        event.preventDefault();
+        if (to >= 0 && to < items.size()) {
+            focused.setAttribute("tabindex", "-1");
+            items.get(to).setAttribute("tabindex", "0");
+            items.get(to).focus();
         }
     }
 

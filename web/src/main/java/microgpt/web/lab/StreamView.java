@@ -2,6 +2,7 @@ package microgpt.web.lab;
 
 import java.util.List;
 import microgpt.protocol.lab.LabReport;
+import microgpt.web.chart.ByteRows;
 import microgpt.web.chart.Lines;
 import microgpt.web.chart.Palette;
 import microgpt.web.chart.RecentBytes;
@@ -9,16 +10,15 @@ import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
+import microgpt.web.dom.Pointing;
 import microgpt.web.shell.Theme;
 import microgpt.web.text.Glyphs;
-import microgpt.web.text.Numbers;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
-import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** The newest bytes of the stream, each on the colour of its surprise, with a cursor where the next one will stand. */
-final class StreamView {
+final class StreamView implements Pointing.Listener {
     private static final int CELL = 9;
     private static final int LINE = 20;
     private static final String FAMILY = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
@@ -42,7 +42,7 @@ final class StreamView {
     private RecentBytes tail = ofRun;
 
     private final Lines lines = new Lines();
-    private long[] lineStarts = {};
+    private ByteRows rows = ByteRows.NONE;
     private long hovered = -1;
     private final String hint;
 
@@ -56,11 +56,7 @@ final class StreamView {
         this.theme = theme;
         slot = frames.slot(root.part("stream"), 80, this::draw);
         canvas = new Canvas(root.as("stream"), slot::ask);
-        canvas.element().onMouseMove(this::hover);
-        canvas.element().onMouseLeave(event -> {
-            hovered = -1;
-            slot.ask();
-        });
+        Pointing.on(canvas.element(), readout, this);
         legend = frames.words(LEGEND_EVERY_MILLIS, this::drawLegend);
         description = frames.words(DESCRIBE_EVERY_MILLIS, this::describe);
         colour.onEvent("change", event -> chooseColour());
@@ -130,14 +126,15 @@ final class StreamView {
     private void draw() {
         CanvasRenderingContext2D g = canvas.context();
         g.clearRect(0, 0, canvas.width(), canvas.height());
-        int rows = canvas.height() / LINE;
-        if (rows == 0 || tail.size() == 0) {
+        int fitting = canvas.height() / LINE;
+        rows = ByteRows.NONE;
+        if (fitting == 0 || tail.size() == 0) {
             return;
         }
         lines.columns(Math.max(8, canvas.width() / CELL - 1));
         lines.follow(tail);
-        lineStarts = lines.last(rows);
-        for (int row = 0; row < lineStarts.length; row++) {
+        rows = new ByteRows(lines.last(fitting), tail);
+        for (int row = 0; row < rows.count(); row++) {
             paintSurprise(g, row);
         }
         g.setTextAlign("center");
@@ -154,8 +151,8 @@ final class StreamView {
 
     /** Neighbours of one colour become one rectangle. */
     private void paintSurprise(CanvasRenderingContext2D g, int row) {
-        int start = first(row);
-        int end = last(row);
+        int start = rows.first(row);
+        int end = rows.end(row);
         int from = start;
         for (int i = start; i <= end; i++) {
             if (i < end && level(i) == level(from)) {
@@ -172,9 +169,9 @@ final class StreamView {
     /** One font after the other: setting a font is what costs. */
     private void paintGlyphs(CanvasRenderingContext2D g, boolean hexadecimal) {
         g.setFont((hexadecimal ? "8px " : "15px ") + FAMILY);
-        for (int row = 0; row < lineStarts.length; row++) {
-            int start = first(row);
-            for (int i = start; i < last(row); i++) {
+        for (int row = 0; row < rows.count(); row++) {
+            int start = rows.first(row);
+            for (int i = start; i < rows.end(row); i++) {
                 int value = tail.value(i);
                 if (Glyphs.isHex(value) == hexadecimal) {
                     g.fillText(Glyphs.of(value), (i - start) * CELL + CELL / 2.0, row * LINE + LINE / 2.0);
@@ -184,48 +181,51 @@ final class StreamView {
     }
 
     private void paintMarks(CanvasRenderingContext2D g) {
-        int row = lineStarts.length - 1;
+        int row = rows.count() - 1;
         g.setFillStyle(theme.accent());
-        g.fillRect((last(row) - first(row)) * CELL + 1, row * LINE + 1, 2.5, LINE - 3);
-        for (row = 0; row < lineStarts.length && hovered >= 0; row++) {
+        g.fillRect((rows.end(row) - rows.first(row)) * CELL + 1, row * LINE + 1, 2.5, LINE - 3);
+        for (row = 0; row < rows.count() && hovered >= 0; row++) {
             int index = (int) (hovered - tail.position(0));
-            if (index >= first(row) && index < last(row)) {
+            if (index >= rows.first(row) && index < rows.end(row)) {
                 g.setStrokeStyle(theme.ink());
-                g.strokeRect((index - first(row)) * CELL + 0.5, row * LINE + 0.5, CELL - 1, LINE - 2);
+                g.strokeRect((index - rows.first(row)) * CELL + 0.5, row * LINE + 0.5, CELL - 1, LINE - 2);
             }
         }
     }
 
-    private void hover(MouseEvent event) {
-        int row = event.getOffsetY() / LINE;
-        int index = row < lineStarts.length ? first(row) + event.getOffsetX() / CELL : -1;
-        if (row < 0 || index < 0 || index >= last(row)) {
-            return;
+    @Override
+    public void at(int x, int y) {
+        int index = rows.at(Math.floorDiv(y, LINE), Math.floorDiv(x, CELL));
+        if (index >= 0) {
+            point(index);
         }
-        hovered = tail.position(index);
-        Dom.text(
-                readout,
-                "Byte " + Numbers.grouped(hovered) + ", " + Glyphs.name(tail.value(index)) + ", cost "
-                        + Numbers.fixed(tail.bits(index), 2) + " bits: it had been given "
-                        + Numbers.percent(Math.pow(2, -tail.bits(index))) + WhoWasRight.clause(tail, index) + ".");
+    }
+
+    @Override
+    public void move(int right, int down) {
+        if (rows.count() > 0) {
+            point(rows.beside(hovered < 0 ? -1 : (int) (hovered - tail.position(0)), right, down));
+        }
+    }
+
+    @Override
+    public void leave() {
+        hovered = -1;
+        Dom.text(readout, hint);
         slot.ask();
     }
 
-    /** The last words read and what they cost, for those who do not see the colours; now and then. */
+    private void point(int index) {
+        hovered = tail.position(index);
+        Dom.text(readout, StreamText.readout(tail, index));
+        slot.ask();
+    }
+
+    /** Now and then: it is read aloud. */
     private void describe() {
-        if (tail.size() == 0) {
-            return;
+        if (tail.size() > 0) {
+            canvas.element().setAttribute("aria-label", StreamText.summary(tail));
         }
-        int from = Math.max(0, tail.size() - 60);
-        StringBuilder text = new StringBuilder();
-        double sum = 0;
-        for (int i = from; i < tail.size(); i++) {
-            text.append(Glyphs.isHex(tail.value(i)) ? '?' : (char) tail.value(i));
-            sum += tail.bits(i);
-        }
-        String label = "The newest bytes, up to byte " + Numbers.grouped(tail.end()) + ": " + text + ". They cost "
-                + Numbers.fixed(sum / (tail.size() - from), 2) + " bits each.";
-        canvas.element().setAttribute("aria-label", label);
     }
 
     /** What decides the colour of a byte, 0 for none: how surprising it was, or who was most right. */
@@ -237,13 +237,5 @@ final class StreamView {
         return showsBest
                 ? WhoWasRight.colour(theme, level - 1) + "66"
                 : theme.palette().colour(level);
-    }
-
-    private int first(int row) {
-        return (int) Math.max(0, lineStarts[row] - tail.position(0));
-    }
-
-    private int last(int row) {
-        return row + 1 < lineStarts.length ? first(row + 1) : tail.size();
     }
 }

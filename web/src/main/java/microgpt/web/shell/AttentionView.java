@@ -7,13 +7,13 @@ import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
+import microgpt.web.dom.Pointing;
 import microgpt.web.text.AttentionText;
 import org.teavm.jso.canvas.CanvasRenderingContext2D;
-import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The attention of every layer and head over the current window, as small squares. */
-public final class AttentionView {
+public final class AttentionView implements Pointing.Listener {
     /** Of a window that is drawn again and again, as it moves on. */
     private static final double FAINTEST = 0.02;
 
@@ -24,6 +24,7 @@ public final class AttentionView {
     private final Theme theme;
     private final double faintest;
     private final HTMLElement readout;
+    private final String hint;
     private final Canvas canvas;
     private final Frames.Slot slot;
     private final Frames.Slot words;
@@ -39,12 +40,13 @@ public final class AttentionView {
     /** Weights up to {@code faintest} are not drawn. */
     public AttentionView(Panel root, Frames frames, Theme theme, double faintest) {
         readout = root.part("attention-readout");
+        hint = readout.getInnerText();
         this.theme = theme;
         this.faintest = faintest;
         slot = frames.slot(root.part("attention"), 300, this::draw);
         words = frames.words(WORDS_MILLIS, this::describe);
         canvas = new Canvas(root.as("attention"), slot::ask);
-        canvas.element().onMouseMove(this::hover);
+        Pointing.on(canvas.element(), readout, this);
         theme.onChange(slot::ask);
     }
 
@@ -64,7 +66,7 @@ public final class AttentionView {
 
     public void show(LabReport.Started report) {
         newest = null;
-        slot.ask();
+        leave();
         words.ask();
     }
 
@@ -91,7 +93,18 @@ public final class AttentionView {
             }
         }
         g.setGlobalAlpha(1);
+        drawPlace(g);
         readOut();
+    }
+
+    /** A frame around the pair that is read out. */
+    private void drawPlace(CanvasRenderingContext2D g) {
+        int[] at = grid.at(pointerX, pointerY);
+        if (at.length > 0) {
+            double cell = grid.cell();
+            g.setStrokeStyle(theme.ink());
+            g.strokeRect(grid.left(at[1]) + at[3] * cell - 1, grid.top(at[0]) + at[2] * cell - 1, cell + 2, cell + 2);
+        }
     }
 
     private void describe() {
@@ -124,10 +137,34 @@ public final class AttentionView {
         }
     }
 
-    private void hover(MouseEvent event) {
-        pointerX = event.getOffsetX();
-        pointerY = event.getOffsetY();
+    @Override
+    public void at(int x, int y) {
+        pointerX = x;
+        pointerY = y;
         readOut();
+    }
+
+    /** To the next byte looked back at, or looking back; beyond the edge of a square to the square beside it. */
+    @Override
+    public void move(int right, int down) {
+        LabReport.Attention attention = newest;
+        if (attention == null) {
+            return;
+        }
+        int[] at = grid.at(pointerX, pointerY);
+        int[] next = at.length == 0 ? new int[] {0, 0, attention.positions() - 1, 0} : grid.beside(at, right, down);
+        pointerX = grid.left(next[1]) + (next[3] + 0.5) * grid.cell();
+        pointerY = grid.top(next[0]) + (next[2] + 0.5) * grid.cell();
+        readOut();
+        slot.ask();
+    }
+
+    @Override
+    public void leave() {
+        pointerX = -1;
+        pointerY = -1;
+        Dom.text(readout, hint);
+        slot.ask();
     }
 
     /** What is under the pointer, which may rest there while the weights move on. */
@@ -136,6 +173,8 @@ public final class AttentionView {
         int[] at = grid.at(pointerX, pointerY);
         if (attention != null && at.length > 0 && at[3] <= at[2]) {
             Dom.text(readout, AttentionText.of(attention, at[0], at[1], at[2], at[3]));
+        } else {
+            Dom.text(readout, hint);
         }
     }
 }

@@ -24,4 +24,16 @@ class AttentionGridTest {
         assertEquals(0, grid.at(grid.left(1) - 2, y).length);
         assertEquals(0, AttentionGrid.NONE.at(3, 3).length);
     }
+
+    @Test
+    void theArrowKeysGoFromPairToPairAndFromSquareToSquare() {
+        AttentionGrid grid = AttentionGrid.fit(2, 2, 8, 400);
+        assertArrayEquals(new int[] {0, 0, 5, 3}, grid.beside(new int[] {0, 0, 5, 2}, 1, 0));
+        assertArrayEquals(new int[] {0, 1, 5, 0}, grid.beside(new int[] {0, 0, 5, 5}, 1, 0));
+        assertArrayEquals(new int[] {0, 0, 5, 5}, grid.beside(new int[] {0, 1, 5, 0}, -1, 0));
+        assertArrayEquals(new int[] {0, 0, 4, 4}, grid.beside(new int[] {0, 0, 5, 5}, 0, -1));
+        assertArrayEquals(new int[] {1, 0, 0, 0}, grid.beside(new int[] {0, 0, 7, 4}, 0, 1));
+        assertArrayEquals(new int[] {1, 1, 7, 7}, grid.beside(new int[] {1, 1, 7, 7}, 1, 0));
+        assertArrayEquals(new int[] {1, 1, 7, 7}, grid.beside(new int[] {1, 1, 7, 7}, 0, 1));
+    }
 }
