@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,31 @@ final class TransportTest {
     }
 
     @Test
-    void theSlowestSpeedIsOneStepASecond(Lab lab) {
+    void aRunOfHalfAMinuteIsThrownAwayOnlyIfTheReaderSaysSo(Lab lab) {
+        lab.openAtRest("").play().waitForPosition(1);
+        lab.page().evaluate("""
+                () => {
+                  const now = performance.now.bind(performance);
+                  performance.now = () => now() + 45_000;
+                }""");
+        lab.waitForPosition(lab.position() + 100);
+        lab.pause();
+        long before = lab.position();
+        lab.page().keyboard().press("r");
+        assertThat(lab.at("lose-text")).containsText(String.format(Locale.ROOT, "%,d bytes", before));
+        lab.page().keyboard().press("Escape");
+        assertThat(lab.at("lose-dialog")).isHidden();
+        assertEquals(before, lab.position());
+        lab.at("reset").click();
+        lab.at("lose-yes").click();
+        lab.waitForRest();
+    }
+
+    @Test
+    void theSlowestSpeedIsTwentyBytesASecond(Lab lab) {
         lab.openAtRest("");
         lab.at("speed").fill("0");
-        assertThat(lab.at("speed-value")).containsText("1 step");
+        assertThat(lab.at("speed-value")).containsText("20 bytes/s");
         long begun = System.nanoTime();
         lab.play().waitForPosition(1);
         long stride = lab.position();
@@ -57,7 +79,7 @@ final class TransportTest {
         double seconds = (System.nanoTime() - begun) / 1e9;
         assertTrue(seconds > 1.5, "three steps took " + seconds + " s");
         lab.at("speed").fill("100");
-        assertThat(lab.at("speed-value")).containsText("flat out");
+        assertThat(lab.at("speed-value")).containsText("flat out: ");
         lab.waitForPosition(50 * stride);
     }
 
@@ -72,8 +94,17 @@ final class TransportTest {
         lab.page().keyboard().press("Space");
         lab.waitForPause();
         assertNotEquals(0, lab.position());
+        lab.at("speed").focus();
         lab.page().keyboard().press("r");
         lab.waitForRest();
+        String notch = lab.at("speed").inputValue();
+        lab.page().keyboard().press("ArrowRight"); // is the slider's
+        assertThat(lab.at("speed")).not().hasValue(notch);
+        assertEquals(0, lab.position());
+        lab.page().keyboard().press("Space");
+        lab.waitForPosition(1);
+        lab.page().keyboard().press("Space");
+        lab.waitForPause();
         lab.page().keyboard().press("?");
         assertThat(lab.at("help-dialog")).isVisible();
         lab.page().keyboard().press("Escape");

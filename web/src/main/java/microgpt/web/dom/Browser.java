@@ -60,6 +60,13 @@ public final class Browser {
             script = "return getComputedStyle(document.documentElement).getPropertyValue(name).trim();")
     public static native String cssVariable(String name);
 
+    /** Asks in a dialog whose buttons close it with a value; {@code then} runs if that is {@code yes}, else {@code otherwise}. */
+    @JSBody(
+            params = {"dialog", "then", "otherwise"},
+            script = "dialog.returnValue = ''; dialog.showModal(); dialog.addEventListener('close', function() {"
+                    + " if (dialog.returnValue === 'yes') then(); else otherwise(); }, {once: true});")
+    public static native void ask(HTMLElement dialog, Action then, Action otherwise);
+
     @JSBody(params = "element", script = "element.showModal();")
     public static native void showModal(HTMLElement dialog);
 
@@ -134,15 +141,18 @@ public final class Browser {
     @JSBody(script = "return location.href.split('#')[0];")
     public static native String address();
 
-    /** Whether the key goes to a field, a slider, a menu. */
-    @JSBody(
-            params = "event",
-            script = "return !!event.target.closest('input:not([type=checkbox],[type=radio]), textarea, select,"
-                    + " [contenteditable]') || (!!event.target.closest('[type=radio]') && event.key !== '?');")
+    /** Whether the key means something where the focus is: in a field, a menu; of a slider only what moves it. */
+    @JSBody(params = "event", script = """
+                    if (event.defaultPrevented) return true;
+                    if (event.target.closest('[type=range]')) return /^(Arrow|Page|Home|End)/.test(event.key);
+                    return !!event.target.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]')
+                      || (!!event.target.closest('[type=radio]') && event.key !== '?');""")
     public static native boolean wantsKeys(KeyboardEvent event);
 
     /** Whether the space bar presses what has the focus. */
-    @JSBody(params = "event", script = "return !!event.target.closest('button, summary, a, input, [role=button]');")
+    @JSBody(
+            params = "event",
+            script = "return !!event.target.closest('button, summary, a, input:not([type=range]), [role=button]');")
     public static native boolean isPressable(KeyboardEvent event);
 
     /** Saves a text as a file of the reader's. */

@@ -17,6 +17,7 @@ import microgpt.web.shell.Theme;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements LabReport.Handler {
+    private final LossGuard guard;
     private final DivergenceView divergence;
     private final StatusView status;
     private final TransportView transport;
@@ -47,6 +48,7 @@ final class Dashboard implements LabReport.Handler {
         banner = shell.banner();
         Frames frames = shell.frames();
         Theme theme = shell.theme();
+        guard = new LossGuard(root);
         divergence = new DivergenceView(root, lab::goBack);
         status = new StatusView(root, frames, offers.catalogue().phrases());
         transport = new TransportView(root, lab);
@@ -85,6 +87,7 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Started started) {
+        guard.show(started);
         divergence.show(started);
         status.show(started);
         transport.show(started);
@@ -111,6 +114,7 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Transport report) {
+        guard.show(report);
         transport.show(report);
         status.show(report);
     }
@@ -125,6 +129,8 @@ final class Dashboard implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Progress progress) {
+        guard.show(progress);
+        transport.show(progress);
         status.show(progress);
         phaseBar.show(progress);
         curves.show(progress);
@@ -216,17 +222,18 @@ final class Dashboard implements LabReport.Handler {
     public void on(LabReport.Failed failed) {
         boolean ofSample = samples.show(failed);
         boolean ofCoding = encoding.show(failed);
+        boolean ofRunToCome = lab.asksForRun(failed.command());
         RunRequests.Place place = lab.failed(failed);
         if (decoding.show(failed)) {
             return;
         }
-        String message = "Something went wrong while " + failed.doing() + ": " + failed.message();
+        String message = "Something went wrong while " + failed.doing() + ": " + failed.message() + ".";
         if (ofSample) {
             sampleNote.say(message);
         } else if (ofCoding) {
             codeNote.say(message);
         } else {
-            complain(place, message);
+            complain(place, ofRunToCome ? message + " The run before stays as it was." : message);
         }
     }
 
@@ -252,6 +259,11 @@ final class Dashboard implements LabReport.Handler {
     void decode(String name, Bytes file) {
         clearComplaints();
         decoding.begin(name, file);
+    }
+
+    /** What throws the run away and what happens if the reader would rather keep it. */
+    void askBeforeLoss(Browser.Action then, Browser.Action otherwise) {
+        guard.ask(then, otherwise);
     }
 
     /** What is on the page is the run's again. */
@@ -280,7 +292,7 @@ final class Dashboard implements LabReport.Handler {
             sources.planIs(stream.plan());
         }
         SampleRequest untrained = samples.askUntrained();
-        lab.send(new LabCommand.Speed(transport.stepsPerSecond()));
+        lab.limitSpeed(transport.bytesPerSecond());
         watch(watchesNextByte, watchesAttention);
         return untrained;
     }

@@ -133,6 +133,11 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         }
     }
 
+    /** Whether the command of this number asked for a run that was not built yet. */
+    boolean asksForRun(int command) {
+        return requests.isRun(command);
+    }
+
     /** Says where the reader is told; the present run stays as it was, and so does the recipe that is shown. */
     Place failed(LabReport.Failed report) {
         if (learning.allowedBy(report)) {
@@ -194,13 +199,18 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void reset() {
-        dashboard.clearComplaints();
-        begin(reading, Place.PAGE);
+        dashboard.askBeforeLoss(
+                () -> {
+                    dashboard.clearComplaints();
+                    begin(reading, Place.PAGE);
+                },
+                () -> {});
     }
 
     @Override
-    public void limitSpeed(double stepsPerSecond) {
-        send(new LabCommand.Speed(stepsPerSecond));
+    public void limitSpeed(double bytesPerSecond) {
+        int stride = draftOfRun == null ? 1 : draftOfRun.running().online().stride();
+        send(new LabCommand.Speed(bytesPerSecond / stride));
     }
 
     @Override
@@ -234,7 +244,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     public void choose(String presetId) {
         OnlinePreset preset = offers.preset(presetId);
         if (preset != null) {
-            load(preset, Map.of(), this::restart, Place.SETTINGS);
+            dashboard.askBeforeLoss(() -> load(preset, Map.of(), this::restart, Place.SETTINGS), this::showDraft);
         }
     }
 

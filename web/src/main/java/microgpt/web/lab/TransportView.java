@@ -4,12 +4,15 @@ import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.SpeedScale;
+import org.teavm.jso.browser.Performance;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** Play and pause, step, reset, and the speed. */
 final class TransportView {
+    private static final double MEASURE_MILLIS = 1500;
+
     private final HTMLButtonElement play;
     private final HTMLElement playLabel;
     private final HTMLButtonElement step;
@@ -18,6 +21,10 @@ final class TransportView {
     private final HTMLElement speedValue;
     private final Panel root;
     private final Listener listener;
+    /** Bytes a second, 0 while that is not known; looked at now and then, so that it can be read. */
+    private double measured;
+
+    private double measuredAt;
     private boolean ready;
     private boolean running;
     private boolean atEnd;
@@ -35,8 +42,8 @@ final class TransportView {
         /** Begin the present run again. */
         void reset();
 
-        /** At most this many steps a second; 0 means as fast as the machine can. */
-        void limitSpeed(double stepsPerSecond);
+        /** At most this many bytes a second; 0 means as fast as the machine can. */
+        void limitSpeed(double bytesPerSecond);
     }
 
     TransportView(Panel root, Listener listener) {
@@ -52,8 +59,9 @@ final class TransportView {
         step.onClick(event -> step());
         reset.onClick(event -> listener.reset());
         speed.onInput(event -> {
+            measured = 0; // at the speed before
             showSpeed();
-            listener.limitSpeed(stepsPerSecond());
+            listener.limitSpeed(bytesPerSecond());
         });
         showSpeed();
     }
@@ -61,12 +69,15 @@ final class TransportView {
     void show(LabReport.Started report) {
         ready = true;
         atEnd = false;
+        measured = 0;
+        showSpeed();
         showButtons();
     }
 
     void show(LabReport.Transport report) {
         running = report.running();
         atEnd = report.atEnd();
+        measuredAt = Performance.now();
         if (running) {
             root.root().getClassList().remove("awaiting");
         }
@@ -78,8 +89,18 @@ final class TransportView {
         root.root().getClassList().add("awaiting");
     }
 
-    double stepsPerSecond() {
-        return SpeedScale.stepsPerSecond(notch());
+    /** What the machine makes of the speed that is asked for. */
+    void show(LabReport.Progress report) {
+        double now = Performance.now();
+        if (running && now - measuredAt > MEASURE_MILLIS) {
+            measuredAt = now;
+            measured = report.bytesPerSecond();
+            showSpeed();
+        }
+    }
+
+    double bytesPerSecond() {
+        return SpeedScale.bytesPerSecond(notch());
     }
 
     /** What the Play button does. */
@@ -105,7 +126,7 @@ final class TransportView {
     }
 
     private void showSpeed() {
-        String words = SpeedScale.words(notch());
+        String words = SpeedScale.words(notch(), measured);
         Dom.text(speedValue, words);
         speed.setAttribute("aria-valuetext", words);
     }

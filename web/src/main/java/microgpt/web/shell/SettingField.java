@@ -3,6 +3,7 @@ package microgpt.web.shell;
 import java.util.function.BiConsumer;
 import microgpt.config.ConfigKey;
 import microgpt.numeric.Nullable;
+import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.Catalogue;
@@ -79,7 +80,11 @@ final class SettingField {
             control.setAttribute("aria-describedby", shown.getId());
             error = shown;
         }
+        boolean isNew = !complaint.isEmpty() && !complaint.equals(shown.getTextContent());
         Dom.text(shown, complaint);
+        if (isNew) {
+            Browser.bringIntoSight(shown);
+        }
         control.setAttribute("aria-invalid", complaint.isEmpty() ? "false" : "true");
     }
 

@@ -1,22 +1,32 @@
 package microgpt.web.text;
 
-/** The speed slider: 0 to 100, logarithmic from one step a second up; the last notch is as fast as the machine can. */
+/** The speed slider: 0 to 100, logarithmic in bytes a second; the last notch is as fast as the machine can. */
 public final class SpeedScale {
     public static final int NOTCHES = 100;
-    private static final double FASTEST = 1000;
+    private static final double SLOWEST = 20;
+    private static final double FASTEST = 20_000;
+    /** A limit that the machine keeps to within this is kept. */
+    private static final double NEARLY = 0.8;
 
     private SpeedScale() {}
 
-    /** Steps a second; 0 means no limit. */
-    public static double stepsPerSecond(int notch) {
-        return notch >= NOTCHES ? 0 : Math.pow(FASTEST, Math.max(notch, 0) / (NOTCHES - 1.0));
+    /** Bytes a second; 0 means no limit. */
+    public static double bytesPerSecond(int notch) {
+        return notch >= NOTCHES ? 0 : SLOWEST * Math.pow(FASTEST / SLOWEST, Math.max(notch, 0) / (NOTCHES - 1.0));
     }
 
-    public static String words(int notch) {
-        double steps = stepsPerSecond(notch);
-        if (steps == 0) {
-            return "flat out";
+    /** What a notch means; {@code measured} is the speed at which the machine runs now, 0 if that is not known. */
+    public static String words(int notch, double measured) {
+        double limit = bytesPerSecond(notch);
+        if (limit == 0) {
+            return measured == 0 ? "flat out" : "flat out: " + bytes(measured);
         }
-        return steps < 1.05 ? "1 step a second" : Numbers.fixed(steps, steps < 9.95 ? 1 : 0) + " steps/s";
+        boolean tooFast = measured > 0 && measured < NEARLY * limit;
+        return bytes(limit) + (tooFast ? "; this machine: " + bytes(measured) : "");
+    }
+
+    private static String bytes(double perSecond) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(perSecond)) - 1));
+        return Numbers.grouped(Math.round(Math.round(perSecond / unit) * unit)) + " bytes/s";
     }
 }
