@@ -42,3 +42,13 @@ addEventListener('error', ({ target, error, message }) => {
 addEventListener('unhandledrejection', ({ reason }) => {
   guard.say(`Something went wrong in this page (${reason?.message ?? reason}). Reload it to go on.`);
 });
+
+// A file that is dropped beside the place for it would otherwise be opened instead of the page.
+for (const event of ['dragover', 'drop']) {
+  addEventListener(event, (drag) => {
+    if (!drag.defaultPrevented && drag.dataTransfer?.types.includes('Files')) {
+      drag.preventDefault();
+      drag.dataTransfer.dropEffect = 'none';
+    }
+  });
+}

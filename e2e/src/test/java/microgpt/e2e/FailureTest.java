@@ -70,6 +70,13 @@ final class FailureTest {
         lab.page().addInitScript("WebAssembly.validate = () => false");
         lab.page().navigate(lab.site() + page);
         assertThat(lab.at("banner-text")).containsText(Pattern.compile("Chrome.*Firefox.*Safari"));
+        assertEquals(
+                true, lab.page().evaluate("""
+                () => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(['x'], 'x.txt'));
+                  return !document.body.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));
+                }"""), "a file dropped beside the place for it does not replace the page");
     }
 
     @Test

@@ -79,6 +79,8 @@ class RepositoryTest {
             Map.entry(
                     "e2e/src/test/java/microgpt/e2e/LibraryTest.java",
                     "one library, in all the places it can be imported"),
+            Map.entry("web/src/main/java/microgpt/web/lab/Dashboard.java", "one short method a report"),
+            Map.entry("web/src/main/java/microgpt/web/lab/Lab.java", "one short method for each wish of the reader"),
             Map.entry(
                     "worker/src/main/java/microgpt/worker/kernels/AttentionKernels.java",
                     "forward and backward of one operation, side by side"),

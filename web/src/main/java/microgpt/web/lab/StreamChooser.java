@@ -103,7 +103,9 @@ final class StreamChooser implements SourceView.Listener {
                     + " is the most that can be read here.");
         } else {
             lab.read(new FileStream(
-                    blob, name, why -> lab.refuseStream("The file could not be read on (" + why + "). Choose it again.")));
+                    blob,
+                    name,
+                    why -> lab.refuseStream("The file could not be read on (" + why + "). Choose it again.")));
         }
     }
 }

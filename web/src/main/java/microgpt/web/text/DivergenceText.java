@@ -12,7 +12,8 @@ public final class DivergenceText {
                 ? "a number overflowed, and learning stopped. "
                 : "the transformer needs " + Numbers.fixed(report.bits(), 0)
                         + " bits for each byte, where a uniform guess needs 8. ";
-        return found + what
+        return found
+                + what
                 + (report.backTo() < 0
                         ? "Begin again with a lower learning rate."
                         : "Going back gives it the weights and the settings that it had at byte "

@@ -49,7 +49,6 @@ class RunRequestsTest {
         Path root = Files.isDirectory(Path.of("configs")) ? Path.of("") : Path.of("..");
         OnlineRecipe tiny =
                 OnlineRecipe.parse(Files.readString(root.resolve("configs/online.tiny.json")), "online.tiny.json");
-        return new RunRequests.Request(
-                new StreamChoice.Typed(), new Draft<>("online.tiny", tiny), tiny, place);
+        return new RunRequests.Request(new StreamChoice.Typed(), new Draft<>("online.tiny", tiny), tiny, place);
     }
 }

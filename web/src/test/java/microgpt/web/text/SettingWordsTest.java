@@ -24,7 +24,8 @@ class SettingWordsTest {
 
     @Test
     void aPlainWordIsAKeyOnlyWhereTheComplaintIsAboutIt() {
-        assertEquals("\u201cStride\u201d 0 must be 1.5", SettingWords.of("stride 0 must be 1.5", "protocol.stride", LABELS));
+        assertEquals(
+                "\u201cStride\u201d 0 must be 1.5", SettingWords.of("stride 0 must be 1.5", "protocol.stride", LABELS));
         assertEquals("its share of all", SettingWords.of("its share of all", "protocol.stride", LABELS));
     }
 }
