@@ -1,34 +1,23 @@
 package microgpt.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import microgpt.e2e.StaticSite.Isolation;
 import microgpt.names.NamesConfig;
-import microgpt.protocol.Bytes;
-import microgpt.protocol.Source;
-import microgpt.protocol.lab.LabCommand;
-import microgpt.protocol.lab.LabReport;
 import microgpt.step.Step;
 import microgpt.step.Stepper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every page in a browser with another engine, another compiler of WebAssembly and another garbage collector. */
 @ExtendWith(FirefoxExtension.class)
 final class FirefoxTest {
-    private static final int STEPS = 200;
-    private static final int STRIDE = 16;
-
     private StaticSite site;
 
     @BeforeEach
@@ -81,24 +70,5 @@ final class FirefoxTest {
                 .click("run")
                 .until(FirefoxTab.element("state") + ".textContent === 'It has run.'");
         assertTrue(tab.read("output", "textContent").contains("step 250"), () -> tab.read("output", "textContent"));
-    }
-
-    @Test
-    void itRecordsTheLossesOfTheJvm(FirefoxTab tab, @TempDir Path folder) throws Exception {
-        Path config = LabExtension.built().resolve("configs/online.tiny.json");
-        byte[] stream = SameLossTest.text(STEPS * STRIDE);
-        String jvm = SameLossTest.learn(folder, config, stream);
-
-        tab.navigate(site.url() + "icon.svg"); // any document of the site from which nothing else runs
-        BareWorker worker = new BareWorker(new WorkerWire(tab::call, site.url() + "worker.js", "java"));
-        worker.until(report -> report instanceof LabReport.Ready);
-        worker.send(List.of(
-                new LabCommand.Start(Files.readString(config), new Source.Supplied("text")),
-                new LabCommand.Append(1, Bytes.of(stream), true)));
-        worker.send(Collections.nCopies(STEPS, new LabCommand.Step()));
-        List<LabReport> reports =
-                worker.until(report -> report instanceof LabReport.Read read && read.position() == stream.length);
-
-        assertArrayEquals(SameLossTest.bitsOf(jvm), SameLossTest.bitsOf(reports));
     }
 }

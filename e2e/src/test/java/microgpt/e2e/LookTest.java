@@ -23,7 +23,7 @@ final class LookTest {
 
     @Test
     void noSeriousBarrierIsLeft(Lab lab) {
-        lab.open("plan=phases.short&preset=online.tiny").waitForEnd();
+        lab.openFlatOut("plan=phases.short&preset=online.tiny").waitForEnd();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             lab.colors(scheme).openAllPanels();
             lab.assertNoSeriousBarriers();
@@ -32,7 +32,7 @@ final class LookTest {
 
     @Test
     void noWidthNeedsSidewaysScrolling(Lab lab) {
-        lab.width(360).open("plan=phases.short&preset=online.tiny").waitForEnd();
+        lab.width(360).openFlatOut("plan=phases.short&preset=online.tiny").waitForEnd();
         for (int width : new int[] {360, 768, 1280, 1920}) {
             lab.width(width).openAllPanels();
             assertEquals(List.of(), lab.tooWide(), width + " px");

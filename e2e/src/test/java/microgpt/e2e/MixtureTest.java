@@ -18,7 +18,7 @@ final class MixtureTest {
 
     @Test
     void everyoneWhoPredictsIsDrawnNamedAndComparedByteByByte(Lab lab) {
-        lab.open(EVERYONE).waitForEnd();
+        lab.openFlatOut(EVERYONE).waitForEnd();
         point(lab.at("chart"), 0.5);
         assertThat(lab.at("chart-readout"))
                 .containsText(Pattern.compile("transformer with cache \\d.*transformer alone \\d.*counts alone \\d"
@@ -47,7 +47,8 @@ final class MixtureTest {
 
     @Test
     void aTransformerAloneIsDrawnAsTheRunItself(Lab lab) {
-        lab.open("plan=phases.short&preset=online.tiny&mixture.enabled=false").waitForEnd();
+        lab.openFlatOut("plan=phases.short&preset=online.tiny&mixture.enabled=false")
+                .waitForEnd();
         assertThat(lab.at("show-slow")).isVisible();
         assertThat(lab.at("show-counts")).isHidden();
         assertThat(lab.at("show-transformer")).isHidden();

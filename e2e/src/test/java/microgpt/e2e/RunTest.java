@@ -48,7 +48,7 @@ final class RunTest {
 
     @Test
     void theLossFallsWhatReturnsIsRememberedAndTheFiguresSaySo(Lab lab) {
-        lab.open("plan=phases.short").waitForEnd();
+        lab.openFlatOut("plan=phases.short").waitForEnd();
         Locator rows = lab.at("phase-table").locator("tbody tr");
         lab.page().waitForCondition(() -> bytesOf(rows) == lab.position());
         List<Visit> visits = new ArrayList<>();

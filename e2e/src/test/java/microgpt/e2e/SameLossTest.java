@@ -34,7 +34,7 @@ final class SameLossTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}, {1} steps of {2} bytes")
-    @CsvSource({"online.tiny, 1000, 16", "online.small, 120, 32", "online.seed, 300, 16"})
+    @CsvSource({"online.tiny, 500, 16", "online.small, 60, 32", "online.seed, 300, 16"})
     void theBrowserRecordsTheLossesOfTheJvm(String preset, int steps, int stride, Lab lab) throws Exception {
         Path config = ROOT.resolve("configs/" + preset + ".json");
         byte[] stream = text(steps * stride);
