@@ -25,7 +25,7 @@ final class LabReadoutTest {
 
     @Test
     void theCurveAndAByteOfTheStreamAreReadAtThePointer(Lab lab) {
-        lab.openFlatOut(SHORT).waitForEnd();
+        lab.open(SHORT).waitForEnd();
         point(lab.at("chart"), 0.5, 0.5);
         assertThat(lab.at("chart-readout"))
                 .containsText(Pattern.compile("At byte [\\d,]+: .*\\d\\.\\d\\d.*\\d\\.\\d\\d.*\\d\\.\\d\\d"));

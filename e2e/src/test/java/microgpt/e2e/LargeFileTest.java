@@ -42,8 +42,8 @@ final class LargeFileTest {
         lab.at("source-panel").locator("summary").click();
         lab.at("source-file").check();
         lab.at("file").setInputFiles(huge);
-        assertThat(lab.at("banner-text")).containsText("4,823.67 MB");
-        assertThat(lab.at("banner-text")).containsText("10 MiB");
+        assertThat(lab.at("source-error")).containsText("4,823.67 MB");
+        assertThat(lab.at("source-error")).containsText("10 MiB");
     }
 
     @Test

@@ -63,18 +63,19 @@ final class StreamTest {
 
     @Test
     void noMoreIsReadFromTheWebThanTheReaderAllows(Lab lab) {
-        choose(lab.openAtRest(""), "url");
+        choose(lab.openAtRest("preset=online.tiny"), "url");
+        lab.at("speed").fill("100");
         for (String wrong : List.of("0", "-1")) {
             lab.at("url-limit").fill(wrong);
             lab.at("url-read").click();
             assertThat(lab.at("url-limit-error")).containsText(wrong);
             assertThat(lab.at("url-limit")).hasAttribute("aria-invalid", "true");
         }
-        lab.at("url-limit").fill("0.002");
-        lab.standIn(STORIES, route -> answer(route, 200, "a line of a long text\n".repeat(400)));
+        lab.at("url-limit").fill("0.01");
+        lab.standIn(STORIES, route -> answer(route, 200, "a line of a long text\n".repeat(2_000)));
         lab.at("url").fill(STORIES);
         lab.at("url-read").click();
-        finish(lab, 2_000);
+        finish(lab, 10_000);
     }
 
     /** Handed over as a path: the driver would otherwise push ten megabytes through the page's main thread itself. */

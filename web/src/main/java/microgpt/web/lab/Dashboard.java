@@ -14,6 +14,7 @@ import microgpt.web.shell.Note;
 import microgpt.web.shell.Shell;
 import microgpt.web.shell.Shortcuts;
 import microgpt.web.shell.Theme;
+import microgpt.web.text.CodeLength;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements LabReport.Handler {
@@ -50,14 +51,15 @@ final class Dashboard implements LabReport.Handler {
         Theme theme = shell.theme();
         guard = new LossGuard(root);
         divergence = new DivergenceView(root, lab::goBack);
-        status = new StatusView(root, frames, offers.catalogue().phrases());
+        CodeLength length = new CodeLength();
+        status = new StatusView(root, frames, offers.catalogue().phrases(), length);
         transport = new TransportView(root, lab);
         phaseBar = new PhaseBarView(root, frames);
         stream = new StreamView(root, frames, theme);
         nextByte = new NextByteView(root, frames);
         curves = new CurveView(root, frames, theme);
         shares = new SharesView(root, frames, theme, curves);
-        figures = new FiguresView(root, frames);
+        figures = new FiguresView(root, frames, length);
         encoding = new EncodingView(root, frames, lab);
         decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
@@ -175,6 +177,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Gzipped gzipped) {
         figures.show(gzipped);
+        status.show(gzipped);
         encoding.show(gzipped);
         curves.show(gzipped);
     }

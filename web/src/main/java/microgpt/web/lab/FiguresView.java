@@ -19,9 +19,11 @@ final class FiguresView {
     private final HTMLElement parameters;
     private final Frames.Slot slot;
     private LabReport.Progress progress = InitialProgress.PROGRESS;
-    private final CodeLength length = new CodeLength();
+    private final CodeLength length;
 
-    FiguresView(Panel root, Frames frames) {
+    /** Keeps {@code length}, which other views read. */
+    FiguresView(Panel root, Frames frames, CodeLength length) {
+        this.length = length;
         bitsNow = root.part("bits-now");
         bitsWhole = root.part("bits-whole");
         codeLength = root.part("code-length");

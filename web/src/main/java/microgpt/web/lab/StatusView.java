@@ -7,6 +7,7 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.Announcement;
+import microgpt.web.text.CodeLength;
 import microgpt.web.text.Headline;
 import microgpt.web.text.Headline.Mood;
 import microgpt.web.text.Numbers;
@@ -22,6 +23,7 @@ final class StatusView {
     private final HTMLElement rate;
     private final HTMLElement announcer;
     private final Map<String, String> phrases;
+    private final CodeLength length;
     private final Frames.Slot slot;
 
     private List<LabReport.PhaseMark> phases = List.of();
@@ -39,14 +41,15 @@ final class StatusView {
     private String insteadMood = "";
     private final Announcement announcement = new Announcement();
 
-    /** {@code phrases} says what a phase is, for those who do not know its name. */
-    StatusView(Panel root, Frames frames, Map<String, String> phrases) {
+    /** {@code phrases} says what a phase is, for those who do not know its name; {@code length} is kept by another view. */
+    StatusView(Panel root, Frames frames, Map<String, String> phrases, CodeLength length) {
         status = root.part("status");
         position = root.part("position");
         phaseNow = root.part("phase-now");
         rate = root.part("rate");
         announcer = root.part("announce");
         this.phrases = phrases;
+        this.length = length;
         slot = frames.words(200, this::draw);
     }
 
@@ -86,6 +89,10 @@ final class StatusView {
         slot.ask();
     }
 
+    void show(LabReport.Gzipped report) {
+        slot.ask();
+    }
+
     /** Tells something else than what the run does, until {@link #showRun}; {@code mood} is its kind. */
     void sayInstead(String newMood, String sentence) {
         insteadMood = newMood;
@@ -108,7 +115,8 @@ final class StatusView {
                         phrase(),
                         progress.fast(),
                         firstBits,
-                        progress.whole())
+                        progress.whole(),
+                        length.comparison())
                 .sentence();
         String sentence = instead.isEmpty() ? headline : instead;
         Dom.text(status, sentence);

@@ -8,6 +8,7 @@ package microgpt.web.text;
  * @param bits what a byte costs at present; NaN before the first
  * @param firstBits what a byte cost at the start; NaN before the first
  * @param whole the mean over the run
+ * @param comparison with gzip, as {@link CodeLength#comparison} says it; empty while there is none
  */
 public record Headline(
         Mood mood,
@@ -17,7 +18,8 @@ public record Headline(
         String phase,
         double bits,
         double firstBits,
-        double whole) {
+        double whole,
+        String comparison) {
 
     private static final double UNIFORM_BITS = 8;
     /** What is shown is rounded to this. */
@@ -57,7 +59,8 @@ public record Headline(
                         : "You have typed " + Numbers.grouped(position) + " bytes. " + cost();
             case FINISHED ->
                 "It has read all " + Numbers.grouped(position) + " bytes. On average each cost "
-                        + Numbers.fixed(whole, 2) + " bits, learning included; knowing nothing costs 8.";
+                        + Numbers.fixed(whole, 2) + " bits, learning included; uniform: 8."
+                        + (comparison.isEmpty() ? "" : " " + comparison);
         };
     }
 

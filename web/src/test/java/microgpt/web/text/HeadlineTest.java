@@ -15,7 +15,7 @@ class HeadlineTest {
 
     @Test
     void aStartThatIsWorseThanUniformIsExplained() {
-        Headline headline = new Headline(Mood.RUNNING, 118_912, 9_000, -1, "", 2, 8.39, 2.7);
+        Headline headline = new Headline(Mood.RUNNING, 118_912, 9_000, -1, "", 2, 8.39, 2.7, "");
         assertEquals(
                 "Reading byte 9,000. It now needs 2.00 bits for each byte; the first cost 8.4, with random weights.",
                 headline.sentence());
@@ -47,11 +47,13 @@ class HeadlineTest {
     @Test
     void theEndSumsUp() {
         assertEquals(
-                "It has read all 98,000 bytes. On average each cost 2.70 bits, learning included; knowing nothing costs 8.",
+                "It has read all 98,000 bytes. On average each cost 2.70 bits, learning included; uniform: 8."
+                        + " gzip would need 400 bytes.",
                 sentence(Mood.FINISHED, 98_000, 98_000, "", 2));
     }
 
     private static String sentence(Mood mood, long position, long streamBytes, String phase, double bits) {
-        return new Headline(mood, 118_912, position, streamBytes, phase, bits, 8, 2.7).sentence();
+        return new Headline(mood, 118_912, position, streamBytes, phase, bits, 8, 2.7, "gzip would need 400 bytes.")
+                .sentence();
     }
 }
