@@ -16,14 +16,14 @@ class CountsAloneTest {
     private static final byte[] BYTES = Texts.speech(21, 1500);
 
     @ParameterizedTest
-    @EnumSource(Size.class)
+    @EnumSource(names = {"MINI", "FULL"})
     void countsBesideOthersChargeWhatAMixtureOfCountsCharges(Size size) {
         double[] expected = Texts.costs(new Mixture(config(size)), BYTES);
         assertArrayEquals(expected, countsBits(scored(size), BYTES));
     }
 
     @ParameterizedTest
-    @EnumSource(Size.class)
+    @EnumSource(names = {"MINI", "FULL"})
     void keepingTheSecondScoreChangesNoChargeOfTheFirst(Size size) {
         Mixture without = new Mixture(config(size), others());
         double[] expected = Texts.costs(without, BYTES);
@@ -46,7 +46,7 @@ class CountsAloneTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Size.class)
+    @EnumSource(names = {"MINI", "FULL"})
     void theSecondScoreIsRestoredToTheBit(Size size) {
         double[] expected = countsBits(scored(size), BYTES);
         Mixture first = scored(size);

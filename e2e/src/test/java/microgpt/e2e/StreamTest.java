@@ -143,7 +143,9 @@ final class StreamTest {
     void whatCannotBeHadIsSaidBesideItsFieldAndTheRunStays(Lab lab) {
         lab.expectComplaint("404").expectComplaint("net::ERR");
         lab.standIn(STORIES, route -> answer(route, 404, "not found"));
-        choose(lab.openAtRest("").step(), "url");
+        lab.openAtRest("").step();
+        assertThat(lab.at("sample-first").locator(".text")).not().isEmpty(); // which moves all below it
+        choose(lab, "url");
         long before = lab.position();
         String link = lab.page().url();
         lab.at("url-read").click();
