@@ -193,7 +193,7 @@ export interface OnlineMetrics {
   fast: number;
   slow: number;
   codeLengthBytes: number;
-  /** What counting bytes alone would have cost; `order2` after the two bytes before each. */
+  /** What the order-0 baseline, counts of bytes, would have cost; `order2`, the order-2 baseline, counts what follows two bytes. */
   order0: number;
   order2: number;
   /** The mean of each predictor in bits per byte, by name: mixture, transformer, counts, those that are on; ppm, order2, order0. */

@@ -22,7 +22,7 @@ final class MixtureTest {
         point(lab.at("chart"), 0.5);
         assertThat(lab.at("chart-readout"))
                 .containsText(Pattern.compile("transformer with cache \\d.*transformer alone \\d.*counts alone \\d"
-                        + ".*fixed share \\d.*its bound \\d"
+                        + ".*fixed share \\d.*its regret bound \\d"
                         + ".*PPM \\(order 5\\) \\d.*order-2 baseline \\d.*order-0 baseline \\d"));
         for (String curve : List.of("show-counts", "show-ppm")) {
             String before = picture(lab.at("chart"));

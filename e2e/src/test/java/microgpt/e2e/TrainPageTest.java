@@ -26,7 +26,7 @@ final class TrainPageTest {
             assertThat(train.at(figure)).hasAttribute("data-value", NUMBER);
         }
         assertTrue(Double.parseDouble(train.at("training-loss").getAttribute("data-value")) < 5.5, "the loss falls");
-        assertThat(train.at("milestones")).containsText("Best look so far");
+        assertThat(train.at("milestones")).containsText("Best validation loss so far");
         assertThat(train.at("verdict-text")).containsText("still falling");
         assertThat(train.at("loss-summary")).containsText("After 60 steps");
         assertAReadOutAndFiles(train);
@@ -53,7 +53,7 @@ final class TrainPageTest {
         assertThat(train.at("unit-bits")).isChecked();
         train.at("loss-chart").hover(place);
         assertThat(train.at("loss-readout")).containsText(Pattern.compile("\\d\\.\\d.* bits per byte"));
-        assertThat(train.at("loss-summary")).containsText("Knowing nothing costs 8.00");
+        assertThat(train.at("loss-summary")).containsText("Uniform: 8.00");
         train.page().keyboard().press("l");
         assertThat(train.at("log-axes")).isChecked();
         Download svg = train.page().waitForDownload(() -> train.at("loss-svg").click());

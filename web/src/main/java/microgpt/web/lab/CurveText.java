@@ -22,9 +22,9 @@ final class CurveText {
 
     /** What the chart holds at a column. */
     static String readout(Curves curves, int column) {
-        return "At byte " + Numbers.grouped((long) curves.position(column)) + ": fast average "
-                + bits(curves, Curve.FAST, column) + ", slow average " + bits(curves, Curve.SLOW, column)
-                + ", mean of the run " + bits(curves, Curve.WHOLE, column) + others(curves, column) + ".";
+        return "At byte " + Numbers.grouped((long) curves.position(column)) + ": fast moving average "
+                + bits(curves, Curve.FAST, column) + ", slow moving average " + bits(curves, Curve.SLOW, column)
+                + ", cumulative mean " + bits(curves, Curve.WHOLE, column) + others(curves, column) + ".";
     }
 
     /** Where the curves began, where they are, and what to compare them with. */
@@ -40,10 +40,10 @@ final class CurveText {
             }
         }
         return "Bits per byte over " + Numbers.grouped((long) curves.position(last))
-                + " bytes: the slow average began at "
+                + " bytes: the slow moving average began at "
                 + bits(curves, Curve.SLOW, 0) + ", was lowest with " + bits(curves, Curve.SLOW, lowest) + " at byte "
                 + Numbers.grouped((long) curves.position(lowest)) + ", and is now " + bits(curves, Curve.SLOW, last)
-                + ". The mean of the run is " + bits(curves, Curve.WHOLE, last) + others(curves, last) + ", uniform 8.";
+                + ". The cumulative mean is " + bits(curves, Curve.WHOLE, last) + others(curves, last) + ", uniform 8.";
     }
 
     /** Those there are, as clauses. */
@@ -66,7 +66,7 @@ final class CurveText {
             case TRANSFORMER -> "transformer alone";
             case COUNTS -> "counts alone";
             case FIXED_SHARE -> "fixed share";
-            case FIXED_SHARE_BOUND -> "its bound";
+            case FIXED_SHARE_BOUND -> "its regret bound";
             case GZIP -> "gzip";
             case PPM -> "PPM (order 5)";
             case ORDER_2 -> "order-2 baseline";

@@ -29,7 +29,7 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         }
         String plan = link.choice(PLAN);
         if (!offers.hasPlan(plan) && !plan.isEmpty()) {
-            complaints.add("there is no plan “" + plan + "”");
+            complaints.add("there is no stream “" + plan + "”");
         }
         Map<String, String> changes = new LinkedHashMap<>(link.changes());
         if (link.version() == 1) { // there was no mixture then

@@ -43,7 +43,7 @@ final class LossGuard {
             Dom.text(
                     text,
                     "This run has read " + Numbers.grouped(position) + " bytes, in " + Duration.of(time.millis())
-                            + ". A new one begins knowing nothing, and this one cannot be brought back.");
+                            + ". A new one begins untrained, and this one cannot be brought back.");
             Browser.ask(dialog, then, otherwise);
         } else {
             then.run();

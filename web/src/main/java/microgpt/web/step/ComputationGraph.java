@@ -194,7 +194,7 @@ final class ComputationGraph {
                 "p",
                 "probabilities",
                 Rule.SOFTMAX,
-                "The scores as chances that add up to 1.",
+                "The logits as probabilities, which add up to 1.",
                 SourceLines.SOFTMAX);
         lane++;
         add(

@@ -125,9 +125,10 @@ final class LossView {
         Dom.text(
                 summary,
                 last == 0
-                        ? "No step has been taken yet; knowing nothing costs " + Numbers.fixed(uniform, 2) + " nats."
+                        ? "No step has been taken yet; a uniform prediction costs " + Numbers.fixed(uniform, 2)
+                                + " nats."
                         : "After " + Numbers.grouped(last) + (last == 1 ? " step" : " steps") + " the smoothed loss is "
-                                + Numbers.fixed(series.smoothed(), 3) + " nats; knowing nothing costs "
+                                + Numbers.fixed(series.smoothed(), 3) + " nats; a uniform prediction costs "
                                 + Numbers.fixed(uniform, 2) + ".");
     }
 }

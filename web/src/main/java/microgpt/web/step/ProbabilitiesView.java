@@ -63,7 +63,7 @@ final class ProbabilitiesView {
         Dom.text(
                 note,
                 switch (of.scene()) {
-                    case UNTAUGHT -> after + ", its numbers drawn at random; the true one is marked.";
+                    case UNTAUGHT -> after + ", with random parameters; the true one is marked.";
                     case LEARNING -> after + ", before learning; the true one is marked.";
                     case AFTER_EDIT -> after + ", with the weight you changed.";
                     case WRITING -> after + ", at temperature 1.";

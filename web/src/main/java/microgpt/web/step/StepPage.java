@@ -153,7 +153,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
     private String sentence(StepReport.Row row) {
         double chance = microgpt.numeric.DoubleMath.exp(-row.loss());
         return "Learning “" + row.text() + "”: after " + alphabet.quoted(row.token()) + " comes "
-                + alphabet.quoted(row.target()) + ", which it gave a chance of " + Numbers.percent(chance)
+                + alphabet.quoted(row.target()) + ", which it gave a probability of " + Numbers.percent(chance)
                 + ". A loss of " + Numbers.fixed(row.loss(), 2) + ".";
     }
 
@@ -166,8 +166,8 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
             askForWeights();
         } else if (report.scene() == StepReport.Scene.UNTAUGHT) {
             rows.showAhead(report);
-            say("Its numbers are drawn at random, it knows nothing: asked how a name begins, it gives the true "
-                    + alphabet.quoted(report.target()) + " a chance of "
+            say("Its parameters are random, it is untrained: asked how a name begins, it gives the true "
+                    + alphabet.quoted(report.target()) + " a probability of "
                     + Numbers.percent(report.values("probabilities").at(report.target()))
                     + ". Press Step forward, and it learns from that.");
         }

@@ -11,7 +11,7 @@ public final class DivergenceText {
         String what = Double.isInfinite(report.bits())
                 ? "a number overflowed, and learning stopped. "
                 : "the transformer needs " + Numbers.fixed(report.bits(), 0)
-                        + " bits for each byte, where a uniform guess needs 8. ";
+                        + " bits for each byte, where a uniform prediction needs 8. ";
         return found
                 + what
                 + (report.backTo() < 0

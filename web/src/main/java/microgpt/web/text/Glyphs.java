@@ -29,7 +29,7 @@ public final class Glyphs {
     /** A name to be read aloud or in a sentence: “e”, blank, new line, tab, byte C3. */
     public static String name(int token) {
         if (token < 0 || token > 255) {
-            return "the beginning";
+            return "BOS";
         }
         return switch (token) {
             case ' ' -> "blank";

@@ -33,9 +33,9 @@ public record TrainHeadline(
         return switch (mood) {
             case LOADING -> "Loading …";
             case READY ->
-                "A GPT of " + Numbers.grouped(parameters) + " numbers that knows nothing is about to learn a text. "
+                "A GPT of " + Numbers.grouped(parameters) + " parameters, untrained, is about to learn a text. "
                         + "Press Start.";
-            case STARTING -> "Getting the text, and building a GPT of " + Numbers.grouped(parameters) + " numbers …";
+            case STARTING -> "Getting the text, and building a GPT of " + Numbers.grouped(parameters) + " parameters …";
             case RUNNING -> "Learning " + text + ": step " + place() + "." + cost();
             case PAUSED ->
                 steps == 0
@@ -53,7 +53,7 @@ public record TrainHeadline(
         if (Double.isNaN(loss)) {
             return "";
         }
-        return " A byte costs it " + Numbers.fixed(loss, 2) + " nats; knowing nothing costs 5.55."
+        return " A byte costs it " + Numbers.fixed(loss, 2) + " nats; uniform: 5.55."
                 + (learned.isEmpty() ? "" : " " + learned + ".");
     }
 }

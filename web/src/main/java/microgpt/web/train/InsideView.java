@@ -145,8 +145,8 @@ final class InsideView {
                 change,
                 nothing
                         ? ""
-                        : "Without " + name(part) + " its guess is " + Numbers.significant(report.divergence())
-                                + " nats away from what it was. Everything below is without it, too.");
+                        : "Without " + name(part) + " its prediction is " + Numbers.significant(report.divergence())
+                                + " nats (KL divergence) away from what it was. Everything below is without it, too.");
     }
 
     /** The parts that this model could do without. */
@@ -188,7 +188,7 @@ final class InsideView {
         for (TrainReport.Choice choice : choices) {
             given = choice.value() == written ? choice.probability() : given;
         }
-        String most = "After " + Glyphs.name(text[text.length - 1] & 255) + " it expects "
+        String most = "After " + Glyphs.name(text[text.length - 1] & 255) + " it predicts "
                 + Glyphs.name(likeliest.value()) + " most, with " + Numbers.percent(likeliest.probability());
         if (likeliest.value() == written) {
             return most + ", and that was written.";

@@ -49,12 +49,12 @@ final class LossBaselines {
     /** Those that are known, the highest first. */
     List<Level> list(LossUnit unit) {
         List<Level> list = new ArrayList<>();
-        list.add(new Level("knowing nothing", Regime.UNIFORM * unit.perNat()));
+        list.add(new Level("uniform", Regime.UNIFORM * unit.perNat()));
         if (!Double.isNaN(order0)) {
-            list.add(new Level("counting bytes", order0 * unit.perNat()));
+            list.add(new Level("order-0 baseline", order0 * unit.perNat()));
         }
         if (!Double.isNaN(order2)) {
-            list.add(new Level("counting after two bytes", order2 * unit.perNat()));
+            list.add(new Level("order-2 baseline", order2 * unit.perNat()));
         }
         return list;
     }

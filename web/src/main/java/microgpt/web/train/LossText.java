@@ -40,10 +40,10 @@ final class LossText {
                 best = Math.min(best, look);
             }
             text += "; the validation loss began at " + Numbers.fixed(looks[0], 2) + ", is now "
-                    + Numbers.fixed(looks[looks.length - 1], 2) + ", and was least with " + Numbers.fixed(best, 2);
+                    + Numbers.fixed(looks[looks.length - 1], 2) + ", and was lowest with " + Numbers.fixed(best, 2);
         }
-        return text + ". Knowing nothing costs " + Numbers.fixed(Regime.UNIFORM * scale, 2) + ", counting bytes "
-                + Numbers.fixed(order0 * scale, 2) + ", counting what follows two bytes "
+        return text + ". Uniform: " + Numbers.fixed(Regime.UNIFORM * scale, 2) + ", order-0 baseline "
+                + Numbers.fixed(order0 * scale, 2) + ", order-2 baseline "
                 + Numbers.fixed(order2 * scale, 2) + ".";
     }
 }

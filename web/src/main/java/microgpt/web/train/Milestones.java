@@ -35,18 +35,18 @@ final class Milestones {
         }
         if (!below0 && loss < order0) {
             below0 = true;
-            add(step, "Better than counting bytes (" + nats(order0) + ")");
+            add(step, "Better than the order-0 baseline (" + nats(order0) + ")");
         }
         if (!below2 && loss < order2) {
             below2 = true;
-            add(step, "Better than counting what follows two bytes (" + nats(order2) + ")");
+            add(step, "Better than the order-2 baseline (" + nats(order2) + ")");
         }
         if (!(loss >= best)) {
             best = loss;
             bestStep = step;
             since = 0;
         } else if (++since == STALE) {
-            add(step, "No better in " + STALE + " looks than after " + Numbers.grouped(bestStep) + " steps");
+            add(step, "No better in " + STALE + " evaluations than after " + Numbers.grouped(bestStep) + " steps");
         }
     }
 
@@ -62,7 +62,7 @@ final class Milestones {
     List<Milestone> all() {
         List<Milestone> all = new ArrayList<>(reached);
         if (best < first) {
-            all.add(new Milestone(bestStep, "Best look so far: " + Numbers.fixed(best, 3) + " nats"));
+            all.add(new Milestone(bestStep, "Best validation loss so far: " + Numbers.fixed(best, 3) + " nats"));
         }
         return all;
     }

@@ -4,16 +4,16 @@ import microgpt.numeric.Bits;
 
 /** What a model that has come down to a loss must have learned, told by what counting can do on the same text. */
 enum Regime {
-    WORSE("worse than guessing", "It does worse than guessing uniformly"),
-    GUESSING("uniform guessing", "It still guesses uniformly"),
+    WORSE("worse than uniform", "It does worse than a uniform prediction"),
+    GUESSING("uniform", "It still predicts uniformly"),
     BYTES("byte frequencies", "It has learned which bytes are common"),
     LETTERS("pairs and triples", "It has learned which bytes go together, in pairs and triples"),
     WORDS("words and beyond", "It sees further than two bytes: words and beyond");
 
-    /** The loss of knowing nothing, in nats. */
+    /** The loss of a uniform prediction, in nats. */
     static final double UNIFORM = Bits.toNats(8);
 
-    /** A model that knows nothing yet is a little above that; one that is more is wrong with confidence. */
+    /** An untrained model is a little above that; one that is more is wrong with confidence. */
     private static final double WORSE_FROM = 1.05 * UNIFORM;
 
     private final String label;
@@ -34,9 +34,9 @@ enum Regime {
     }
 
     /**
-     * Where this regime begins, coming down from above: at infinity for the first, a little above knowing
-     * nothing for the second, at half of the way from knowing nothing
-     * to counting bytes, at a quarter of the way from there to counting after two bytes, and where that is surpassed.
+     * Where this regime begins, coming down from above: at infinity for the first, a little above a uniform prediction for
+     * the second, at half of the way from uniform to the order-0 baseline, at a quarter of the way from there to the order-2
+     * baseline, and where that is surpassed.
      */
     double begins(double order0, double order2) {
         return switch (this) {

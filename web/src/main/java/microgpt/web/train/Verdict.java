@@ -53,7 +53,8 @@ record Verdict(Next next, String sentence, long moreSteps) {
         if (o.validation() > Regime.UNIFORM) {
             return new Verdict(
                     Next.GENTLER,
-                    "After " + steps + " it does worse than guessing (" + loss + "): the learning rate is too high.",
+                    "After " + steps + " it does worse than a uniform prediction (" + loss
+                            + "): the learning rate is too high.",
                     0);
         }
         if (o.validation() > o.best() * (1 + RISE) || o.gap() > GAP * o.validation()) {
@@ -72,7 +73,7 @@ record Verdict(Next next, String sentence, long moreSteps) {
             return new Verdict(
                     Next.LARGER,
                     "After " + steps + " it stays at " + loss
-                            + ", more than counting needs that looks back two bytes: this model is too small.",
+                            + ", above the order-2 baseline: this model is too small.",
                     0);
         }
         return new Verdict(Next.SAMPLE, "After " + steps + " it stays at " + loss + ": it has learned what it can.", 0);

@@ -65,7 +65,7 @@ class SvgChartTest {
                 List.of(
                         new Line("training", "#17608f", 2, false, Reals.of(0, 1, 100), Reals.of(5.5, 3, 1)),
                         new Line("validation", "#b5432a", 2, true, Reals.of(1, 100), Reals.of(3.1, 1.2))),
-                List.of(new Level("knowing nothing", 5.545)));
+                List.of(new Level("uniform", 5.545)));
     }
 
     private static Document parsed(SvgChart chart) throws Exception {

@@ -17,7 +17,8 @@ class CurveTextTest {
         curves.add(progress(160, 2, 1.9, 2.2, 2.5, 4), Double.NaN);
         curves.add(progress(1600, 3, 2.9, 3.2, 3.5, 3.75), Double.NaN);
         String summary = CurveText.summary(curves);
-        assertTrue(summary.startsWith("Bits per byte over 1,600 bytes: the slow average began at 8.00,"), summary);
+        assertTrue(
+                summary.startsWith("Bits per byte over 1,600 bytes: the slow moving average began at 8.00,"), summary);
         assertTrue(summary.contains("lowest with 2.50 at byte 160, and is now 3.50"), summary);
     }
 
@@ -38,7 +39,7 @@ class CurveTextTest {
                         score("order0", 4)),
                 3.5);
         assertEquals(
-                "At byte 12,345: fast average 1.00, slow average 2.00, mean of the run 3.00; transformer alone 2.50, "
+                "At byte 12,345: fast moving average 1.00, slow moving average 2.00, cumulative mean 3.00; transformer alone 2.50, "
                         + "counts alone 2.25, gzip 3.50, PPM (order 5) 2.75, order-0 baseline 4.00.",
                 CurveText.readout(curves, 0));
     }

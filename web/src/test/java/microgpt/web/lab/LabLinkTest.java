@@ -72,7 +72,7 @@ class LabLinkTest {
     @Test
     void whatIsNotOnOfferIsSaidAndTheDefaultTaken() {
         LabLink link = LabLink.parse("#v=3&preset=online.vast&plan=opera&seed=7", OFFERS);
-        assertEquals(List.of("there is no preset “online.vast”", "there is no plan “opera”"), link.complaints());
+        assertEquals(List.of("there is no preset “online.vast”", "there is no stream “opera”"), link.complaints());
         assertEquals("online.small", link.preset().id());
         assertEquals(OFFERS.defaultPlan(), link.plan());
         assertEquals(Map.of("seed", "7"), link.changes());

@@ -27,7 +27,7 @@ class AttentionTextTest {
         assertEquals(
                 "Attention of every head, from the last byte of the window, blank."
                         + " Layer 1, head 1 looks most at that byte itself."
-                        + " Layer 2, head 1 looks most at the beginning, 1 before.",
+                        + " Layer 2, head 1 looks most at BOS, 1 before.",
                 AttentionText.of(new LabReport.Attention(1, 2, 1, 2, List.of(256, (int) ' '), weights)));
     }
 

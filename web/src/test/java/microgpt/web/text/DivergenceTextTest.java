@@ -11,7 +11,7 @@ class DivergenceTextTest {
     void theByteTheCostAndTheWayBackAreNamed() {
         LabReport.Diverged report = new LabReport.Diverged(1, 24_000, 55.2, 19_200, false);
         assertEquals(
-                "The run diverged: at byte 24,000 the transformer needs 55 bits for each byte, where a uniform guess needs 8."
+                "The run diverged: at byte 24,000 the transformer needs 55 bits for each byte, where a uniform prediction needs 8."
                         + " Going back gives it the weights and the settings that it had at byte 19,200; it reads on from here.",
                 DivergenceText.of(report));
         assertEquals("Go back to byte 19,200", DivergenceText.offer(report));

@@ -34,7 +34,7 @@ class GlyphsTest {
         assertEquals("“e”", Glyphs.name('e'));
         assertEquals("blank", Glyphs.name(' '));
         assertEquals("byte C3", Glyphs.name(0xc3));
-        assertEquals("the beginning", Glyphs.name(256));
+        assertEquals("BOS", Glyphs.name(256));
     }
 
     @Test

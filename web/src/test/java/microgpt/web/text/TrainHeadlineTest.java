@@ -9,7 +9,7 @@ class TrainHeadlineTest {
     @Test
     void itSaysWhatIsAboutToHappen() {
         assertEquals(
-                "A GPT of 366,432 numbers that knows nothing is about to learn a text. Press Start.",
+                "A GPT of 366,432 parameters, untrained, is about to learn a text. Press Start.",
                 of(Mood.READY, 0, Double.NaN, "").sentence());
         assertEquals(
                 "Ready to learn “stories” in 1,500 steps. Press Run.",
@@ -19,14 +19,14 @@ class TrainHeadlineTest {
     @Test
     void itSaysWhereTheRunIsAndWhatItCosts() {
         assertEquals(
-                "Learning “stories”: step 1,200 of 1,500. A byte costs it 1.24 nats; knowing nothing costs 5.55. It sees "
+                "Learning “stories”: step 1,200 of 1,500. A byte costs it 1.24 nats; uniform: 5.55. It sees "
                         + "words.",
                 of(Mood.RUNNING, 1200, 1.2367, "It sees words").sentence());
         assertEquals(
-                "Paused after step 1 of 1,500. A byte costs it 5.55 nats; knowing nothing costs 5.55.",
+                "Paused after step 1 of 1,500. A byte costs it 5.55 nats; uniform: 5.55.",
                 of(Mood.PAUSED, 1, 5.5512, "").sentence());
         assertEquals(
-                "It has learned “stories” for 1,500 steps. A byte costs it 1.20 nats; knowing nothing costs 5.55.",
+                "It has learned “stories” for 1,500 steps. A byte costs it 1.20 nats; uniform: 5.55.",
                 of(Mood.DONE, 1500, 1.2, "").sentence());
     }
 

@@ -26,8 +26,8 @@ class LossTextTest {
         curve.look(1, 3.9);
         assertEquals(
                 "After 1 step the smoothed training loss is 4.00 nats per byte; the validation loss began at 5.60, is "
-                        + "now 3.90, and was least with 3.90. Knowing nothing costs 5.55, counting bytes 3.00, counting "
-                        + "what follows two bytes 2.00.",
+                        + "now 3.90, and was lowest with 3.90. Uniform: 5.55, order-0 baseline 3.00, order-2 baseline "
+                        + "2.00.",
                 LossText.summary(curve, 3, 2, LossUnit.NATS));
     }
 }

@@ -23,9 +23,9 @@ class MilestonesTest {
         milestones.look(30, 1.9);
         assertEquals(
                 List.of(
-                        new Milestone(10, "Better than counting bytes (3.00 nats)"),
-                        new Milestone(30, "Better than counting what follows two bytes (2.00 nats)"),
-                        new Milestone(30, "Best look so far: 1.900 nats")),
+                        new Milestone(10, "Better than the order-0 baseline (3.00 nats)"),
+                        new Milestone(30, "Better than the order-2 baseline (2.00 nats)"),
+                        new Milestone(30, "Best validation loss so far: 1.900 nats")),
                 milestones.all());
     }
 
@@ -36,8 +36,8 @@ class MilestonesTest {
         }
         assertEquals(
                 List.of(
-                        new Milestone(40, "No better in 3 looks than after 10 steps"),
-                        new Milestone(10, "Best look so far: 3.500 nats")),
+                        new Milestone(40, "No better in 3 evaluations than after 10 steps"),
+                        new Milestone(10, "Best validation loss so far: 3.500 nats")),
                 milestones.all());
         assertEquals(3.5, milestones.best());
         assertEquals(10, milestones.bestStep());
