@@ -107,6 +107,7 @@ final class TransportTest {
         lab.waitForPause();
         lab.page().keyboard().press("?");
         assertThat(lab.at("help-dialog")).isVisible();
+        assertThat(lab.page().locator("#help-title")).isFocused(); // the sheet is read from its top
         lab.page().keyboard().press("Escape");
         assertThat(lab.at("help-dialog")).isHidden();
     }
