@@ -65,7 +65,7 @@ public record Headline(
     }
 
     private String intention() {
-        return "A model of " + Numbers.grouped(parameters) + " numbers that knows nothing is about to read "
+        return "A GPT of " + Numbers.grouped(parameters) + " parameters, untrained, is about to read "
                 + (streamBytes < 0 ? "a stream of bytes." : Numbers.grouped(streamBytes) + " bytes.");
     }
 

@@ -31,7 +31,7 @@ class HeadlineTest {
     @Test
     void beforeTheFirstByteItSaysWhatWillHappen() {
         assertEquals(
-                "A model of 118,912 numbers that knows nothing is about to read 98,000 bytes. Press play.",
+                "A GPT of 118,912 parameters, untrained, is about to read 98,000 bytes. Press play.",
                 sentence(Mood.WAITING, 0, 98_000, "", Double.NaN));
     }
 
@@ -40,7 +40,7 @@ class HeadlineTest {
         assertEquals("Waiting for the first bytes to arrive.", sentence(Mood.BEGINNING, 0, 0, "", Double.NaN));
         assertEquals("There is nothing to read yet.", sentence(Mood.WAITING, 0, 0, "", Double.NaN));
         assertEquals(
-                "A model of 118,912 numbers that knows nothing is about to read a stream of bytes.",
+                "A GPT of 118,912 parameters, untrained, is about to read a stream of bytes.",
                 sentence(Mood.BEGINNING, 0, -1, "", Double.NaN));
     }
 
