@@ -139,6 +139,26 @@ public final class Value {
         return of(DoubleMath.log(data), 1 / data);
     }
 
+    /** By exp of a negative number only, which does not overflow; absolute error about 1e-16. */
+    public Value tanh() {
+        double e = DoubleMath.exp(-2 * Math.abs(data));
+        double result = Math.copySign((1 - e) / (1 + e), data);
+        return of(result, 1 - result * result);
+    }
+
+    public Value sin() {
+        return of(DoubleMath.sin(data), DoubleMath.cos(data));
+    }
+
+    public Value cos() {
+        return of(DoubleMath.cos(data), -DoubleMath.sin(data));
+    }
+
+    public Value sqrt() {
+        double result = Math.sqrt(data);
+        return of(result, 0.5 / result);
+    }
+
     public Value relu() {
         return of(Math.max(0, data), data > 0 ? 1 : 0);
     }

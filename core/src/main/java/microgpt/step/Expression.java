@@ -7,7 +7,8 @@ import microgpt.scalar.Value;
 
 /**
  * An expression such as {@code a*b + relu(c)} as a graph of {@link Value}s: {@code + - * /}, powers with a number after
- * {@code ^}, parentheses, {@code relu exp log}, numbers, and names for inputs.
+ * {@code ^}, parentheses, the functions {@code cos exp log relu sin sqrt tanh}, numbers such as {@code 1.5e-3}, and names
+ * for inputs such as {@code x1}.
  */
 public final class Expression {
     private final List<Node> nodes;
@@ -30,7 +31,12 @@ public final class Expression {
         return new Expression(parser.whole());
     }
 
-    /** The names of the inputs in {@code text}, in the order of the alphabet; there are none where it is no expression. */
+    /** Whether {@code label} is that of a function. */
+    public static boolean isFunction(String label) {
+        return UnaryFunction.of(label) != null;
+    }
+
+    /** The names of the inputs in {@code text}, in the order of the alphabet, as far as it can be read. */
     public static List<String> inputs(String text) {
         return ExpressionParser.names(text);
     }

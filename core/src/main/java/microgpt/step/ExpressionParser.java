@@ -8,45 +8,51 @@ import java.util.TreeSet;
 import microgpt.scalar.Value;
 import microgpt.step.Expression.Node;
 
-/** Reads an expression by recursive descent, one method for each level of precedence; returns indices of nodes. */
+/**
+ * Reads an expression by recursive descent, one method for each level of precedence; returns indices of nodes. What has no
+ * finite value, or no finite slope, is refused where it stands.
+ */
 final class ExpressionParser {
-    private static final List<String> FUNCTIONS = List.of("relu", "exp", "log");
     private static final int MOST_CHARACTERS = 200;
 
-    private final String text;
+    private final ExpressionText text;
     private final Map<String, Double> inputs;
     private final Map<String, Integer> leaves = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
-    private int at;
 
     ExpressionParser(String text, Map<String, Double> inputs) {
         if (text.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException(
                     text.length() + " characters are too many for a graph to look at: at most " + MOST_CHARACTERS);
         }
-        this.text = text;
+        this.text = new ExpressionText(text);
         this.inputs = inputs;
     }
 
-    static List<String> names(String text) {
+    static List<String> names(String expression) {
+        ExpressionText text = new ExpressionText(expression);
         TreeSet<String> names = new TreeSet<>();
-        for (int i = 0; i < text.length(); i++) {
-            int end = i;
-            while (end < text.length() && isLetter(text.charAt(end))) {
-                end++;
+        try {
+            while (text.peek() != 0) {
+                String name = text.number().isEmpty() ? text.name() : "";
+                if (!name.isEmpty()) {
+                    if (UnaryFunction.of(name) == null && text.peek() != '(') {
+                        names.add(name);
+                    }
+                } else if (text.peek() != 0) {
+                    text.next();
+                }
             }
-            if (end > i && !FUNCTIONS.contains(text.substring(i, end))) {
-                names.add(text.substring(i, end));
-            }
-            i = Math.max(i, end - 1);
+        } catch (IllegalArgumentException e) {
+            return List.copyOf(names); // as far as it can be read; what is wrong is said when it is parsed
         }
         return List.copyOf(names);
     }
 
     List<Node> whole() {
         sum();
-        if (peek() != 0) {
-            throw wrong("the end, or one of + - * / ^");
+        if (text.peek() != 0) {
+            throw text.wrong("the end, or one of + - * / ^");
         }
         return List.copyOf(nodes);
     }
@@ -54,13 +60,14 @@ final class ExpressionParser {
     /** product { (+|-) product } */
     private int sum() {
         int left = product();
-        while (peek() == '+' || peek() == '-') {
-            char operator = next();
+        while (text.peek() == '+' || text.peek() == '-') {
+            int place = text.place();
+            char operator = text.next();
             int right = product();
             if (operator == '-') {
                 right = node("neg", value(right).neg(), right);
             }
-            left = node("+", value(left).add(value(right)), left, right);
+            left = node("+", finite(value(left).add(value(right)), "the sum", place), left, right);
         }
         return left;
     }
@@ -68,23 +75,26 @@ final class ExpressionParser {
     /** signed { (*|/) signed } */
     private int product() {
         int left = signed();
-        while (peek() == '*' || peek() == '/') {
-            char operator = next();
+        while (text.peek() == '*' || text.peek() == '/') {
+            int place = text.place();
+            char operator = text.next();
             int right = signed();
             if (operator == '/') {
-                right = node("^-1", value(right).pow(-1), right);
+                if (value(right).data() == 0) {
+                    throw new IllegalArgumentException("at character " + place + " stands a division by 0");
+                }
+                right = node("^-1", finite(value(right).pow(-1), "the quotient", place), right);
             }
-            left = node("*", value(left).mul(value(right)), left, right);
+            left = node("*", finite(value(left).mul(value(right)), "the product", place), left, right);
         }
         return left;
     }
 
     /** { - } power */
     private int signed() {
-        if (peek() != '-') {
+        if (!text.take('-')) {
             return power();
         }
-        next();
         int operand = signed();
         return node("neg", value(operand).neg(), operand);
     }
@@ -92,52 +102,65 @@ final class ExpressionParser {
     /** atom [ ^ [-] number ] */
     private int power() {
         int base = atom();
-        if (peek() != '^') {
+        int place = text.place();
+        if (!text.take('^')) {
             return base;
         }
-        next();
-        boolean negative = peek() == '-';
-        if (negative) {
-            next();
-        }
-        String digits = digits();
+        String sign = text.take('-') ? "-" : "";
+        String digits = text.number();
         if (digits.isEmpty()) {
-            throw wrong("a number as the exponent");
+            throw text.wrong("a number as the exponent");
         }
-        double exponent = negative ? -Double.parseDouble(digits) : Double.parseDouble(digits);
-        return node("^" + (negative ? "-" : "") + digits, value(base).pow(exponent), base);
+        String label = "^" + sign + digits;
+        if (text.peek() == '^') {
+            throw new IllegalArgumentException("at character " + text.place() + " stands a second ^: write (x" + label
+                    + ")^… with parentheses, or the exponent as one number");
+        }
+        Value x = value(base);
+        Value result = x.pow(Double.parseDouble(sign + digits));
+        return node(label, finite(result, "(" + x.data() + ")" + label, place), base);
     }
 
     /** number | name | function ( sum ) | ( sum ) */
     private int atom() {
-        if (peek() == '(') {
+        if (text.peek() == '(') {
             return parenthesized();
         }
-        String digits = digits();
-        if (!digits.isEmpty()) {
-            return node(digits, new Value(Double.parseDouble(digits)));
+        int place = text.place();
+        String number = text.number();
+        if (!number.isEmpty()) {
+            return node(number, finite(new Value(Double.parseDouble(number)), "the number " + number, place));
         }
-        String name = name();
+        String name = text.name();
         if (name.isEmpty()) {
-            throw wrong("a number, a name or a parenthesis");
+            throw text.wrong("a number, a name or a parenthesis");
         }
-        if (FUNCTIONS.contains(name)) {
-            int argument = parenthesized();
-            Value x = value(argument);
-            Value result = switch (name) {
-                case "relu" -> x.relu();
-                case "exp" -> x.exp();
-                default -> x.log();
-            };
-            return node(name, result, argument);
+        UnaryFunction function = UnaryFunction.of(name);
+        if (function != null) {
+            return call(function, place);
+        }
+        if (text.peek() == '(') {
+            throw new IllegalArgumentException("at character " + place + " stands " + name
+                    + ", which is no function: there are " + UnaryFunction.all() + "; a product is written with *");
         }
         return input(name);
     }
 
+    private int call(UnaryFunction function, int place) {
+        int argument = parenthesized();
+        Value x = value(argument);
+        Value result = function.apply(x);
+        if (!isFinite(result)) {
+            throw new IllegalArgumentException("at character " + place + " stands " + function.label() + "(" + x.data()
+                    + "), which takes " + function.domain());
+        }
+        return node(function.label(), result, argument);
+    }
+
     private int parenthesized() {
-        expect('(');
+        text.expect('(');
         int inside = sum();
-        expect(')');
+        text.expect(')');
         return inside;
     }
 
@@ -165,59 +188,19 @@ final class ExpressionParser {
         return nodes.get(node).value();
     }
 
-    /** The next character that is not a blank, 0 at the end. */
-    private char peek() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
+    private static Value finite(Value value, String what, int place) {
+        if (!isFinite(value)) {
+            String why = Double.isFinite(value.data()) ? " has no finite slope" : " is not a finite number";
+            throw new IllegalArgumentException("at character " + place + " " + what + why);
         }
-        return at < text.length() ? text.charAt(at) : 0;
+        return value;
     }
 
-    private char next() {
-        return text.charAt(at++);
-    }
-
-    private void expect(char wanted) {
-        if (peek() != wanted) {
-            throw wrong("“" + wanted + "”");
+    private static boolean isFinite(Value value) {
+        boolean isFinite = Double.isFinite(value.data());
+        for (double slope : value.slopes()) {
+            isFinite &= Double.isFinite(slope);
         }
-        at++;
-    }
-
-    private String digits() {
-        peek();
-        int from = at;
-        while (at < text.length() && isDigitOrPoint(text.charAt(at))) {
-            at++;
-        }
-        String digits = text.substring(from, at);
-        if (digits.indexOf('.') != digits.lastIndexOf('.') || digits.equals(".")) {
-            at = from;
-            throw wrong("a number such as 0.5");
-        }
-        return digits;
-    }
-
-    private String name() {
-        peek();
-        int from = at;
-        while (at < text.length() && isLetter(text.charAt(at))) {
-            at++;
-        }
-        return text.substring(from, at);
-    }
-
-    private static boolean isDigitOrPoint(char c) {
-        return (c >= '0' && c <= '9') || c == '.';
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private IllegalArgumentException wrong(String expected) {
-        String found = peek() == 0 ? "the end" : "“" + peek() + "”";
-        return new IllegalArgumentException(
-                "at character " + (at + 1) + " stands " + found + ", where " + expected + " is expected");
+        return isFinite;
     }
 }

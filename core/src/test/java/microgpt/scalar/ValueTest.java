@@ -33,9 +33,23 @@ class ValueTest {
             derivativeIsRight(x -> x.pow(3), at);
             derivativeIsRight(Value::exp, at);
             derivativeIsRight(x -> x.mul(x).log(), at);
+            derivativeIsRight(Value::tanh, at);
+            derivativeIsRight(Value::sin, at);
+            derivativeIsRight(Value::cos, at);
+            derivativeIsRight(x -> x.mul(x).sqrt(), at);
             derivativeIsRight(Value::relu, at);
             derivativeIsRight(Value::gelu, at);
         }
+    }
+
+    @Test
+    void functionsHaveTheValuesOfTheStandardLibrary() {
+        for (double x : new double[] {-1000, -3, -0.1, 0, 1e-9, 0.7, 40}) {
+            assertEquals(Math.tanh(x), new Value(x).tanh().data(), 1e-15, "tanh " + x);
+            assertEquals(Math.sin(x), new Value(x).sin().data(), 1e-12, "sin " + x);
+            assertEquals(Math.cos(x), new Value(x).cos().data(), 1e-12, "cos " + x);
+        }
+        assertEquals(1.5, new Value(2.25).sqrt().data());
     }
 
     @Test

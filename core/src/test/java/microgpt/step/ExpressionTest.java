@@ -25,6 +25,9 @@ class ExpressionTest {
         assertEquals(-11, result("a - b - 2*(c-2)"));
         assertEquals(10, result("relu(c) + relu(b)"));
         assertEquals(1, result("exp(log(1))"), 1e-15);
+        assertEquals(1, result("sin(a)^2 + cos(a)^2"), 1e-14);
+        assertEquals(Math.tanh(2), result("tanh(sqrt(a*a))"), 1e-15);
+        assertEquals(100_030.25, result("1e5 + 3E+1 + 2.5e-1"));
     }
 
     @Test
@@ -64,6 +67,8 @@ class ExpressionTest {
     @Test
     void inputsAreTheNamesThatAreNoFunctions() {
         assertEquals(List.of("a", "bc", "z"), Expression.inputs("relu(z) + bc*a + exp(a) *"));
+        assertEquals(List.of("x1", "x2"), Expression.inputs("sin(x1) + 1e5*tanh(x2) + foo(3)"));
+        assertEquals(7, value("x1 + 2*x2", Map.of("x1", 1.0, "x2", 3.0)));
     }
 
     @Test
@@ -73,10 +78,26 @@ class ExpressionTest {
         assertComplaint("a b", "at character 3 stands “b”, where the end");
         assertComplaint("relu a", "at character 6 stands “a”, where “(” is expected");
         assertComplaint("a^b", "at character 3 stands “b”, where a number as the exponent is expected");
+        assertComplaint("2^3^2", "at character 4 stands a second ^: write (x^3)^… with parentheses");
         assertComplaint("1.2.3", "a number such as 0.5");
+        assertComplaint("2a", "at character 2 a name follows the number 2: a product is written with *");
+        assertComplaint("1e", "at character 2 a name follows the number 1");
+        assertComplaint("a + foo(b)", "at character 5 stands foo, which is no function: there are cos, exp, log, relu");
         assertComplaint("a + q", "the input q has no value");
         assertComplaint("", "at character 1 stands the end");
         assertComplaint("a+".repeat(150) + "a", "301 characters are too many");
+    }
+
+    @Test
+    void whatHasNoFiniteValueOrSlopeIsRefusedWhereItStands() {
+        assertComplaint("a/(b+3)", "at character 2 stands a division by 0");
+        assertComplaint("1 + log(b)", "at character 5 stands log(-3.0), which takes a number above 0");
+        assertComplaint("sqrt(0)", "at character 1 stands sqrt(0.0), which takes a number above 0");
+        assertComplaint("exp(1000)", "which takes a number up to 709");
+        assertComplaint("b^0.5", "at character 2 (-3.0)^0.5 is not a finite number");
+        assertComplaint("0^0.5", "at character 2 (0.0)^0.5 has no finite slope");
+        assertComplaint("1e300*1e300", "at character 6 the product is not a finite number");
+        assertComplaint("1e999", "at character 1 the number 1e999 is not a finite number");
     }
 
     @Test
@@ -96,7 +117,11 @@ class ExpressionTest {
     }
 
     private static double result(String text) {
-        List<Expression.Node> nodes = Expression.parse(text, INPUTS).nodes();
+        return value(text, INPUTS);
+    }
+
+    private static double value(String text, Map<String, Double> inputs) {
+        List<Expression.Node> nodes = Expression.parse(text, inputs).nodes();
         return nodes.get(nodes.size() - 1).value().data();
     }
 

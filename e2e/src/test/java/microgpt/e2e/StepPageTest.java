@@ -72,6 +72,11 @@ final class StepPageTest {
         assertThat(lab.at("expression-note")).hasText("x is given: 3.00.");
         lab.at("expression").fill("x*");
         assertThat(lab.at("expression-note")).containsText("at character 3 stands the end");
+        lab.at("expression").fill("tanh(x1) + 1e-3");
+        assertThat(lab.at("expression-rows").locator("tr")).hasCount(4);
+        lab.at("expression").fill("foo(x1)");
+        assertThat(lab.at("expression-note")).containsText("foo, which is no function");
+        assertThat(lab.at("input-foo")).hasCount(0);
     }
 
     @Test

@@ -127,11 +127,10 @@ final class AutodiffSteps {
             return name(inputs.get(0)) + " " + of.label() + " " + name(inputs.get(1));
         }
         String operand = name(inputs.get(0));
-        return switch (of.label()) {
-            case "neg" -> "−" + operand;
-            case "relu", "exp", "log" -> of.label() + "(" + operand + ")";
-            default -> operand + of.label();
-        };
+        if (Expression.isFunction(of.label())) {
+            return of.label() + "(" + operand + ")";
+        }
+        return of.label().equals("neg") ? "−" + operand : operand + of.label();
     }
 
     private static String number(double value) {

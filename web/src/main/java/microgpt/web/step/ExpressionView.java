@@ -98,7 +98,7 @@ final class ExpressionView {
         } catch (IllegalArgumentException e) {
             steps = null;
             rows.clear();
-            Dom.text(note, "Not an expression yet: " + e.getMessage() + ".");
+            Dom.text(note, "Not computed: " + e.getMessage() + ".");
             slot.ask();
         }
     }

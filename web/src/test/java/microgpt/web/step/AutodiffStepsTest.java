@@ -35,6 +35,17 @@ class AutodiffStepsTest {
     }
 
     @Test
+    void everyFunctionIsWrittenAsItIsCalled() {
+        AutodiffSteps functions = new AutodiffSteps(Expression.parse("tanh(sin(a))", Map.of("a", 0.0)));
+        functions.restart();
+        functions.next();
+        functions.next();
+        assertEquals("Forward: sin(a) = 0.", functions.sentence());
+        functions.next();
+        assertEquals("Forward: tanh(#2) = 0.", functions.sentence());
+    }
+
+    @Test
     void itCanGoBack() {
         assertTrue(lesson.isAtEnd());
         lesson.back();
