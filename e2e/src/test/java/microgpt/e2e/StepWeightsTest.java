@@ -81,6 +81,11 @@ final class StepWeightsTest {
         page.at("weights-row").press("Enter");
         assertThat(page.at("weights-count")).hasText("64 of 100,352");
         page.at("weights-window").locator(".weight").first().click();
+        page.at("weight-edit").fill("abc");
+        page.at("weight-set").click();
+        assertThat(page.at("weight-edit-error"))
+                .hasText("The weight must be a number, not “abc”; what was in force stays.");
+        assertThat(page.at("weight-edit")).hasValue("abc");
         page.at("weight-edit").fill("1.5");
         page.at("weight-set").click();
         engine.edit(engine.characters().bos() * 64, 1.5);

@@ -7,7 +7,6 @@ import microgpt.numeric.Nullable;
 import microgpt.step.Expression;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Theme;
@@ -30,7 +29,7 @@ final class ExpressionView {
     private final HTMLElement rows;
     private final Canvas canvas;
     private final Frames.Slot slot;
-    private final Map<String, HTMLInputElement> fields = new LinkedHashMap<>();
+    private final Map<String, Input> fields = new LinkedHashMap<>();
     private @Nullable AutodiffSteps steps;
 
     ExpressionView(Panel root, Frames frames, Theme theme) {
@@ -54,6 +53,9 @@ final class ExpressionView {
         parse();
     }
 
+    /** The field of an input, and the piece of the page with its label and its errors. */
+    private record Input(HTMLElement box, NumberField field) {}
+
     /** Something to do with the steps. */
     private interface Move {
         void on(AutodiffSteps steps);
@@ -73,24 +75,27 @@ final class ExpressionView {
         List<String> names = Expression.inputs(text.getValue());
         inputs.clear();
         for (String name : names) {
-            HTMLInputElement field = fields.get(name);
-            if (field == null) {
-                field = (HTMLInputElement) Dom.create("input", "", "");
-                field.setType("number");
-                field.setAttribute("step", "any");
-                field.setValue(USUAL[fields.size() % USUAL.length]);
-                field.setAttribute("data-testid", "input-" + name);
-                field.onInput(event -> parse());
-                fields.put(name, field);
-            }
-            HTMLElement label = Dom.append(inputs, "label", "inline", name + " =");
-            label.appendChild(field);
+            inputs.appendChild(fields.computeIfAbsent(name, this::offerInput).box());
         }
+    }
+
+    private Input offerInput(String name) {
+        HTMLElement box = Dom.create("span", "expression-input", "");
+        HTMLInputElement input = (HTMLInputElement) Dom.create("input", "", "");
+        input.setType("number");
+        input.setAttribute("step", "any");
+        input.setValue(USUAL[fields.size() % USUAL.length]);
+        input.setAttribute("data-testid", "input-" + name);
+        Dom.append(box, "label", "inline", name + " =").appendChild(input);
+        NumberRule rule = new NumberRule(name, NumberRule.Kind.REAL, -Double.MAX_VALUE, Double.MAX_VALUE);
+        NumberField field = new NumberField(input, rule, 0, this::parse);
+        field.whileTyping(this::parse);
+        return new Input(box, field);
     }
 
     private void parse() {
         Map<String, Double> values = new LinkedHashMap<>();
-        fields.forEach((name, field) -> values.put(name, Fields.number(field, 0)));
+        fields.forEach((name, field) -> values.put(name, field.field().value()));
         try {
             AutodiffSteps read = new AutodiffSteps(Expression.parse(text.getValue(), values));
             steps = read;

@@ -5,7 +5,6 @@ import java.util.List;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Fields;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Commands;
@@ -21,18 +20,23 @@ import org.teavm.jso.dom.html.HTMLSelectElement;
 final class WeightsView {
     private static final int ROW_HEIGHT = 26;
     private static final int ROWS_DRAWN = 20;
+    private static final int ALL = -1;
+    private static final double MOST_ROWS = 1e6;
+    private static final NumberRule WEIGHT =
+            new NumberRule("The weight", NumberRule.Kind.REAL, -Float.MAX_VALUE, Float.MAX_VALUE);
 
     private final Commands<StepCommand> commands;
     private final HTMLElement panel;
     private final HTMLSelectElement matrix;
-    private final HTMLInputElement row;
-    private final HTMLInputElement column;
+    private final NumberField row;
+    private final NumberField column;
     private final HTMLSelectElement sort;
     private final HTMLElement count;
     private final HTMLElement window;
     private final HTMLElement whole;
     private final HTMLElement picked;
     private final HTMLInputElement edit;
+    private final NumberField weight;
     private final HTMLElement set;
     private final List<HTMLElement> lines = new ArrayList<>();
     private final Frames.Slot slot;
@@ -46,29 +50,36 @@ final class WeightsView {
     WeightsView(Panel root, Frames frames, Commands<StepCommand> commands) {
         panel = root.part("weights-panel");
         matrix = root.as("weights-matrix");
-        row = root.as("weights-row");
-        column = root.as("weights-column");
+        row = filter(root.as("weights-row"), "The row");
+        column = filter(root.as("weights-column"), "The column");
         sort = root.as("weights-sort");
         count = root.part("weights-count");
         window = root.part("weights-window");
         whole = root.part("weights-whole");
         picked = root.part("weight-picked");
         edit = root.as("weight-edit");
+        weight = new NumberField(edit, WEIGHT, 0, () -> {});
         set = root.part("weight-set");
         this.commands = commands;
         slot = frames.slot(window, 60, this::draw);
         window.onEvent("scroll", event -> slot.ask());
-        for (HTMLElement field : new HTMLElement[] {matrix, row, column, sort}) {
-            field.onEvent("change", event -> {
-                window.setScrollTop(0);
-                rearrange();
-            });
-        }
+        matrix.onEvent("change", event -> fromTheTop());
+        sort.onEvent("change", event -> fromTheTop());
         set.onClick(event -> set());
         panel.onEvent("toggle", event -> slot.ask());
         for (int i = 0; i < ROWS_DRAWN; i++) {
             lines.add(line(i));
         }
+    }
+
+    private NumberField filter(HTMLInputElement input, String what) {
+        NumberRule rule = new NumberRule(what, NumberRule.Kind.WHOLE_OR_EMPTY, 0, MOST_ROWS);
+        return new NumberField(input, rule, ALL, this::fromTheTop);
+    }
+
+    private void fromTheTop() {
+        window.setScrollTop(0);
+        rearrange();
     }
 
     private HTMLElement line(int index) {
@@ -97,6 +108,7 @@ final class WeightsView {
         Dom.text(count, "");
         Dom.text(picked, "Pick a row to change its weight.");
         edit.setValue("");
+        weight.pardon();
         edit.setDisabled(true);
         set.setAttribute("disabled", "");
         slot.ask();
@@ -116,8 +128,7 @@ final class WeightsView {
 
     private void arrange() {
         disordered = false;
-        Filter filter = new Filter(
-                Integer.parseInt(matrix.getValue()), (int) Fields.number(row, -1), (int) Fields.number(column, -1));
+        Filter filter = new Filter(Integer.parseInt(matrix.getValue()), row.whole(), column.whole());
         order = switch (sort.getValue()) {
             case "largest" -> order(filter, Measure.VALUE, Direction.FALLING);
             case "smallest" -> order(filter, Measure.VALUE, Direction.RISING);
@@ -189,7 +200,7 @@ final class WeightsView {
         }
         chosen = parameter;
         Dom.text(picked, WeightIndex.of(matrices, parameter).name() + " =");
-        edit.setValue(Double.toString(values[parameter]));
+        weight.set(values[parameter]);
         edit.setDisabled(false);
         set.removeAttribute("disabled");
         slot.ask();
@@ -197,7 +208,11 @@ final class WeightsView {
 
     private void set() {
         if (chosen >= 0) {
-            commands.send(new StepCommand.Edit(chosen, Fields.number(edit, values[chosen])));
+            if (weight.take()) {
+                commands.send(new StepCommand.Edit(chosen, weight.value()));
+            } else {
+                weight.focus();
+            }
         }
     }
 }
