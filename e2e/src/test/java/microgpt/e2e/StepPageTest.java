@@ -30,6 +30,20 @@ final class StepPageTest {
         lab.at("heads").fill("3");
         lab.at("load").click();
         assertThat(lab.at("banner-text")).containsText("16 must be a multiple of nHeads 3");
+        assertThat(lab.at("status")).hasAttribute("data-mood", "ready");
+        lab.at("heads").fill("4");
+        lab.at("context").fill("3");
+        lab.at("seed").fill("-4");
+        lab.at("seed").press("Enter");
+        assertThat(lab.at("seed-error"))
+                .hasText("The seed must be a whole number from 0 to 1,000,000,000, not “-4”; what was in force stays.");
+        lab.at("load").click();
+        assertThat(lab.at("seed")).isFocused();
+        assertThat(lab.page().locator(".heads .box")).hasCount(16);
+        lab.at("seed").fill("4");
+        assertThat(lab.at("seed-error")).hasText("");
+        lab.at("load").click();
+        assertThat(lab.page().locator(".heads .box")).hasCount(8);
     }
 
     @Test

@@ -3,41 +3,42 @@ package microgpt.web.step;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
 import microgpt.web.dom.Dom;
-import microgpt.web.dom.Fields;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Commands;
 import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
-import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
 
 /** Step forward, run and stop, reset, the number of steps and the learning rate; and how far it has come. */
 final class Controls {
     private static final int USUAL_STEPS = 1000;
     private static final double USUAL_RATE = 0.01;
+    private static final NumberRule STEPS = new NumberRule("The number of steps", NumberRule.Kind.WHOLE, 1, 1_000_000);
+    private static final NumberRule RATE = new NumberRule("The learning rate", NumberRule.Kind.REAL, 0, 1);
 
     private final Commands<StepCommand> commands;
     private final HTMLButtonElement forward;
     private final HTMLButtonElement run;
     private final HTMLButtonElement reset;
     private final HTMLSelectElement pace;
-    private final HTMLInputElement steps;
-    private final HTMLInputElement rate;
+    private final NumberField steps;
+    private final NumberField rate;
     private final HTMLElement documents;
     private final HTMLElement vocabulary;
     private final HTMLElement parameters;
     private final HTMLElement step;
     private boolean running;
+    private int taken;
     private boolean loaded;
 
-    Controls(Panel root, Commands<StepCommand> commands, Runnable onReset) {
+    Controls(Panel root, Commands<StepCommand> commands) {
         forward = root.as("forward");
         run = root.as("run");
         reset = root.as("reset");
         pace = root.as("pace");
-        steps = root.as("steps");
-        rate = root.as("rate");
+        steps = new NumberField(root.as("steps"), STEPS, USUAL_STEPS, this::tune);
+        rate = new NumberField(root.as("rate"), RATE, USUAL_RATE, this::tune);
         documents = root.part("stat-documents");
         vocabulary = root.part("stat-vocabulary");
         parameters = root.part("stat-parameters");
@@ -45,14 +46,11 @@ final class Controls {
         this.commands = commands;
         forward.onClick(event -> forward());
         run.onClick(event -> toggle());
-        reset.onClick(event -> onReset.run());
         pace.onEvent("change", event -> {
             if (running) {
                 run();
             }
         });
-        steps.onEvent("change", event -> tune());
-        rate.onEvent("change", event -> tune());
     }
 
     void forward() {
@@ -79,23 +77,22 @@ final class Controls {
         }
     }
 
-    /** The steps planned; whatever else is in the field becomes the usual number. */
+    /** The steps planned. */
     int steps() {
-        int wanted = (int) Fields.number(steps, USUAL_STEPS);
-        if (wanted < 1) {
-            wanted = USUAL_STEPS;
-        }
-        steps.setValue(Integer.toString(wanted));
-        return wanted;
+        return steps.whole();
     }
 
     double rate() {
-        double wanted = Fields.number(rate, USUAL_RATE);
-        if (wanted < 0 || wanted > 100) {
-            wanted = USUAL_RATE;
-        }
-        rate.setValue(Double.toString(wanted));
-        return wanted;
+        return rate.value();
+    }
+
+    /** Puts a learning rate into its field; it counts from when it is next asked for. */
+    void rate(double wanted) {
+        rate.set(wanted);
+    }
+
+    int taken() {
+        return taken;
     }
 
     void show(StepReport.Loaded report) {
@@ -116,7 +113,8 @@ final class Controls {
     }
 
     void showStep(int taken) {
-        Dom.text(step, Numbers.grouped(taken) + " / " + Numbers.grouped((long) Fields.number(steps, USUAL_STEPS)));
+        this.taken = taken;
+        Dom.text(step, Numbers.grouped(taken) + " / " + Numbers.grouped(steps.whole()));
         step.setAttribute("data-step", Integer.toString(taken));
     }
 

@@ -3,7 +3,6 @@ package microgpt.web.step;
 import microgpt.protocol.step.StepCommand;
 import microgpt.web.dom.BlobReading;
 import microgpt.web.dom.Browser;
-import microgpt.web.dom.Fields;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Banner;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -17,35 +16,59 @@ final class DataView {
     private final Banner banner;
     private final HTMLTextAreaElement lines;
     private final HTMLInputElement file;
-    private final HTMLInputElement layers;
-    private final HTMLInputElement heads;
-    private final HTMLInputElement width;
-    private final HTMLInputElement context;
-    private final HTMLInputElement seed;
+    private final NumberField layers;
+    private final NumberField heads;
+    private final NumberField width;
+    private final NumberField context;
+    private final NumberField seed;
+    private Runnable onBuild = () -> {};
 
-    DataView(Panel root, Banner banner, String builtIn, Runnable onLoad) {
+    DataView(Panel root, Banner banner, String builtIn) {
         lines = root.as("lines");
         file = root.as("file");
-        layers = root.as("layers");
-        heads = root.as("heads");
-        width = root.as("width");
-        context = root.as("context");
-        seed = root.as("seed");
+        layers = field(root, "layers", "The number of layers", 1, 8, 1);
+        heads = field(root, "heads", "The number of heads", 1, 16, 4);
+        width = field(root, "width", "The width", 1, 128, 16);
+        context = field(root, "context", "The context", 1, 64, 16);
+        seed = field(root, "seed", "The seed", 0, 1e9, 42);
         this.banner = banner;
         lines.setValue(builtIn);
-        root.part("load").onClick(event -> onLoad.run());
+        root.part("load").onClick(event -> onBuild.run());
         root.part("builtin").onClick(event -> {
             lines.setValue(builtIn);
-            onLoad.run();
+            onBuild.run();
         });
         file.onEvent("change", event -> {
             if (file.getFiles().getLength() > 0) {
-                read(file.getFiles().item(0), onLoad);
+                read(file.getFiles().item(0));
             }
         });
     }
 
-    private void read(File chosen, Runnable onLoad) {
+    /** It counts when a model is built. */
+    private static NumberField field(Panel root, String part, String what, double least, double most, double usual) {
+        NumberRule rule = new NumberRule(what, NumberRule.Kind.WHOLE, least, most);
+        return new NumberField(root.as(part), rule, usual, () -> {});
+    }
+
+    /** What runs when the reader wants a model of what is in the fields. */
+    void onBuild(Runnable then) {
+        onBuild = then;
+    }
+
+    /** Whether all fields can be taken; the first that cannot has the focus then. */
+    boolean isTaken() {
+        NumberField wrong = null;
+        for (NumberField field : new NumberField[] {seed, context, width, heads, layers}) {
+            wrong = field.take() ? wrong : field;
+        }
+        if (wrong != null) {
+            wrong.focus();
+        }
+        return wrong == null;
+    }
+
+    private void read(File chosen) {
         if (BlobReading.size(chosen) > MOST_BYTES) {
             banner.say("This file is too large for names that are learned one position at a time: at most 5 MB.");
             return;
@@ -54,7 +77,7 @@ final class DataView {
                 chosen,
                 bytes -> {
                     lines.setValue(new String(bytes.copyToJavaArray(), java.nio.charset.StandardCharsets.UTF_8));
-                    onLoad.run();
+                    onBuild.run();
                 },
                 banner::say);
     }
@@ -62,11 +85,11 @@ final class DataView {
     StepCommand.Load wanted(int steps, double learningRate) {
         return new StepCommand.Load(
                 lines.getValue(),
-                (int) Fields.number(layers, 1),
-                (int) Fields.number(heads, 4),
-                (int) Fields.number(width, 16),
-                (int) Fields.number(context, 16),
-                (long) Fields.number(seed, 42),
+                layers.whole(),
+                heads.whole(),
+                width.whole(),
+                context.whole(),
+                seed.whole(),
                 steps,
                 learningRate);
     }

@@ -1,6 +1,5 @@
 package microgpt.web.step;
 
-import microgpt.numeric.Nullable;
 import microgpt.protocol.step.StepCodec;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
@@ -35,10 +34,8 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
     private final WeightsView weights;
     private final HeatView heat;
     private final LogView log;
-    private final DataView data;
+    private final ModelLoader loader;
     private final Link<StepCommand, StepReport> link;
-    private @Nullable StepCommand.Load loading;
-    private @Nullable StepCommand.Load loaded;
     private Alphabet alphabet = Alphabet.NONE;
     private int model;
     private boolean weightsAsked;
@@ -51,7 +48,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         banner = shell.banner();
         status = root.part("status");
         announce = root.part("announce");
-        controls = new Controls(root, this, this::reset);
+        controls = new Controls(root, this);
         rows = new RowsView(root, frames);
         probabilities = new ProbabilitiesView(root, frames);
         network = new NetworkView(root, frames, theme);
@@ -62,12 +59,13 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         weights = new WeightsView(root, frames, this);
         heat = new HeatView(root, frames, theme, weights::choose);
         log = new LogView(root, frames);
-        data = new DataView(root, banner, names, this::load);
+        DataView data = new DataView(root, banner, names);
+        loader = new ModelLoader(root, this, data, controls);
         new ExpressionView(root, frames, theme);
         shell.shortcuts()
                 .on(" ", controls::toggle)
                 .on("ArrowRight", controls::forward)
-                .on("r", this::reset)
+                .on("r", loader::reset)
                 .on("g", writing::draw);
         link = new Link<>(
                 "step",
@@ -85,32 +83,17 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         return link.send(command);
     }
 
-    /** Begins again, from the names and the shape in the fields, knowing nothing. */
-    private void load() {
-        loading = data.wanted(controls.steps(), controls.rate());
-        send(loading);
-    }
-
-    /** Begins again as the present model began, whatever is in the fields by now. */
-    private void reset() {
-        if (loaded != null) {
-            loading = loaded.with(controls.steps(), controls.rate());
-            send(loading);
-        }
-    }
-
     @Override
     public void on(StepReport.Ready ready) {
-        load();
+        loader.first();
     }
 
     @Override
     public void on(StepReport.Loaded report) {
-        StepCommand.Load of = loading;
+        StepCommand.Load of = loader.show(report);
         if (of == null) {
             return;
         }
-        loaded = of;
         model = report.model();
         banner.clear();
         alphabet = new Alphabet(report.characters());
@@ -129,7 +112,6 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         log.clear();
         log.add(Numbers.grouped(report.documents()) + " documents, " + alphabet.size() + " tokens, "
                 + Numbers.grouped(report.parameters()) + " parameters");
-        status.setAttribute("data-mood", "ready");
     }
 
     @Override
@@ -216,6 +198,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
     @Override
     public void on(StepReport.Failed report) {
         writing.show(report);
+        loader.show(report);
         banner.say("Something went wrong while " + report.doing() + ": " + report.message() + ".");
     }
 
