@@ -57,9 +57,17 @@ public final class Stepper {
         gradients = new double[model.adam().parameters().size()];
     }
 
-    /** Predicts the next position, and learns from it. */
+    /**
+     * Predicts the next position, and learns from it; where the loss or one of its gradients is not finite, nothing is
+     * learned, and the {@link DivergedException} says so.
+     */
     public Step forward() {
         Step step = read(next, config.learning().after(steps).learningRate());
+        if (!isFinite(step)) {
+            clearGradients();
+            throw new DivergedException(
+                    step.number(), step.loss(), config.learning().learningRate());
+        }
         steps++;
         latest = step;
         rememberGradients();
@@ -69,18 +77,28 @@ public final class Stepper {
         return step;
     }
 
-    /** The latest position, the first before any step, predicted with the weights as they are now; nothing is learned. */
-    public Step again() {
+    private boolean isFinite(Step step) {
+        boolean isFinite = Double.isFinite(step.loss());
+        for (Value parameter : model.adam().parameters()) {
+            isFinite &= Double.isFinite(parameter.grad());
+        }
+        return isFinite;
+    }
+
+    private void clearGradients() {
         for (Value parameter : model.adam().parameters()) {
             parameter.clearGrad();
         }
+    }
+
+    /** The latest position, the first before any step, predicted with the weights as they are now; nothing is learned. */
+    public Step again() {
+        clearGradients();
         Step now = latest == null
                 ? read(Place.FIRST, config.learning().after(0).learningRate())
                 : read(latest.place(), latest.learningRate());
         rememberGradients();
-        for (Value parameter : model.adam().parameters()) {
-            parameter.clearGrad();
-        }
+        clearGradients();
         return new Step(
                 steps,
                 now.place(),
@@ -123,11 +141,15 @@ public final class Stepper {
     }
 
     private Place after(Place place) {
-        int predicted = Math.min(
-                shape.contextLength(), text(place).codePointCount(0, text(place).length()) + 1);
+        int predicted = Math.min(shape.contextLength(), predictions(text(place)));
         return place.position() + 1 < predicted
                 ? new Place(place.document(), place.position() + 1)
                 : new Place(place.document() + 1, 0);
+    }
+
+    /** One of each character, and one of the end. */
+    private static int predictions(String text) {
+        return text.codePointCount(0, text.length()) + 1;
     }
 
     private String text(Place place) {
@@ -174,6 +196,15 @@ public final class Stepper {
 
     public int documents() {
         return texts.size();
+    }
+
+    /** How many documents have more positions than the context, which are learned without their ends. */
+    public int cutDocuments() {
+        int cut = 0;
+        for (String text : texts) {
+            cut += predictions(text) > shape.contextLength() ? 1 : 0;
+        }
+        return cut;
     }
 
     public Characters characters() {

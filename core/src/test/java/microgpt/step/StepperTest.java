@@ -44,6 +44,30 @@ class StepperTest {
     }
 
     @Test
+    void documentsThatLoseTheirEndsAreCounted() {
+        NamesConfig.Shape shape = new NamesConfig.Shape(1, 1, 4, 3);
+        assertEquals(2, new Stepper("abcdefgh\nab\nabc\na", config(shape)).cutDocuments());
+    }
+
+    @Test
+    void aStepWhoseLossIsNotFiniteIsNotTaken() {
+        Stepper stepper = small();
+        stepper.tune(400, 5);
+        double[][] before = new double[1][];
+        DivergedException diverged = assertThrows(DivergedException.class, () -> {
+            while (!stepper.isDone()) {
+                before[0] = stepper.weights();
+                stepper.forward();
+            }
+        });
+        assertEquals(stepper.steps() + 1, diverged.step());
+        assertEquals(5, diverged.learningRate());
+        assertArrayEquals(before[0], stepper.weights());
+        assertTrue(Double.isFinite(before[0][0]));
+        assertThrows(DivergedException.class, stepper::forward);
+    }
+
+    @Test
     void theLossIsOfTheTargetAndItsGradientReachesEveryPart() {
         Stepper stepper = small();
         stepper.forward();

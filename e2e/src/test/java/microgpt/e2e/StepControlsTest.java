@@ -2,6 +2,7 @@ package microgpt.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import microgpt.names.NamesConfig;
+import microgpt.step.DivergedException;
 import microgpt.step.NameWriting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,15 +48,24 @@ final class StepControlsTest {
         StepLab page = StepLab.open(lab);
         page.openPanels();
         page.forward();
+        page.at("rate").fill("5");
+        page.at("rate").press("Enter");
+        assertThat(page.at("rate")).hasAttribute("aria-invalid", "true");
+        assertThat(page.at("rate"))
+                .hasAccessibleDescription(
+                        "The learning rate must be a number from 0 to 1, not “5”; what was in force stays.");
+        assertThat(page.at("rate")).hasValue("5");
+        page.forward();
         page.at("rate").fill("0.07");
         page.at("rate").press("Enter");
         page.at("steps").fill("20");
         page.at("steps").press("Enter");
+        assertThat(page.at("rate")).hasAttribute("aria-invalid", "false");
         page.engine().tune(20, 0.07);
         page.forward();
         page.forward();
         page.at("log").scrollIntoViewIfNeeded();
-        assertThat(page.at("log")).containsText("step 3");
+        assertThat(page.at("log")).containsText("step 4");
         page.at("write").click();
         assertThat(page.at("names").locator("li")).hasCount(20);
         page.at("layers").fill("2"); // typed, but not built
@@ -68,6 +79,42 @@ final class StepControlsTest {
         assertThat(page.at("row")).hasCount(0);
         assertThat(page.at("row-ahead").locator("td").nth(2)).hasText("26");
         assertThat(page.at("chart-summary")).containsText("No step has been taken yet");
+    }
+
+    @Test
+    void aRunThatDivergesStopsAndSaysWhyAndManyStepsAreThrownAwayOnlyIfWanted(Lab lab) throws IOException {
+        StepLab page = StepLab.open(lab);
+        page.engine().tune(1000, 0.3);
+        DivergedException diverged = assertThrows(DivergedException.class, () -> {
+            while (!page.engine().isDone()) {
+                page.engine().forward();
+            }
+        });
+        page.at("rate").fill("0.3");
+        page.at("rate").press("Enter");
+        page.at("pace").selectOption("0");
+        page.at("run").click();
+        assertThat(page.at("status")).containsText("Step " + diverged.step() + " was not taken");
+        assertThat(page.at("status")).containsText("The learning rate of 0.3 is the likely reason");
+        assertThat(page.at("run")).hasText("Run");
+        assertThat(page.at("stat-step")).hasAttribute("data-step", Integer.toString(diverged.step() - 1));
+        page.at("diverged-lower").click();
+        assertThat(page.at("stat-step")).hasAttribute("data-step", "0");
+        assertThat(page.at("diverged")).isHidden();
+        assertThat(page.at("rate")).hasValue("0.01");
+        page.at("steps").fill("120");
+        page.at("steps").press("Enter");
+        page.at("run").click();
+        assertThat(page.at("stat-step")).hasText("120 / 120");
+        page.at("status").click(); // away from the field
+        page.page().keyboard().press("r");
+        assertThat(page.at("lose-text")).containsText("has taken 120 steps");
+        page.at("lose-no").click();
+        assertThat(page.at("lose-dialog")).isHidden();
+        assertThat(page.at("stat-step")).hasText("120 / 120");
+        page.at("reset").click();
+        page.at("lose-yes").click();
+        assertThat(page.at("stat-step")).hasText("0 / 120");
     }
 
     @Test

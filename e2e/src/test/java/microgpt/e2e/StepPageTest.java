@@ -31,6 +31,7 @@ final class StepPageTest {
         lab.at("load").click();
         assertThat(lab.at("banner-text")).containsText("16 must be a multiple of nHeads 3");
         assertThat(lab.at("status")).hasAttribute("data-mood", "ready");
+        assertThat(lab.at("cut")).hasText("");
         lab.at("heads").fill("4");
         lab.at("context").fill("3");
         lab.at("seed").fill("-4");
@@ -44,6 +45,7 @@ final class StepPageTest {
         assertThat(lab.at("seed-error")).hasText("");
         lab.at("load").click();
         assertThat(lab.page().locator(".heads .box")).hasCount(8);
+        assertThat(lab.at("cut")).containsText("2 of the 2 names are longer than 2 characters");
     }
 
     @Test

@@ -27,8 +27,13 @@ public sealed interface StepReport {
         }
     }
 
-    /** A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the one that begins and ends a name. */
-    record Loaded(int model, int documents, List<String> characters, int parameters, List<Matrix> matrices)
+    /**
+     * A model stands at step 0; what it says of the first position follows. The tokens are the characters, and after them the
+     * one that begins and ends a name. {@code cutDocuments} have more positions than the context, and are learned without
+     * their ends.
+     */
+    record Loaded(
+            int model, int documents, int cutDocuments, List<String> characters, int parameters, List<Matrix> matrices)
             implements OfModel {
         /** Whatever is shown: from now on it is this model. */
         @Override
@@ -71,6 +76,14 @@ public sealed interface StepReport {
 
     /** Whether it steps by itself, how far it has come, and whether that is all that was planned. */
     record Running(int model, boolean running, int steps, boolean done) implements OfModel {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /** The step that was not taken, because its loss or one of its gradients is not finite; nothing runs any more. */
+    record Diverged(int model, int step, double loss, double learningRate) implements OfModel {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -149,6 +162,8 @@ public sealed interface StepReport {
         void on(Seen seen);
 
         void on(Running running);
+
+        void on(Diverged diverged);
 
         void on(Weights weights);
 

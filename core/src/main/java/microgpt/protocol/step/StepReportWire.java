@@ -23,6 +23,7 @@ final class StepReportWire implements StepReport.Handler {
             case 107 -> drawn(in);
             case 108 -> written(in);
             case 109 -> failed(in);
+            case 110 -> diverged(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -37,6 +38,7 @@ final class StepReportWire implements StepReport.Handler {
         out.tag(102)
                 .int32(loaded.model())
                 .int32(loaded.documents())
+                .int32(loaded.cutDocuments())
                 .list(loaded.characters(), ByteWriter::text)
                 .int32(loaded.parameters())
                 .list(loaded.matrices(), StepReportWire::matrix);
@@ -44,7 +46,12 @@ final class StepReportWire implements StepReport.Handler {
 
     private static StepReport.Loaded loaded(ByteReader in) {
         return new StepReport.Loaded(
-                in.int32(), in.int32(), in.list(ByteReader::text), in.int32(), in.list(StepReportWire::matrix));
+                in.int32(),
+                in.int32(),
+                in.int32(),
+                in.list(ByteReader::text),
+                in.int32(),
+                in.list(StepReportWire::matrix));
     }
 
     @Override
@@ -141,6 +148,19 @@ final class StepReportWire implements StepReport.Handler {
 
     private static StepReport.Failed failed(ByteReader in) {
         return new StepReport.Failed(in.int32(), in.text(), in.text());
+    }
+
+    @Override
+    public void on(StepReport.Diverged diverged) {
+        out.tag(110)
+                .int32(diverged.model())
+                .int32(diverged.step())
+                .real(diverged.loss())
+                .real(diverged.learningRate());
+    }
+
+    private static StepReport.Diverged diverged(ByteReader in) {
+        return new StepReport.Diverged(in.int32(), in.int32(), in.real(), in.real());
     }
 
     private static void matrix(ByteWriter out, StepReport.Matrix matrix) {

@@ -28,6 +28,7 @@ final class Controls {
     private final HTMLElement vocabulary;
     private final HTMLElement parameters;
     private final HTMLElement step;
+    private final HTMLElement cut;
     private boolean running;
     private int taken;
     private boolean loaded;
@@ -43,6 +44,7 @@ final class Controls {
         vocabulary = root.part("stat-vocabulary");
         parameters = root.part("stat-parameters");
         step = root.part("stat-step");
+        cut = root.part("cut");
         this.commands = commands;
         forward.onClick(event -> forward());
         run.onClick(event -> toggle());
@@ -95,11 +97,19 @@ final class Controls {
         return taken;
     }
 
-    void show(StepReport.Loaded report) {
+    void show(StepReport.Loaded report, int context) {
         loaded = true;
         Dom.text(documents, Numbers.grouped(report.documents()));
         Dom.text(vocabulary, Numbers.grouped(report.characters().size() + 1));
         Dom.text(parameters, Numbers.grouped(report.parameters()));
+        Dom.text(
+                cut,
+                report.cutDocuments() == 0
+                        ? ""
+                        : Numbers.grouped(report.cutDocuments()) + " of the " + Numbers.grouped(report.documents())
+                                + " names are longer than " + (context - 1)
+                                + " characters: the context ends before them, and"
+                                + " of each only the first " + context + " positions are learned.");
         reset.setDisabled(false);
     }
 

@@ -62,6 +62,12 @@ final class ModelLoader {
         ask(this::resetUnasked);
     }
 
+    /** The same at another learning rate; what has diverged is nothing to keep. */
+    void reset(double learningRate) {
+        controls.rate(learningRate);
+        resetUnasked();
+    }
+
     private void resetUnasked() {
         if (loaded != null) {
             send(loaded.with(controls.steps(), controls.rate()));

@@ -35,6 +35,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
     private final HeatView heat;
     private final LogView log;
     private final ModelLoader loader;
+    private final DivergenceView divergence;
     private final Link<StepCommand, StepReport> link;
     private Alphabet alphabet = Alphabet.NONE;
     private int model;
@@ -61,6 +62,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         log = new LogView(root, frames);
         DataView data = new DataView(root, banner, names);
         loader = new ModelLoader(root, this, data, controls);
+        divergence = new DivergenceView(root, loader::reset);
         new ExpressionView(root, frames, theme);
         shell.shortcuts()
                 .on(" ", controls::toggle)
@@ -96,8 +98,9 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         }
         model = report.model();
         banner.clear();
+        divergence.clear();
         alphabet = new Alphabet(report.characters());
-        controls.show(report);
+        controls.show(report, of.context());
         rows.clear(alphabet);
         probabilities.clear(alphabet);
         network.build(alphabet, of.layers(), of.heads(), of.width());
@@ -170,6 +173,13 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
         if (report.done() && !report.running()) {
             say("All planned steps are taken. Let it write, or raise the number of steps and run on.");
         }
+    }
+
+    @Override
+    public void on(StepReport.Diverged report) {
+        String sentence = divergence.show(report);
+        say(sentence);
+        log.add(sentence);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class StepReports {
         for (CharacterModel.Matrix matrix : of.matrices()) {
             matrices.add(new StepReport.Matrix(matrix.name(), matrix.rows(), matrix.columns()));
         }
-        return new StepReport.Loaded(model, of.documents(), characters, of.weights().length, matrices);
+        return new StepReport.Loaded(
+                model, of.documents(), of.cutDocuments(), characters, of.weights().length, matrices);
     }
 
     static StepReport.Row row(Step step) {

@@ -7,6 +7,7 @@ import microgpt.protocol.Numbered;
 import microgpt.protocol.Reals;
 import microgpt.protocol.step.StepCommand;
 import microgpt.protocol.step.StepReport;
+import microgpt.step.DivergedException;
 import microgpt.step.NameWriting;
 import microgpt.step.Stepper;
 import microgpt.worker.loop.Dispatcher;
@@ -85,7 +86,7 @@ final class StepSession implements StepCommand.Handler {
             Stepper of = present();
             running = false;
             if (!of.isDone()) {
-                news.add(of.forward());
+                takeStep(of);
                 news.tellAll(of);
             }
             announce();
@@ -190,13 +191,26 @@ final class StepSession implements StepCommand.Handler {
         double end = now + SLICE_MILLIS;
         while (running && now < end && pace.waitMillis(now) == 0) {
             pace.spend();
-            news.add(of.forward());
+            takeStep(of);
             if (of.isDone()) {
                 running = false;
+            }
+            if (!running) {
                 news.tellAll(of);
                 announce();
             }
             now = loop.nowMillis();
+        }
+    }
+
+    /** What has diverged stops: the next step would diverge as well. */
+    private void takeStep(Stepper of) {
+        try {
+            news.add(of.forward());
+        } catch (DivergedException e) {
+            running = false;
+            news.tellAll(of);
+            page.accept(new StepReport.Diverged(model, e.step(), e.loss(), e.learningRate()));
         }
     }
 

@@ -27,6 +27,7 @@ class StepSessionTest {
         load(50);
         StepReport.Loaded loaded = newest(StepReport.Loaded.class);
         assertEquals(3, loaded.documents());
+        assertEquals(0, loaded.cutDocuments());
         assertEquals(List.of("a", "b", "c", "d", "o", "y"), loaded.characters());
         assertEquals(new StepReport.Matrix("wte", 7, 8), loaded.matrices().get(0));
         int numbers = 0;
@@ -89,6 +90,27 @@ class StepSessionTest {
         session.on(new StepCommand.Tune(41, 0.01));
         session.on(new StepCommand.Forward());
         assertEquals(41, rows().size());
+    }
+
+    @Test
+    void aRunThatDivergesStopsAtTheStepAndSaysWhich() {
+        handle(1, new StepCommand.Load(NAMES, 1, 2, 8, 6, 42, 1000, 1));
+        handle(2, new StepCommand.Run(0));
+        loop.exhaust();
+        StepReport.Diverged diverged = newest(StepReport.Diverged.class);
+        List<StepReport.Row> rows = rows();
+        assertEquals(rows.size() + 1, diverged.step());
+        assertFalse(Double.isFinite(diverged.loss()));
+        assertEquals(1, diverged.learningRate());
+        assertTrue(rows.stream().allMatch(row -> Double.isFinite(row.loss())));
+        assertEquals(new StepReport.Running(1, false, rows.size(), false), newest(StepReport.Running.class));
+        handle(3, new StepCommand.ShowWeights());
+        for (double weight : newest(StepReport.Weights.class).values().toArray()) {
+            assertTrue(Double.isFinite(weight));
+        }
+        handle(4, new StepCommand.Forward());
+        assertEquals(2, all(StepReport.Diverged.class).size());
+        assertEquals(0, all(StepReport.Failed.class).size());
     }
 
     @Test
