@@ -104,6 +104,7 @@ final class WeightsView {
         }
         values = new double[0];
         order = new int[0];
+        disordered = false; // there is nothing to arrange until the new model's weights are here
         chosen = -1;
         Dom.text(count, "");
         Dom.text(picked, "Pick a row to change its weight.");
