@@ -1,16 +1,37 @@
-// Loads the page's Wasm module, if this browser can run it and all files are there. What goes wrong is said by guard.js.
+// Loads the page's Wasm modules, if this browser can run them and all files are there. What goes wrong is said by guard.js.
+
+const open = async (program) => {
+  try {
+    const { load } = await import('./teavm.js');
+    (await load(program)).exports.main([]);
+  } catch (problem) {
+    guard.say(guard.missingFile(problem?.message ?? problem));
+  }
+};
+
+const style = address => new Promise((resolve, reject) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address, onload: resolve, onerror: reject });
+  document.head.append(link);
+});
+
+/** What is not needed in the first seconds: a second program, and its style, when a run has begun. */
+const openLater = ({ later, laterStyle }) => {
+  const patience = 1500; // milliseconds: the first bytes are learned meanwhile
+  if (later) {
+    addEventListener('run', () => setTimeout(async () => {
+      await style(laterStyle).catch(() => {}); // guard.js has said it
+      await open(later);
+    }, patience), { once: true });
+  }
+};
 
 const start = async () => {
   if (!guard.canRun()) return;
   if (document.querySelector('script[src="chart.js"]') && typeof Chart !== 'function') {
     guard.say(guard.missingFile('chart.js'));
   } else {
-    try {
-      const { load } = await import('./teavm.js');
-      (await load(document.documentElement.dataset.program ?? 'lab.wasm')).exports.main([]);
-    } catch (problem) {
-      guard.say(guard.missingFile(problem?.message ?? problem));
-    }
+    openLater(document.documentElement.dataset);
+    await open(document.documentElement.dataset.program ?? 'lab.wasm');
   }
 };
 

@@ -23,6 +23,8 @@ final class FailureTest {
         "page.css, index.html",
         "teavm.js, index.html",
         "lab.wasm, index.html",
+        "explore.wasm, index.html",
+        "explore.css, index.html",
         "worker.js, index.html",
         "lab-worker.wasm, index.html",
         "chart.js, index.html",

@@ -164,6 +164,14 @@ public sealed interface LabCommand {
         }
     }
 
+    /** Asks what stands on the page: for a program that joins it while a run goes on. Answered by {@link LabReport.Described}. */
+    record Describe() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -199,5 +207,7 @@ public sealed interface LabCommand {
         void on(Decode decode);
 
         void on(StopCoding stop);
+
+        void on(Describe describe);
     }
 }

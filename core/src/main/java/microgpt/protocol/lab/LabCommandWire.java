@@ -31,6 +31,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 14 -> new LabCommand.Decode(in.bytes());
             case 15 -> new LabCommand.StopCoding();
             case 16 -> new LabCommand.GoBack();
+            case 40 -> new LabCommand.Describe();
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -148,5 +149,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.StopCoding stop) {
         out.tag(15);
+    }
+
+    @Override
+    public void on(LabCommand.Describe describe) {
+        out.tag(40);
     }
 }

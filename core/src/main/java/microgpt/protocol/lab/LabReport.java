@@ -338,6 +338,14 @@ public sealed interface LabReport {
         }
     }
 
+    /** The run that was begun as {@code started} says, and now stands at {@code position}; {@code recipe} is in force, as JSON text. */
+    record Described(Started started, long position, boolean running, String recipe) implements LabReport {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
         return true;
@@ -390,5 +398,7 @@ public sealed interface LabReport {
         void on(Decoded decoded);
 
         void on(Failed failed);
+
+        void on(Described described);
     }
 }

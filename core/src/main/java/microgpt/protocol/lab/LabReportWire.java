@@ -36,6 +36,7 @@ final class LabReportWire implements LabReport.Handler {
             case 120 -> new LabReport.Awaited(in.int32(), in.bool());
             case 121 -> diverged(in);
             case 122 -> wentBack(in);
+            case 140 -> described(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -51,8 +52,11 @@ final class LabReportWire implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Started started) {
-        out.tag(102)
-                .int32(started.run())
+        started(out.tag(102), started);
+    }
+
+    private static ByteWriter started(ByteWriter out, LabReport.Started started) {
+        return out.int32(started.run())
                 .int32(started.parameters())
                 .int64(started.memoryBytes())
                 .int64(started.mostMemoryBytes())
@@ -60,7 +64,7 @@ final class LabReportWire implements LabReport.Handler {
                 .list(started.phases(), LabReportWire::phaseMark);
     }
 
-    private static LabReport started(ByteReader in) {
+    private static LabReport.Started started(ByteReader in) {
         return new LabReport.Started(
                 in.int32(), in.int32(), in.int64(), in.int64(), in.int64(), in.list(LabReportWire::phaseMark));
     }
@@ -418,5 +422,17 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport.Check check(ByteReader in) {
         return new LabReport.Check(in.text(), in.real(), in.real());
+    }
+
+    @Override
+    public void on(LabReport.Described described) {
+        started(out.tag(140), described.started())
+                .int64(described.position())
+                .bool(described.running())
+                .text(described.recipe());
+    }
+
+    private static LabReport described(ByteReader in) {
+        return new LabReport.Described(started(in), in.int64(), in.bool(), in.text());
     }
 }

@@ -32,6 +32,16 @@ public final class Browser {
         void accept(String text);
     }
 
+    /** Tells the page's scripts and its other programs that something of that name has happened. */
+    @JSBody(params = "event", script = "dispatchEvent(new Event(event));")
+    public static native void announce(String event);
+
+    /** Runs {@code action} whenever a program of the page {@linkplain #announce announces} {@code event}. */
+    @JSBody(
+            params = {"event", "action"},
+            script = "addEventListener(event, function() { action(); });")
+    public static native void onAnnounced(String event, Action action);
+
     @JSBody(params = "query", script = "return matchMedia(query).matches;")
     public static native boolean matches(String query);
 

@@ -19,12 +19,25 @@ public final class Panel {
      * its ids, those of the others are made its own: labels and descriptions go by ids, which a page must not have twice.
      */
     public Panel(HTMLElement root, int index) {
-        this.root = root;
-        suffix = index == 0 ? "" : "-" + (index + 1);
+        this(root, suffix(index));
         if (index > 0) {
             renameIds(root, suffix);
         }
         restoreChoices(root);
+    }
+
+    private Panel(HTMLElement root, String suffix) {
+        this.root = root;
+        this.suffix = suffix;
+    }
+
+    /** The same piece, for a program that joins the one which has made its ids its own. */
+    public static Panel joined(HTMLElement root, int index) {
+        return new Panel(root, suffix(index));
+    }
+
+    private static String suffix(int index) {
+        return index == 0 ? "" : "-" + (index + 1);
     }
 
     /** All of the page. */

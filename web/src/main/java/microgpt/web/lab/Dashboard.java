@@ -222,7 +222,13 @@ final class Dashboard implements LabReport.Handler {
     }
 
     @Override
+    public void on(LabReport.Described report) {} // for who joins later
+
+    @Override
     public void on(LabReport.Failed failed) {
+        if (!lab.asked(failed.command())) {
+            return;
+        }
         boolean ofSample = samples.show(failed);
         boolean ofCoding = encoding.show(failed);
         boolean ofRunToCome = lab.asksForRun(failed.command());

@@ -47,7 +47,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         this.address = address;
         streams = new StreamChooser(this);
         dashboard = new Dashboard(root, shell, this, offers, streams);
-        link = new Link<>(
+        link = Link.start(
                 "",
                 new LabCodec(),
                 report -> {
@@ -59,6 +59,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
                         why,
                         "What is on the page stays; reload it to begin again. If that does not help, try a current "
                                 + "Chrome, Edge, Firefox or Safari."));
+        link.share(root.root());
         if (!runs) {
             dashboard.awaitReader();
         }
@@ -124,6 +125,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
             showDraft();
             learning.built(newRun, dashboard.begin(stream));
             feed.begin(this);
+            Browser.announce("run");
         }
     }
 
@@ -131,6 +133,11 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         if (learning.allowedBy(report)) {
             learn();
         }
+    }
+
+    /** Whether the command of this number was sent here, and not by another program of the page. */
+    boolean asked(int command) {
+        return link.sent(command);
     }
 
     /** Whether the command of this number asked for a run that was not built yet. */

@@ -6,15 +6,9 @@ import microgpt.web.dom.Panel;
 /** What every page has around its content: the header, messages, keys, colours, and the clock by which it draws. */
 public final class Shell {
     private final Panel page = Panel.page();
-    private final Banner banner = new Banner(page);
-    private final Header header = new Header(page, banner);
-    private final Frames frames = new Frames();
-    private final Theme theme = new Theme(page);
+    private final Surface surface = Surface.of(page);
+    private final Header header = new Header(page, surface.banner());
     private final Shortcuts shortcuts = new Shortcuts(page);
-
-    public Shell() {
-        theme.onChange(frames::askAll);
-    }
 
     /** All of the page, for what stands in it once. */
     public Panel page() {
@@ -22,7 +16,7 @@ public final class Shell {
     }
 
     public Banner banner() {
-        return banner;
+        return surface.banner();
     }
 
     public Header header() {
@@ -30,11 +24,11 @@ public final class Shell {
     }
 
     public Frames frames() {
-        return frames;
+        return surface.frames();
     }
 
     public Theme theme() {
-        return theme;
+        return surface.theme();
     }
 
     public Shortcuts shortcuts() {

@@ -12,12 +12,14 @@ import org.teavm.jso.dom.html.HTMLElement;
 /** Light, dark, or as the system has it; remembered. Canvases ask here for the colours of the style sheet. */
 public final class Theme {
     private static final String KEY = "microgpt.theme";
+    private static final String AUTO = "auto";
     private static final String DARK_QUERY = "(prefers-color-scheme: dark)";
 
+    /** What the page's other programs hear when the colours are others. */
+    private static final String CHANGED = "theme";
+
     private final HTMLElement root = Window.current().getDocument().getDocumentElement();
-    private final HTMLElement button;
     private final List<Runnable> listeners = new ArrayList<>();
-    private String choice = Browser.remembered(KEY, "auto");
 
     private String ink = "";
     private String soft = "";
@@ -33,11 +35,31 @@ public final class Theme {
     private String card = "";
     private Palette palette = Palette.LIGHT;
 
-    Theme(Panel page) {
-        button = page.part("theme");
-        button.onClick(event -> choose(choice.equals("auto") ? "light" : choice.equals("light") ? "dark" : "auto"));
-        Browser.onMatch(DARK_QUERY, dark -> apply());
-        apply();
+    private Theme() {}
+
+    /** Colours that the reader chooses with the button of the page. */
+    static Theme chosenIn(Panel page) {
+        Theme theme = new Theme();
+        HTMLElement button = page.part("theme");
+        button.onClick(event -> {
+            String choice = theme.choice();
+            theme.choose(choice.equals(AUTO) ? "light" : choice.equals("light") ? "dark" : AUTO, button);
+        });
+        Browser.onMatch(DARK_QUERY, dark -> theme.apply(theme.choice(), button));
+        theme.apply(Browser.remembered(KEY, AUTO), button);
+        return theme;
+    }
+
+    /** Colours as another program of the page lets the reader choose them. */
+    static Theme asChosen() {
+        Theme theme = new Theme();
+        Browser.onAnnounced(CHANGED, theme::read);
+        theme.read();
+        return theme;
+    }
+
+    private String choice() {
+        return root.hasAttribute("data-theme") ? root.getAttribute("data-theme") : AUTO;
     }
 
     public void onChange(Runnable listener) {
@@ -100,20 +122,26 @@ public final class Theme {
         return card;
     }
 
-    private void choose(String theme) {
-        choice = theme;
-        Browser.remember(KEY, theme);
-        apply();
+    private void choose(String choice, HTMLElement button) {
+        Browser.remember(KEY, choice);
+        apply(choice, button);
     }
 
-    private void apply() {
-        if (choice.equals("auto")) {
+    private void apply(String choice, HTMLElement button) {
+        if (choice.equals(AUTO)) {
             root.removeAttribute("data-theme");
         } else {
             root.setAttribute("data-theme", choice);
         }
         Dom.text(button, "Theme: " + choice);
-        boolean dark = choice.equals("dark") || (choice.equals("auto") && Browser.matches(DARK_QUERY));
+        read();
+        Browser.announce(CHANGED);
+    }
+
+    /** Takes the colours of the style sheet as they are now. */
+    private void read() {
+        String choice = choice();
+        boolean dark = choice.equals("dark") || (choice.equals(AUTO) && Browser.matches(DARK_QUERY));
         palette = dark ? Palette.DARK : Palette.LIGHT;
         ink = Browser.cssVariable("--ink");
         soft = Browser.cssVariable("--soft");

@@ -69,7 +69,7 @@ final class StepPage implements StepReport.Handler, Commands<StepCommand> {
                 .on("ArrowRight", controls::forward)
                 .on("r", loader::reset)
                 .on("g", writing::draw);
-        link = new Link<>(
+        link = Link.start(
                 "step",
                 new StepCodec(),
                 report -> {

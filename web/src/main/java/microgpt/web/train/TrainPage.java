@@ -59,7 +59,7 @@ final class TrainPage implements TrainReport.Handler, Commands<TrainCommand> {
                 .on("l", losses::switchAxes);
         shell.header().offerLink(() -> setup.builtin() == null);
         changed();
-        link = new Link<>(
+        link = Link.start(
                 "train",
                 new TrainCodec(),
                 report -> {

@@ -110,6 +110,10 @@ final class LabRun {
         return LabReports.started(id, engine, stream);
     }
 
+    LabReport.Described described(boolean running) {
+        return new LabReport.Described(started(), engine.position(), running, inForce.toJson());
+    }
+
     LabReport.Loading loading() {
         waitsForRoom = !stream.isComplete() && !hasRoom();
         return LabReports.loading(id, stream, waitsForRoom ? FULL : "");

@@ -234,6 +234,11 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("giving up the coding", coding::stop);
     }
 
+    @Override
+    public void on(LabCommand.Describe describe) {
+        dispatcher.attempt("describing the run", () -> page.accept(present().described(running)));
+    }
+
     /** A slice of work, and the arrangement for the next. */
     private void turn() {
         double wait = NEVER;
