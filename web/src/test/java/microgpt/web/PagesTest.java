@@ -58,14 +58,19 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("programs")
     void everyPartThatTheCodeNamesIsInItsPage(String page) throws IOException {
-        List<String> program = all("data-program=\"([a-z]+)\\.wasm\"", html(page));
-        String room = program.isEmpty() ? "lab" : program.get(0);
-        Set<String> named = new TreeSet<>();
-        try (Stream<Path> files = Files.list(CODE.resolve(room))) {
-            for (Path file : Stream.concat(files, IN_EVERY_PAGE.stream().map(CODE::resolve))
-                    .toList()) {
-                named.addAll(all("\\.(?:part|as)\\(\\s*\"([^\"]+)\"\\)", Files.readString(file)));
+        List<String> rooms = all("data-(?:program|later)=\"([a-z]+)\\.wasm\"", html(page));
+        if (!html(page).contains("data-program=")) {
+            rooms.add("lab");
+        }
+        List<Path> code = new ArrayList<>(IN_EVERY_PAGE);
+        for (String room : rooms) {
+            try (Stream<Path> files = Files.list(CODE.resolve(room))) {
+                files.forEach(file -> code.add(CODE.relativize(file)));
             }
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path file : code) {
+            named.addAll(all("\\.(?:part|as)\\(\\s*\"([^\"]+)\"\\)", Files.readString(CODE.resolve(file))));
         }
         assertTrue(named.containsAll(Set.of("banner", "help-dialog", "theme")), named.toString());
         named.removeAll(all("data-part=\"([^\"]+)\"", html(page)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import microgpt.config.OnlineRecipe;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
 import microgpt.protocol.lab.LabCommand;
@@ -30,6 +31,21 @@ class LabSessionTest {
         assertEquals(
                 TEXT.length(), page.last(LabReport.Phases.class).scores().get(0).bytes());
         assertTrue(page.all(LabReport.Failed.class).isEmpty());
+    }
+
+    @Test
+    void whoJoinsLaterHearsOfTheRunAsItStands() {
+        page.startWith(TEXT);
+        page.send(new LabCommand.Step(), new LabCommand.Describe());
+        LabReport.Described described = page.last(LabReport.Described.class);
+        assertEquals(page.run(), described.started().run());
+        assertEquals(TEXT.length(), described.started().streamBytes());
+        assertEquals(page.position(), described.position());
+        assertFalse(described.running());
+        assertEquals(
+                OnlineRecipe.parse(described.recipe(), "recipe").toJson(),
+                described.recipe(),
+                "a recipe that can be begun with");
     }
 
     @Test
