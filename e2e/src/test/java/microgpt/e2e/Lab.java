@@ -87,7 +87,7 @@ final class Lab implements AutoCloseable {
 
     /** Opens the page and waits for nothing but its own load event. */
     Lab visit(String recipe) {
-        page.navigate(site + (recipe.isEmpty() ? "" : "#v=3&" + recipe));
+        page.navigate(site + (recipe.isEmpty() ? "" : "#v=4&" + recipe));
         return this;
     }
 

@@ -32,11 +32,16 @@ final class SettingsTest {
     }
 
     @Test
-    void aMechanismSwitchedOffWhileRunningStops(Lab lab) {
+    void aMechanismSwitchedOffInTheBarWhileRunningStops(Lab lab) {
         openSlowly(lab, "seed=1").waitForPosition(500);
         assertThat(lab.at("count-replayed")).not().hasText("0");
         lab.pause();
-        field(lab, "experience_replay.enabled").uncheck();
+        Locator replay = lab.at("switch-experience_replay.enabled");
+        assertThat(replay).isInViewport();
+        assertThat(lab.at("chart")).isInViewport();
+        replay.click();
+        assertThat(replay).hasAttribute("aria-pressed", "false");
+        assertThat(field(lab, "experience_replay.enabled")).not().isChecked();
         String replayed = lab.settled("count-replayed").innerText();
         lab.play().waitForPosition(lab.position() + 2_000).pause();
         assertThat(lab.settled("count-replayed")).hasText(replayed);

@@ -14,7 +14,7 @@ record TrainLab(Lab lab) {
 
     /** Opens the page with a recipe, {@code ""} for the default, and waits until a run can be started. */
     TrainLab open(String recipe) {
-        lab.page().navigate(lab.site() + "train.html" + (recipe.isEmpty() ? "" : "#v=3&" + recipe));
+        lab.page().navigate(lab.site() + "train.html" + (recipe.isEmpty() ? "" : "#v=4&" + recipe));
         assertThat(at("status")).hasAttribute("data-mood", "ready");
         return this;
     }

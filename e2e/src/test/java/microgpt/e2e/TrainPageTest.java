@@ -84,7 +84,7 @@ final class TrainPageTest {
     void aLinkIsReadAndWrittenAndHelpIsAtHand(Lab lab) {
         lab.width(360);
         TrainLab train = new TrainLab(lab).open("preset=tiny&text=verse&max_steps=70");
-        assertEquals("#v=3&preset=tiny&text=verse&max_steps=70", train.page().evaluate("location.hash"));
+        assertEquals("#v=4&preset=tiny&text=verse&max_steps=70", train.page().evaluate("location.hash"));
         assertThat(train.at("hint")).isVisible();
         train.page().keyboard().press("?");
         assertThat(train.at("help-dialog")).isVisible();

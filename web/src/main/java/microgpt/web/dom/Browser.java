@@ -77,6 +77,13 @@ public final class Browser {
                     + " if (dialog.returnValue === 'yes') then(); else otherwise(); }, {once: true});")
     public static native void ask(HTMLElement dialog, Action then, Action otherwise);
 
+    /** Takes the reader to the first control inside {@code element}. */
+    @JSBody(
+            params = "element",
+            script = "element.scrollIntoView({ block: 'start' });"
+                    + " element.querySelector('summary, button, input, select, textarea').focus();")
+    public static native void focusInside(HTMLElement element);
+
     @JSBody(params = "element", script = "element.showModal();")
     public static native void showModal(HTMLElement dialog);
 

@@ -42,12 +42,21 @@ public final class Panel {
 
     /** All of the page. */
     public static Panel page() {
-        return new Panel(Window.current().getDocument().getBody(), 0);
+        return new Panel(body(), 0);
+    }
+
+    /** All of the page, for a program that joins another: what the reader has chosen stays. */
+    public static Panel joinedPage() {
+        return joined(body(), 0);
+    }
+
+    private static HTMLElement body() {
+        return Window.current().getDocument().getBody();
     }
 
     /** All pieces of the page that a selector of CSS stands for, in order. */
     public static NodeList<? extends HTMLElement> all(String selector) {
-        return Window.current().getDocument().getBody().querySelectorAll(selector);
+        return body().querySelectorAll(selector);
     }
 
     public HTMLElement root() {

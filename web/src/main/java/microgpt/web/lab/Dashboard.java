@@ -22,6 +22,8 @@ final class Dashboard implements LabReport.Handler {
     private final DivergenceView divergence;
     private final StatusView status;
     private final TransportView transport;
+    private final BarView bar;
+    private final DuelView duel;
     private final PhaseBarView phaseBar;
     private final StreamView stream;
     private final NextByteView nextByte;
@@ -54,6 +56,8 @@ final class Dashboard implements LabReport.Handler {
         CodeLength length = new CodeLength();
         status = new StatusView(root, frames, offers.catalogue().phrases(), length);
         transport = new TransportView(root, lab);
+        bar = new BarView(root, offers.catalogue(), lab);
+        duel = new DuelView(root, frames, length);
         phaseBar = new PhaseBarView(root, frames);
         stream = new StreamView(root, frames, theme);
         nextByte = new NextByteView(root, frames);
@@ -99,6 +103,7 @@ final class Dashboard implements LabReport.Handler {
         curves.show(started);
         shares.show(started);
         figures.show(started);
+        duel.show();
         encoding.show(started);
         decoding.close();
         samples.show(started);
@@ -138,6 +143,7 @@ final class Dashboard implements LabReport.Handler {
         curves.show(progress);
         shares.show(progress);
         figures.show(progress);
+        duel.show();
         encoding.show(progress);
         mechanisms.show(progress);
         samples.show(progress);
@@ -177,6 +183,7 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Gzipped gzipped) {
         figures.show(gzipped);
+        duel.show();
         status.show(gzipped);
         encoding.show(gzipped);
         curves.show(gzipped);
@@ -288,6 +295,7 @@ final class Dashboard implements LabReport.Handler {
     /** Shows the recipe as the reader has left it. */
     void show(Draft<OnlineRecipe> draft) {
         settings.show(draft);
+        bar.show(draft);
     }
 
     /**
@@ -297,6 +305,7 @@ final class Dashboard implements LabReport.Handler {
     SampleRequest begin(StreamChoice stream) {
         status.typed(stream.isTyped());
         sources.typing(stream.isTyped());
+        bar.reads(stream);
         if (!stream.plan().isEmpty()) {
             sources.planIs(stream.plan());
         }

@@ -20,7 +20,7 @@ import microgpt.web.shell.Shell;
 import microgpt.web.shell.Shortcuts;
 
 /** One laboratory of the page, with a worker of its own: its recipe, its stream, and whether the run is to run by itself. */
-final class Lab implements Commands<LabCommand>, SettingsView.Listener, TransportView.Listener {
+final class Lab implements Commands<LabCommand>, SettingsView.Listener, TransportView.Listener, BarView.Listener {
     private final Banner banner;
     private final Offers offers;
     private final Consumer<String> address;
@@ -88,8 +88,21 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     /** Reads another stream because the reader asked for it: from its start, knowing nothing, and at once. */
     void read(StreamChoice next) {
-        dashboard.clearComplaints();
-        begin(next, Place.STREAM);
+        read(next, () -> {});
+    }
+
+    private void read(StreamChoice next, Browser.Action otherwise) {
+        dashboard.askBeforeLoss(
+                () -> {
+                    dashboard.clearComplaints();
+                    begin(next, Place.STREAM);
+                },
+                otherwise);
+    }
+
+    @Override
+    public void readPlan(String name, Browser.Action otherwise) {
+        streams.fetchPlan(name, plan -> read(plan, otherwise));
     }
 
     /** Stands at the start of another stream, and reads it unless the reader wants stillness. */
@@ -234,6 +247,10 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     @Override
     public void restart() {
+        dashboard.askBeforeLoss(this::beginChanged, () -> {});
+    }
+
+    private void beginChanged() {
         dashboard.clearComplaints();
         begin(reading, Place.SETTINGS);
     }
@@ -251,7 +268,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     public void choose(String presetId) {
         OnlinePreset preset = offers.preset(presetId);
         if (preset != null) {
-            dashboard.askBeforeLoss(() -> load(preset, Map.of(), this::restart, Place.SETTINGS), this::showDraft);
+            dashboard.askBeforeLoss(() -> load(preset, Map.of(), this::beginChanged, Place.SETTINGS), this::showDraft);
         }
     }
 

@@ -35,8 +35,13 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         if (link.version() == 1) { // there was no mixture then
             changes.putIfAbsent("mixture.enabled", "false");
         }
-        if (link.version() <= 2 && link.choice(PRESET).equals("online.best")) { // it counted less then
-            changes.putIfAbsent("mixture.counts", "best");
+        if (link.choice(PRESET).equals("online.best")) {
+            if (link.version() <= 2) { // it counted less then
+                changes.putIfAbsent("mixture.counts", "best");
+            }
+            if (link.version() <= 3) { // it replayed less then
+                changes.putIfAbsent("experience_replay.windows", "3");
+            }
         }
         return new LabLink(
                 preset == null ? offers.defaultPreset() : preset,

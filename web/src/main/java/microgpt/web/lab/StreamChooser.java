@@ -29,7 +29,7 @@ final class StreamChooser implements SourceView.Listener {
         fetchPlan(name, lab::open);
     }
 
-    private void fetchPlan(String name, Consumer<StreamChoice> then) {
+    void fetchPlan(String name, Consumer<StreamChoice> then) {
         Browser.fetchText(
                 "configs/" + name + ".json",
                 json -> then.accept(new StreamChoice.BuiltIn(name, json)),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A recipe as the hash of a link: {@code #v=3&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
+ * A recipe as the hash of a link: {@code #v=4&preset=online.tiny&plan=phases&optimizer.learning_rate=0.01}. Only what differs
  * from the default is in it, and never a text of the reader's own.
  *
  * @param version of the page that made it: what it leaves out means what it meant then
@@ -18,10 +18,10 @@ import java.util.TreeMap;
  */
 public record RecipeLink(
         int version, Map<String, String> choices, Map<String, String> changes, List<String> complaints) {
-    public static final RecipeLink EMPTY = new RecipeLink(3, Map.of(), Map.of(), List.of());
+    public static final RecipeLink EMPTY = new RecipeLink(4, Map.of(), Map.of(), List.of());
 
     private static final String VERSION_KEY = "v";
-    private static final List<String> VERSIONS = List.of("1", "2", "3");
+    private static final List<String> VERSIONS = List.of("1", "2", "3", "4");
     private static final String HEX = "0123456789ABCDEF";
 
     /** What a page's own key says; empty for the default. */

@@ -24,7 +24,7 @@ public final class Surface {
 
     /** That of a program which joins another on its page. */
     public static Surface joined() {
-        return new Surface(Panel.page(), Theme.asChosen());
+        return new Surface(Panel.joinedPage(), Theme.asChosen());
     }
 
     /** All of the page, for what stands in it once. */

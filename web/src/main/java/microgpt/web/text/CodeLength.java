@@ -13,10 +13,14 @@ public final class CodeLength {
 
     private final ArrayDeque<LabReport.Progress> recent = new ArrayDeque<>();
     private String comparison = "";
+    private long gzipBytes;
+    private long ownBytesThere;
 
     public void clear() {
         recent.clear();
         comparison = "";
+        gzipBytes = 0;
+        ownBytesThere = 0;
     }
 
     public void add(LabReport.Progress progress) {
@@ -29,11 +33,13 @@ public final class CodeLength {
     public void add(LabReport.Gzipped gzipped) {
         for (LabReport.Progress progress : recent) {
             if (progress.position() == gzipped.position()) {
+                gzipBytes = gzipped.bytes();
+                ownBytesThere = ownBytes(progress);
                 comparison = "gzip"
                         + (gzipped.position() > LabReport.Gzipped.MEMBER_BYTES ? ", begun anew at each MiB," : "")
                         + " would need " + Numbers.grouped(gzipped.bytes()) + " bytes for these "
                         + Numbers.grouped(gzipped.position()) + "; this tab needs "
-                        + Numbers.grouped(ownBytes(progress))
+                        + Numbers.grouped(ownBytesThere)
                         + (givesBack(progress) ? ", and can give them back." : ".");
             }
         }
@@ -50,6 +56,16 @@ public final class CodeLength {
     /** The newest comparison with gzip; empty while there is none. */
     public String comparison() {
         return comparison;
+    }
+
+    /** What gzip needed when it was measured last, in bytes; 0 while it was not. */
+    public long gzipBytes() {
+        return gzipBytes;
+    }
+
+    /** What the run needed for the same bytes. */
+    public long ownBytes() {
+        return ownBytesThere;
     }
 
     /** Whether the code could be decoded: what was charged is what a coder can repeat. */

@@ -7,7 +7,7 @@ import microgpt.numeric.Nullable;
 import microgpt.web.recipe.RecipeLink;
 
 /**
- * What to train, as the hash of a link: {@code #v=3&preset=tiny&text=stories&bytes=200000&max_steps=500}.
+ * What to train, as the hash of a link: {@code #v=4&preset=tiny&text=stories&bytes=200000&max_steps=500}.
  *
  * @param preset empty for the default
  * @param text null for a text that a link cannot carry

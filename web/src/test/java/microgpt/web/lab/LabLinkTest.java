@@ -32,7 +32,7 @@ class LabLinkTest {
         tiny.edit("seed", "42");
         tiny.restarted();
         String hash = LabLink.hash(OFFERS, tiny, "phases.short");
-        assertEquals("#v=3&preset=online.tiny&plan=phases.short&seed=42", hash);
+        assertEquals("#v=4&preset=online.tiny&plan=phases.short&seed=42", hash);
         LabLink link = LabLink.parse(hash, OFFERS);
         assertEquals("online.tiny", link.preset().id());
         assertEquals("phases.short", link.plan());
@@ -41,7 +41,7 @@ class LabLinkTest {
 
     @Test
     void aTextOfTheReadersOwnIsNotInIt() {
-        assertEquals("#v=3&preset=online.tiny", LabLink.hash(OFFERS, tiny, ""));
+        assertEquals("#v=4&preset=online.tiny", LabLink.hash(OFFERS, tiny, ""));
     }
 
     @Test
@@ -52,26 +52,29 @@ class LabLinkTest {
         assertEquals(
                 Map.of("mixture.enabled", "true"),
                 LabLink.parse("#v=1&mixture.enabled=true", OFFERS).changes());
-        assertEquals(Map.of("seed", "7"), LabLink.parse("#v=3&seed=7", OFFERS).changes());
+        assertEquals(Map.of("seed", "7"), LabLink.parse("#v=4&seed=7", OFFERS).changes());
         assertEquals(Map.of(), LabLink.parse("", OFFERS).changes());
     }
 
     @Test
-    void aLinkToTheBestPresetOfTheSecondVersionCountsWhatItCountedThen() {
+    void anEarlierLinkToTheBestPresetMeansWhatThePresetWasThen() {
         assertEquals(
-                Map.of("mixture.counts", "best"),
+                Map.of("mixture.counts", "best", "experience_replay.windows", "3"),
                 LabLink.parse("#v=2&preset=online.best", OFFERS).changes());
         assertEquals(
-                Map.of("mixture.counts", "lean"),
+                Map.of("experience_replay.windows", "3"),
+                LabLink.parse("#v=3&preset=online.best", OFFERS).changes());
+        assertEquals(
+                Map.of("mixture.counts", "lean", "experience_replay.windows", "3"),
                 LabLink.parse("#v=2&preset=online.best&mixture.counts=lean", OFFERS)
                         .changes());
-        assertEquals(Map.of(), LabLink.parse("#v=3&preset=online.best", OFFERS).changes());
+        assertEquals(Map.of(), LabLink.parse("#v=4&preset=online.best", OFFERS).changes());
         assertEquals(Map.of(), LabLink.parse("#v=2&preset=online.tiny", OFFERS).changes());
     }
 
     @Test
     void whatIsNotOnOfferIsSaidAndTheDefaultTaken() {
-        LabLink link = LabLink.parse("#v=3&preset=online.vast&plan=opera&seed=7", OFFERS);
+        LabLink link = LabLink.parse("#v=4&preset=online.vast&plan=opera&seed=7", OFFERS);
         assertEquals(List.of("there is no preset “online.vast”", "there is no stream “opera”"), link.complaints());
         assertEquals("online.small", link.preset().id());
         assertEquals(OFFERS.defaultPlan(), link.plan());

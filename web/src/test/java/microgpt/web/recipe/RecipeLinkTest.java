@@ -25,7 +25,7 @@ class RecipeLinkTest {
                 .with("preset", "online.tiny")
                 .with("plan", "")
                 .withChanges(Map.of("seed", "7", "model.d_model", "32"));
-        assertEquals("#v=3&preset=online.tiny&model.d_model=32&seed=7", recipe.hash());
+        assertEquals("#v=4&preset=online.tiny&model.d_model=32&seed=7", recipe.hash());
     }
 
     @Test
@@ -39,7 +39,7 @@ class RecipeLinkTest {
 
     @Test
     void whatIsAChoiceDependsOnThePage() {
-        String hash = "#v=3&preset=tiny&plan=phases&text=verse";
+        String hash = "#v=4&preset=tiny&plan=phases&text=verse";
         RecipeLink lab = RecipeLink.parse(hash, LAB);
         assertEquals("phases", lab.choice("plan"));
         assertEquals(Map.of("text", "verse"), lab.changes());
@@ -52,7 +52,7 @@ class RecipeLinkTest {
     void anotherVersionIsRefusedAsAWhole() {
         RecipeLink link = RecipeLink.parse("#v=9&preset=online.tiny", LAB);
         assertEquals("", link.choice("preset"));
-        assertEquals(List.of("this link is of version “9”, this page reads versions 1, 2, 3"), link.complaints());
+        assertEquals(List.of("this link is of version “9”, this page reads versions 1, 2, 3, 4"), link.complaints());
     }
 
     @Test

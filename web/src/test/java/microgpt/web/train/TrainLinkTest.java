@@ -18,7 +18,7 @@ class TrainLinkTest {
     void aLinkSaysWhatDiffersAndIsReadBack() {
         TrainLink link = new TrainLink(
                 "tiny", new BuiltinText(Genre.VERSE, 20_000), Map.of("max_steps", "50", "betas", "[0.9, 0.99]"));
-        assertEquals("#v=3&preset=tiny&text=verse&bytes=20000&betas=%5B0.9%2C%200.99%5D&max_steps=50", link.hash());
+        assertEquals("#v=4&preset=tiny&text=verse&bytes=20000&betas=%5B0.9%2C%200.99%5D&max_steps=50", link.hash());
         assertEquals(link, TrainLink.parse(link.hash()));
     }
 
@@ -31,7 +31,7 @@ class TrainLinkTest {
 
     @Test
     void aTextOfTheReadersOwnIsNotInIt() {
-        assertEquals("#v=3&preset=tiny", new TrainLink("tiny", null, Map.of()).hash());
+        assertEquals("#v=4&preset=tiny", new TrainLink("tiny", null, Map.of()).hash());
     }
 
     @Test
