@@ -244,8 +244,11 @@ public sealed interface LabReport {
         }
     }
 
-    /** The live keys of a recipe are in force; {@code needRestart} names the changed keys that are not. */
-    record Tuned(int run, List<String> needRestart) implements OfRun {
+    /**
+     * From {@code position} on {@code recipe} is in force, as JSON text: the live keys of what was asked for; {@code
+     * needRestart} names the changed keys that are not.
+     */
+    record Tuned(int run, long position, String recipe, List<String> needRestart) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);

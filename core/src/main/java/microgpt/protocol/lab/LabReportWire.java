@@ -269,11 +269,15 @@ final class LabReportWire implements LabReport.Handler {
 
     @Override
     public void on(LabReport.Tuned tuned) {
-        out.tag(112).int32(tuned.run()).list(tuned.needRestart(), ByteWriter::text);
+        out.tag(112)
+                .int32(tuned.run())
+                .int64(tuned.position())
+                .text(tuned.recipe())
+                .list(tuned.needRestart(), ByteWriter::text);
     }
 
     private static LabReport tuned(ByteReader in) {
-        return new LabReport.Tuned(in.int32(), in.list(ByteReader::text));
+        return new LabReport.Tuned(in.int32(), in.int64(), in.text(), in.list(ByteReader::text));
     }
 
     @Override

@@ -8,7 +8,8 @@ import microgpt.protocol.lab.LabReport;
 
 /**
  * The curves of a run in at most {@link #CAPACITY} columns, however long the run. The fast average keeps its extremes, the
- * others their newest value.
+ * others their newest value. What the run is compared with is averaged over the same window: moving averages beside the
+ * run's, gzip between its measurements.
  */
 public final class Curves {
     public static final int CAPACITY = 800;
@@ -55,36 +56,49 @@ public final class Curves {
         }
     }
 
+    /** The channel after those of the curves: the cumulative mean of PPM. */
+    private static final int PPM_WHOLE = Curve.values().length;
+
     private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, keeps());
+    private final GzipSteps gzip = new GzipSteps();
 
     private static Keep[] keeps() {
-        Keep[] keeps = new Keep[Curve.values().length];
+        Keep[] keeps = new Keep[PPM_WHOLE + 1];
         for (Curve curve : Curve.values()) {
             keeps[curve.channel()] = curve.keep;
         }
+        keeps[PPM_WHOLE] = Keep.LAST;
         return keeps;
     }
 
     public void clear() {
         series.clear();
+        gzip.clear();
     }
 
-    /** One report, with the latest measurement of gzip, NaN if there is none. Of the others the slow averages are kept. */
-    public void add(LabReport.Progress p, double gzip) {
-        double[] values = new double[Curve.values().length];
+    /** The first {@code position} bytes take gzip so many. */
+    public void add(LabReport.Gzipped report) {
+        gzip.add(report.position(), report.bytes());
+    }
+
+    /** One report. Of the others the fast averages are kept. */
+    public void add(LabReport.Progress p) {
+        double[] values = new double[PPM_WHOLE + 1];
         Arrays.fill(values, Double.NaN);
         values[Curve.FAST.channel()] = p.fast();
         values[Curve.FAST_MIN.channel()] = p.fastMin();
         values[Curve.FAST_MAX.channel()] = p.fastMax();
         values[Curve.SLOW.channel()] = p.slow();
         values[Curve.WHOLE.channel()] = p.whole();
-        values[Curve.GZIP.channel()] = gzip;
         for (int i = 1; i < p.scores().size(); i++) { // the first is the run's own
             LabReport.Score score = p.scores().get(i);
             for (Curve curve : Curve.values()) {
                 if (curve.predictor.equals(score.predictor())) {
-                    values[curve.channel()] = curve.isOfTheWholeRun() ? score.whole() : score.slow();
+                    values[curve.channel()] = curve.isOfTheWholeRun() ? score.whole() : score.fast();
                 }
+            }
+            if (Curve.PPM.predictor.equals(score.predictor())) {
+                values[PPM_WHOLE] = score.whole();
             }
         }
         series.add(p.position(), values);
@@ -92,7 +106,29 @@ public final class Curves {
 
     /** Whether a curve has anything to draw. */
     public boolean has(Curve curve) {
-        return size() > 0 && !Double.isNaN(value(curve, size() - 1));
+        return size() > 0 && !Double.isNaN(value(curve, curve == Curve.GZIP ? 0 : size() - 1));
+    }
+
+    /** The mean of the bytes from the end of a column (-1: from the first) to the end of another, in bits per byte. */
+    public double mean(int from, int to) {
+        return mean(Curve.WHOLE.channel(), from, to);
+    }
+
+    /** The same of PPM, NaN if it is not there. */
+    public double meanOfPpm(int from, int to) {
+        return mean(PPM_WHOLE, from, to);
+    }
+
+    private double mean(int channel, int from, int to) {
+        double start = from < 0 ? 0 : position(from);
+        double before = from < 0 ? 0 : series.value(channel, from) * start;
+        return (series.value(channel, to) * position(to) - before) / (position(to) - start);
+    }
+
+    /** The last column that ends at {@code position} or before, -1 if there is none. */
+    public int lastUpTo(double position) {
+        int column = nearest(position);
+        return column >= 0 && position(column) > position ? column - 1 : column;
     }
 
     public int size() {
@@ -108,7 +144,7 @@ public final class Curves {
     }
 
     public double value(Curve curve, int column) {
-        return series.value(curve.channel(), column);
+        return curve == Curve.GZIP ? gzip.at(position(column)) : series.value(curve.channel(), column);
     }
 
     public double[] positions() {
@@ -116,7 +152,14 @@ public final class Curves {
     }
 
     public double[] values(Curve curve) {
-        return series.values(curve.channel());
+        if (curve != Curve.GZIP) {
+            return series.values(curve.channel());
+        }
+        double[] values = new double[size()];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = value(curve, column);
+        }
+        return values;
     }
 
     /** The column nearest to {@code position}, -1 if there is none. */

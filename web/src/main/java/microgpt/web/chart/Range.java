@@ -9,10 +9,18 @@ public record Range(double low, double high) {
 
     /** The curves with a little air, in steps of half a bit; {@link #ALL} while there is nothing to fit. */
     public static Range fitting(Curves curves) {
+        return fitting(curves, curves.size() / 20, curves.size()); // the plunge at the start would hide all after it
+    }
+
+    /** The same of what lies between two positions. */
+    public static Range fitting(Curves curves, double from, double to) {
+        return fitting(curves, curves.lastUpTo(from) + 1, curves.lastUpTo(to) + 1);
+    }
+
+    private static Range fitting(Curves curves, int first, int end) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        int settled = curves.size() / 20; // the plunge at the very start would hide everything after it
-        for (int i = settled; i < curves.size(); i++) {
+        for (int i = first; i < end; i++) {
             low = Math.min(low, curves.value(Curve.FAST, i));
             high = Math.max(high, Math.max(curves.value(Curve.FAST, i), curves.value(Curve.WHOLE, i)));
         }

@@ -148,6 +148,12 @@ public abstract class ChartJs implements JSObject {
                     });""")
     public static native void scales(ChartJs chart, String type, double left);
 
+    /** Where the axis of positions begins, and whether it is logarithmic; to be said before {@link #update}. */
+    @JSBody(
+            params = {"chart", "type", "left"},
+            script = "var x = chart.options.scales.x; x.min = left; x.type = type;")
+    public static native void across(ChartJs chart, String type, double left);
+
     @JSBody(
             params = {"chart", "right", "low", "high"},
             script =

@@ -2,9 +2,12 @@ package microgpt.web.lab;
 
 import java.util.EnumSet;
 import java.util.Set;
+import microgpt.web.chart.Acts;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
+import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
+import microgpt.web.text.Numbers;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
@@ -60,6 +63,27 @@ final class CurveLegend {
         for (Curve curve : SOMETIMES) {
             item(curve).setHidden(true);
         }
+    }
+
+    /** Says of each mechanism that is marked how often it acts; where it has not, nothing. */
+    void show(Acts acts) {
+        for (Acts.Kind kind : Acts.Kind.values()) {
+            HTMLElement item = root.part(part(kind));
+            Acts.Drawing drawing = acts.drawing(kind);
+            item.setHidden(drawing == Acts.Drawing.NOT);
+            Dom.text(
+                    root.part(part(kind) + "-share"),
+                    Numbers.percent(acts.share(kind)) + " of steps"
+                            + (drawing == Acts.Drawing.EVENLY ? ", about evenly: not drawn" : ""));
+        }
+    }
+
+    private static String part(Acts.Kind kind) {
+        return switch (kind) {
+            case BOOSTED -> "legend-boosted";
+            case CLIPPED -> "legend-clipped";
+            case SKIPPED -> "legend-skipped";
+        };
     }
 
     /** Names what there is to draw. */

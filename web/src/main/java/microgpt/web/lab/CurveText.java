@@ -2,6 +2,7 @@ package microgpt.web.lab;
 
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
+import microgpt.web.chart.LiveMarks;
 import microgpt.web.text.Numbers;
 
 /** The curves in words: one column for the pointer, all of them for those who do not see the chart. */
@@ -23,8 +24,24 @@ final class CurveText {
     /** What the chart holds at a column. */
     static String readout(Curves curves, int column) {
         return "At byte " + Numbers.grouped((long) curves.position(column)) + ": fast moving average "
-                + bits(curves, Curve.FAST, column) + ", slow moving average " + bits(curves, Curve.SLOW, column)
-                + ", cumulative mean " + bits(curves, Curve.WHOLE, column) + others(curves, column) + ".";
+                + bits(curves, Curve.FAST, column) + ", cumulative mean " + bits(curves, Curve.WHOLE, column)
+                + others(curves, column)
+                + "; slow moving average " + bits(curves, Curve.SLOW, column) + ".";
+    }
+
+    /** A mark, and what followed it. */
+    static String mark(LiveMarks.Mark mark, LiveMarks.Effect effect) {
+        String what = "Byte " + Numbers.grouped(mark.position()) + ": " + mark.what() + ". ";
+        if (effect.bytes() == 0) {
+            return what + "What follows is told once more has been read.";
+        }
+        String ppm = Double.isNaN(effect.ppmBefore()) || Double.isNaN(effect.ppmSince())
+                ? ""
+                : "; PPM, on the same bytes: " + Numbers.fixed(effect.ppmBefore(), 2) + " and "
+                        + Numbers.fixed(effect.ppmSince(), 2);
+        return what + "Bits per byte: " + Numbers.fixed(effect.before(), 2) + " before, "
+                + Numbers.fixed(effect.since(), 2) + " over the " + Numbers.grouped(effect.bytes()) + " bytes since"
+                + ppm + ".";
     }
 
     /** Where the curves began, where they are, and what to compare them with. */

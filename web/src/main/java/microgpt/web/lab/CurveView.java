@@ -1,108 +1,163 @@
 package microgpt.web.lab;
 
-import java.util.List;
 import microgpt.protocol.lab.LabReport;
+import microgpt.web.chart.Acts;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
 import microgpt.web.chart.EventMarks;
+import microgpt.web.chart.LiveMarks;
 import microgpt.web.chart.Range;
+import microgpt.web.chart.Zoom;
 import microgpt.web.dom.ChartJs;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Theme;
-import org.teavm.jso.canvas.CanvasRenderingContext2D;
-import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.typedarrays.Float64Array;
 
-/** Bits per byte over bytes read, with the boundaries of the phases, the acts of mechanisms, and a read-out. */
+/** Bits per byte over bytes read, as lines: what is read, drawn by {@link CurvePainter} and pointed at with {@link CurvePointing}. */
 final class CurveView {
     private static final double DESCRIBE_EVERY_MILLIS = 3000;
-    private static final double UNIFORM_BITS = 8;
     private static final Curve[] DRAWN = Curve.values();
+    private static final double LEAST_WIDTH = 1000;
 
     private final Theme theme;
-    private final HTMLCanvasElement canvas;
-    private final HTMLInputElement zoom;
-    private final HTMLElement readout;
-    private final HTMLElement summary;
+    private final HTMLInputElement fit;
+    private final HTMLInputElement logarithmic;
+    private final HTMLElement whole;
     private final ChartJs chart;
     private final Frames.Slot slot;
     private final Frames.Slot words;
     private final Curves curves = new Curves();
+    private final LiveMarks changes = new LiveMarks();
+    private final Acts acts = new Acts();
+    private final EventMarks[] events = {new EventMarks(), new EventMarks(), new EventMarks()};
+    private final Zoom zoom = new Zoom();
     private final CurveLegend legend;
-    private final EventMarks boosts = new EventMarks();
-    private final EventMarks clips = new EventMarks();
-    private final EventMarks skips = new EventMarks();
-    private List<LabReport.PhaseMark> phases = List.of();
-    private double gzip = Double.NaN;
-    private double hovered = -1;
-    private final String hint;
+    private final CurvePainter painter;
+    private final CurvePointing pointing;
 
     CurveView(Panel root, Frames frames, Theme theme) {
-        canvas = root.as("chart");
-        zoom = root.as("chart-zoom");
-        readout = root.part("chart-readout");
-        hint = readout.getInnerText();
-        summary = root.part("chart-summary");
-        chart = ChartJs.create(canvas, this::drawUnder, this::drawOver);
         this.theme = theme;
+        HTMLCanvasElement canvas = root.as("chart");
+        fit = root.as("chart-zoom");
+        logarithmic = root.as("chart-log");
+        whole = root.part("chart-whole");
+        HTMLElement summary = root.part("chart-summary");
+        painter = new CurvePainter(theme, curves, changes, acts, events);
+        chart = ChartJs.create(canvas, g -> painter.under(g), g -> painter.over(g));
+        painter.on(chart);
         slot = frames.slot(canvas, 200, this::draw);
         legend = new CurveLegend(root, slot::ask);
-        words = frames.words(DESCRIBE_EVERY_MILLIS, () -> Dom.text(summary, CurveText.summary(curves)));
+        words = frames.words(DESCRIBE_EVERY_MILLIS, () -> {
+            Dom.text(summary, CurveText.summary(curves));
+            legend.show(acts);
+        });
+        pointing = new CurvePointing(canvas, root.part("chart-readout"), curves, changes, painter, this);
         for (int i = 0; i < DRAWN.length; i++) {
             ChartJs.addLine(chart, i, DRAWN[i] == Curve.FAST_MAX ? "-1" : "");
         }
         theme.onChange(this::style);
         style();
-        zoom.onEvent("change", event -> slot.ask());
-        canvas.onMouseMove(this::hover);
-        canvas.onMouseLeave(event -> {
-            hovered = -1;
-            Dom.text(readout, hint);
-            slot.ask();
+        fit.onEvent("change", event -> slot.ask());
+        logarithmic.onEvent("change", event -> showAll());
+        whole.onClick(event -> {
+            showAll();
+            canvas.focus();
         });
         slot.ask();
     }
 
     void show(LabReport.Started report) {
-        phases = report.phases();
+        painter.phases(report.phases());
         curves.clear();
+        changes.clear();
+        acts.clear();
         legend.clear();
-        gzip = Double.NaN;
-        boosts.clear();
-        clips.clear();
-        skips.clear();
-        hovered = -1;
-        Dom.text(readout, hint);
+        for (EventMarks each : events) {
+            each.clear();
+        }
+        pointing.leave();
         words.ask();
-        slot.ask();
+        showAll();
     }
 
     void show(LabReport.Progress p) {
         if (p.position() > 0) {
-            curves.add(p, gzip);
+            curves.add(p);
+            acts.add(p);
             words.ask();
             slot.ask();
         }
     }
 
     void show(LabReport.Gzipped report) {
-        gzip = 8.0 * report.bytes() / report.position();
+        curves.add(report);
+        slot.ask();
     }
 
     void show(LabReport.Events report) {
         for (LabReport.Event event : report.events()) {
             switch (event.kind()) {
-                case BOOSTED -> boosts.add(event.position());
-                case CLIPPED -> clips.add(event.position());
-                case SKIPPED -> skips.add(event.position());
+                case BOOSTED -> events[0].add(event.position());
+                case CLIPPED -> events[1].add(event.position());
+                case SKIPPED -> events[2].add(event.position());
                 case REPLAYED -> {} // almost every step: a mark each would say nothing, the counter has them
             }
         }
+        slot.ask();
+    }
+
+    /** From {@code position} on something is otherwise; {@code what} says what. */
+    void mark(long position, String what) {
+        if (!what.isEmpty()) {
+            changes.add(position, what);
+            slot.ask();
+        }
+    }
+
+    Curves curves() {
+        return curves;
+    }
+
+    boolean isShown(Curve curve) {
+        return legend.isShown(curve);
+    }
+
+    boolean isLogarithmic() {
+        return logarithmic.isChecked();
+    }
+
+    ChartJs chart() {
+        return chart;
+    }
+
+    Zoom zoom() {
+        return zoom;
+    }
+
+    /** How much there is to look at, in bytes. */
+    double most() {
+        return curves.size() == 0 ? LEAST_WIDTH : Math.max(LEAST_WIDTH, curves.position(curves.size() - 1));
+    }
+
+    /** All of the run again. */
+    void showAll() {
+        zoom.whole();
+        zoomed();
+    }
+
+    /** The reader looks at another part. */
+    void zoomed() {
+        whole.setHidden(zoom.isWhole());
+        slot.ask();
+    }
+
+    /** Something is pointed at. */
+    void redraw() {
         slot.ask();
     }
 
@@ -119,19 +174,19 @@ final class CurveView {
     private void style() {
         for (int i = 0; i < DRAWN.length; i++) {
             switch (DRAWN[i]) {
-                case FAST_MIN, FAST_MAX -> line(i, "transparent", theme.accent() + "2b", 0, 0);
-                case FAST -> line(i, theme.accent() + "b0", "", 1, 0);
-                case SLOW -> line(i, theme.accent(), "", 2.5, 0);
-                case WHOLE -> line(i, theme.ink(), "", 1.5, 0);
+                case FAST_MIN, FAST_MAX -> line(i, "transparent", theme.accent() + "24", 0, 0);
+                case FAST -> line(i, theme.accent(), "", 2.5, 0);
+                case SLOW -> line(i, theme.accent(), "", 1, 6);
+                case WHOLE -> line(i, theme.ink(), "", 1, 0);
                 case GZIP -> line(i, theme.warm(), "", 1.5, 5);
                 case FIXED_SHARE -> line(i, theme.shared(), "", 1.5, 0);
                 case FIXED_SHARE_BOUND -> line(i, theme.shared(), "", 1.5, 2);
-                case CACHE -> line(i, theme.cache(), "", 1.5, 0);
-                case TRANSFORMER -> line(i, theme.transformer(), "", 1.5, 0);
-                case COUNTS -> line(i, theme.counts(), "", 1.5, 0);
-                case ORDER_0 -> line(i, theme.order(), "", 1.5, 2);
-                case ORDER_2 -> line(i, theme.order(), "", 1.5, 6);
-                case PPM -> line(i, theme.order(), "", 1.5, 0);
+                case CACHE -> line(i, theme.cache(), "", 1, 0);
+                case TRANSFORMER -> line(i, theme.transformer(), "", 1, 0);
+                case COUNTS -> line(i, theme.counts(), "", 1, 0);
+                case ORDER_0 -> line(i, theme.order(), "", 1, 2);
+                case ORDER_2 -> line(i, theme.order(), "", 1, 6);
+                case PPM -> line(i, theme.order(), "", 1, 0);
             }
         }
         ChartJs.axes(chart, theme.soft(), theme.grid());
@@ -149,93 +204,15 @@ final class CurveView {
             double[] values = legend.isShown(DRAWN[i]) ? curves.values(DRAWN[i]) : new double[0];
             ChartJs.values(chart, i, Float64Array.copyFromJavaArray(values));
         }
-        Range range = zoom.isChecked() ? Range.fitting(curves) : Range.ALL;
-        double right = curves.size() == 0 ? 1000 : Math.max(1000, curves.position(curves.size() - 1));
-        ChartJs.update(chart, right, range.low(), range.high());
-    }
-
-    /** Boundaries and their names, and the line of the uniform distribution. */
-    private void drawUnder(CanvasRenderingContext2D g) {
-        double left = ChartJs.left(chart);
-        double right = ChartJs.right(chart);
-        double top = ChartJs.top(chart);
-        double bottom = ChartJs.bottom(chart);
-        double uniform = ChartJs.y(chart, UNIFORM_BITS);
-        g.setLineWidth(1.5);
-        g.setStrokeStyle(theme.hair());
-        if (uniform >= top) {
-            segment(g, left, uniform, right, uniform);
-        }
-        g.setFont("12px ui-sans-serif, system-ui, sans-serif");
-        g.setTextAlign("left");
-        g.setTextBaseline("top");
-        g.setLineWidth(1);
-        for (int i = 0; i < phases.size(); i++) {
-            double x = x(phases.get(i).start());
-            double next = i + 1 < phases.size() ? x(phases.get(i + 1).start()) : right;
-            if (x > right || x < left - 0.5) {
-                continue;
-            }
-            if (i > 0) {
-                segment(g, x, top, x, bottom);
-            }
-            double room = Math.min(next, right) - x - 8;
-            String name = phases.get(i).name();
-            if (phases.size() > 1 && g.measureText(name).getWidth() < room) {
-                g.setFillStyle(theme.soft());
-                g.fillText(name, x + 5, bottom - 17);
-            }
-        }
-        marks(g, boosts, theme.warm(), top + 1);
-        marks(g, clips, theme.order(), top + 5);
-        marks(g, skips, theme.soft(), top + 9);
-    }
-
-    private void drawOver(CanvasRenderingContext2D g) {
-        int column = hovered < 0 ? -1 : curves.nearest(hovered);
-        if (column < 0) {
-            return;
-        }
-        double x = ChartJs.x(chart, curves.position(column));
-        g.setLineWidth(1);
-        g.setStrokeStyle(theme.ink());
-        segment(g, x, ChartJs.top(chart), x, ChartJs.bottom(chart));
-        g.setFillStyle(theme.accent());
-        g.beginPath();
-        g.arc(x, ChartJs.y(chart, curves.value(Curve.SLOW, column)), 4, 0, 2 * Math.PI);
-        g.fill();
-    }
-
-    private void marks(CanvasRenderingContext2D g, EventMarks events, String colour, double y) {
-        g.setFillStyle(colour);
-        double drawn = -10;
-        for (double position : events.positions()) {
-            double x = ChartJs.x(chart, position);
-            if (x - drawn >= 3) {
-                g.fillRect(x - 1, y, 2, 3);
-                drawn = x;
-            }
-        }
-    }
-
-    private double x(long position) {
-        return ChartJs.x(chart, (double) position);
-    }
-
-    private static void segment(CanvasRenderingContext2D g, double x0, double y0, double x1, double y1) {
-        g.beginPath();
-        g.moveTo(x0, y0);
-        g.lineTo(x1, y1);
-        g.stroke();
-    }
-
-    private void hover(MouseEvent event) {
-        double position = ChartJs.positionAt(chart, event.getOffsetX());
-        int column = curves.nearest(position);
-        if (column >= 0) {
-            hovered = position;
-            Dom.text(readout, CurveText.readout(curves, column));
-            slot.ask();
-        }
+        double least = isLogarithmic() ? Math.max(1, curves.size() == 0 ? 1 : curves.position(0)) : 0;
+        double left = zoom.left(least);
+        double right = zoom.right(most());
+        Range range = zoom.isWhole() ? Range.fitting(curves) : Range.fitting(curves, left, right);
+        ChartJs.across(chart, isLogarithmic() ? "logarithmic" : "linear", left);
+        ChartJs.update(
+                chart,
+                right,
+                fit.isChecked() ? range.low() : Range.ALL.low(),
+                fit.isChecked() ? range.high() : Range.ALL.high());
     }
 }

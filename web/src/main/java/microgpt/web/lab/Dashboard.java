@@ -15,6 +15,7 @@ import microgpt.web.shell.Shell;
 import microgpt.web.shell.Shortcuts;
 import microgpt.web.shell.Theme;
 import microgpt.web.text.CodeLength;
+import microgpt.web.text.Numbers;
 
 /** The page's table of contents: which panel is shown which report. */
 final class Dashboard implements LabReport.Handler {
@@ -28,6 +29,7 @@ final class Dashboard implements LabReport.Handler {
     private final StreamView stream;
     private final NextByteView nextByte;
     private final CurveView curves;
+    private final LiveChanges changes;
     private final SharesView shares;
     private final FiguresView figures;
     private final EncodingView encoding;
@@ -62,6 +64,7 @@ final class Dashboard implements LabReport.Handler {
         stream = new StreamView(root, frames, theme);
         nextByte = new NextByteView(root, frames);
         curves = new CurveView(root, frames, theme);
+        changes = new LiveChanges(offers.catalogue());
         shares = new SharesView(root, frames, theme, curves);
         figures = new FiguresView(root, frames, length);
         encoding = new EncodingView(root, frames, lab);
@@ -190,7 +193,9 @@ final class Dashboard implements LabReport.Handler {
     }
 
     @Override
-    public void on(LabReport.Tuned tuned) {}
+    public void on(LabReport.Tuned tuned) {
+        curves.mark(tuned.position(), changes.become(tuned.recipe()));
+    }
 
     @Override
     public void on(LabReport.Diverged report) {
@@ -201,6 +206,10 @@ final class Dashboard implements LabReport.Handler {
     public void on(LabReport.WentBack report) {
         clearComplaints();
         divergence.show(report, lab.wentBack(report));
+        String changed = changes.become(report.recipe());
+        curves.mark(
+                report.position(),
+                "weights of byte " + Numbers.grouped(report.backTo()) + (changed.isEmpty() ? "" : ", " + changed));
     }
 
     @Override
@@ -302,7 +311,8 @@ final class Dashboard implements LabReport.Handler {
      * A new run stands at its beginning, and does not know yet how fast to go and what is in sight; the answer is what its
      * untrained model was asked to write.
      */
-    SampleRequest begin(StreamChoice stream) {
+    SampleRequest begin(StreamChoice stream, OnlineRecipe recipe) {
+        changes.begin(recipe);
         status.typed(stream.isTyped());
         sources.typing(stream.isTyped());
         bar.reads(stream);

@@ -136,7 +136,7 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
             draftOfRun = request.draft();
             draftOfRun.restarted(request.recipe());
             showDraft();
-            learning.built(newRun, dashboard.begin(stream));
+            learning.built(newRun, dashboard.begin(stream, request.recipe()));
             feed.begin(this);
             Browser.announce("run");
         }

@@ -224,7 +224,7 @@ final class LabRun {
         Map<String, String> live = new LinkedHashMap<>(changed.changesFrom(config));
         live.keySet().removeAll(needRestart);
         inForce = config.withAll(live);
-        return new LabReport.Tuned(id, needRestart);
+        return new LabReport.Tuned(id, engine.position(), inForce.toJson(), needRestart);
     }
 
     /** Begins to code what was read, by the recipe that is in force. */

@@ -192,7 +192,10 @@ class LabSessionTest {
     void settingsTakeEffectFromTheNextStep() {
         page.startWith(TEXT);
         page.send(new LabCommand.Step(), new LabCommand.Tune(Recipes.tinyWith("optimizer.learning_rate", "0")));
-        assertTrue(page.last(LabReport.Tuned.class).needRestart().isEmpty());
+        LabReport.Tuned tuned = page.last(LabReport.Tuned.class);
+        assertTrue(tuned.needRestart().isEmpty());
+        assertEquals(page.last(LabReport.Progress.class).position(), tuned.position());
+        assertEquals("0", OnlineRecipe.parse(tuned.recipe(), "tuned").value("optimizer.learning_rate"));
         page.send(new LabCommand.Step(), new LabCommand.Step());
         assertEquals(0, page.last(LabReport.Progress.class).learningRate());
         LabPage untouched = new LabPage();
