@@ -73,7 +73,7 @@ final class PhasePlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phases.json", "phases.short.json", "phases.stories.json"})
+    @ValueSource(strings = {"phases.visits.json", "phases.json", "phases.short.json", "phases.stories.json"})
     void thePlansThatShipAreReadable(String file) throws IOException {
         PhasePlan plan = PhasePlan.parse(file, Files.readString(Path.of("../configs", file)));
         ByteStream stream = Corpus.build(plan);

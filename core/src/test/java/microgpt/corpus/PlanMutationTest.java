@@ -23,7 +23,7 @@ class PlanMutationTest {
     @Test
     void aSpoiltPlanIsReadOrRefused() throws Exception {
         List<String> plans = new ArrayList<>();
-        for (String file : List.of("phases.json", "phases.short.json", "phases.stories.json")) {
+        for (String file : List.of("phases.visits.json", "phases.json", "phases.short.json", "phases.stories.json")) {
             plans.add(read(file));
         }
         Mutations.Outcome outcome =

@@ -43,10 +43,22 @@ final class DefaultStreamTest {
             }
             before = mean(bits, visit.start() + visit.bytes() - SETTLED_BYTES, visit.start() + visit.bytes());
         }
+        assertStoriesAreRemembered(phases(reports));
         double whole = mean(bits, 0, bits.length);
         Figures.print("bits per byte of the whole stream", String.format(Locale.ROOT, "%.3f", whole));
         assertTrue(whole < MOST_BITS, whole + " bits per byte");
         assertShorterThanGzip(reports);
+    }
+
+    /** Each return costs less at first than the visit before, as the headline says. */
+    private static void assertStoriesAreRemembered(List<PhaseScore> phases) {
+        double before = Double.POSITIVE_INFINITY;
+        for (PhaseScore visit : phases) {
+            if (visit.name().equals("stories") && visit.visit() <= 3) {
+                assertTrue(visit.first() < 0.75 * before, visit + " after " + before);
+                before = visit.first();
+            }
+        }
     }
 
     /** From the first kilobyte on the mixture's code is shorter than what gzip makes of the same bytes. */
@@ -95,7 +107,7 @@ final class DefaultStreamTest {
 
     private static List<LabReport> readAll(Lab lab) throws IOException {
         String recipe = Files.readString(LabExtension.built().resolve("configs/online.small.json"));
-        String plan = Files.readString(LabExtension.built().resolve("configs/phases.json"));
+        String plan = Files.readString(LabExtension.built().resolve("configs/phases.visits.json"));
         BareWorker worker = BareWorker.openFast(lab.page(), lab.site());
         worker.until(report -> report instanceof LabReport.Ready);
         // below the speed at which reports begin to leave bytes out

@@ -32,7 +32,7 @@ final class FailureTest {
         "configs/presets.json, index.html",
         "configs/online.small.json, index.html",
         "kernels.js, index.html",
-        "configs/phases.json, index.html",
+        "configs/phases.visits.json, index.html",
         "page.js, step.html",
         "guard.js, step.html",
         "step.wasm, step.html",

@@ -144,7 +144,7 @@ final class StreamTest {
         lab.expectComplaint("404").expectComplaint("net::ERR");
         lab.standIn(STORIES, route -> answer(route, 404, "not found"));
         lab.openAtRest("").step();
-        assertThat(lab.at("sample-first").locator(".text")).not().isEmpty(); // which moves all below it
+        assertThat(lab.at("sample-grid").locator(".text").first()).not().isEmpty(); // which moves all below it
         choose(lab, "url");
         long before = lab.position();
         String link = lab.page().url();

@@ -36,7 +36,7 @@ final class TwoLabsTest {
         lab.reducedMotion().visit(recipe);
         for (int i = 0; i < 2; i++) {
             assertThat(at(lab, i, "status")).hasAttribute("data-mood", "waiting");
-            assertThat(at(lab, i, "sample-first").locator(".sample")).hasAttribute("data-complete", "true");
+            assertThat(at(lab, i, "sample-grid").locator(".sample").first()).hasAttribute("data-complete", "true");
         }
         return lab;
     }

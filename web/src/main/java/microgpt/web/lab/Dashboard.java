@@ -127,12 +127,14 @@ final class Dashboard implements LabReport.Handler {
         guard.show(report);
         transport.show(report);
         status.show(report);
+        samples.show(report);
     }
 
     @Override
     public void on(LabReport.Loading loading) {
         status.show(loading);
         phaseBar.show(loading);
+        samples.show(loading);
         sources.show(loading);
         lab.loaded(loading);
     }
@@ -319,7 +321,7 @@ final class Dashboard implements LabReport.Handler {
         if (!stream.plan().isEmpty()) {
             sources.planIs(stream.plan());
         }
-        SampleRequest untrained = samples.askUntrained();
+        SampleRequest untrained = samples.begin(stream);
         lab.limitSpeed(transport.bytesPerSecond());
         watch(watchesNextByte, watchesAttention);
         return untrained;

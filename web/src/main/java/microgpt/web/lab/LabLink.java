@@ -18,6 +18,10 @@ import microgpt.web.recipe.RecipeLink;
 record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, List<String> complaints) {
     private static final String PRESET = "preset";
     private static final String PLAN = "plan";
+    /** Links up to this version mean another stream when they name none. */
+    private static final int EARLIER = 3;
+
+    private static final String EARLIER_PLAN = "phases";
 
     /** Reads a hash; an empty one asks for nothing. */
     static LabLink parse(String hash, Offers offers) {
@@ -30,6 +34,9 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         String plan = link.choice(PLAN);
         if (!offers.hasPlan(plan) && !plan.isEmpty()) {
             complaints.add("there is no stream “" + plan + "”");
+        }
+        if (plan.isEmpty() && link.version() <= EARLIER) {
+            plan = EARLIER_PLAN;
         }
         Map<String, String> changes = new LinkedHashMap<>(link.changes());
         if (link.version() == 1) { // there was no mixture then

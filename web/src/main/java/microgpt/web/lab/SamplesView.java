@@ -1,30 +1,23 @@
 package microgpt.web.lab;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import microgpt.engine.Predictor;
-import microgpt.protocol.Bytes;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Commands;
-import microgpt.web.text.Glyphs;
-import microgpt.web.text.Numbers;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.dom.html.HTMLButtonElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** Texts that the model writes: the untrained one stays on top, the others follow, newest first. */
+/** Texts that the model writes: those of fixed prompts side by side, and the reader's own, newest first. */
 final class SamplesView {
     private static final int KEPT = 12;
     private static final double FIRST_WAIT_MILLIS = 4_000;
     private static final double LONGEST_WAIT_MILLIS = 60_000;
 
-    private final HTMLElement first;
+    private final SampleDesk desk;
+    private final SampleGrid grid;
     private final HTMLElement list;
     private final HTMLInputElement prompt;
     private final HTMLInputElement temperature;
@@ -34,31 +27,13 @@ final class SamplesView {
     private final HTMLInputElement seed;
     private final HTMLInputElement auto;
     private final HTMLButtonElement button;
-    private final Commands<LabCommand> commands;
-    private final Map<Integer, Entry> entries = new HashMap<>();
-    private int nextId = 1;
-    private int open;
     private double wait = FIRST_WAIT_MILLIS;
     private double sampledAt;
     private long sampledPosition;
 
-    /** A sample on the page: where its text goes, and the bytes that have arrived. */
-    private static final class Entry {
-        final HTMLElement item;
-        final HTMLElement stamp;
-        final HTMLElement text;
-        byte[] bytes = {};
-        int command;
-
-        Entry(HTMLElement item) {
-            this.item = item;
-            stamp = Dom.append(item, "p", "stamp", "");
-            text = Dom.append(item, "p", "text", "");
-        }
-    }
-
     SamplesView(Panel root, Commands<LabCommand> commands) {
-        first = root.part("sample-first");
+        desk = new SampleDesk(commands);
+        grid = new SampleGrid(root, desk);
         list = root.part("samples");
         prompt = root.as("sample-prompt");
         temperature = root.as("sample-temperature");
@@ -68,7 +43,6 @@ final class SamplesView {
         seed = root.as("sample-seed");
         auto = root.as("sample-auto");
         button = root.as("sample");
-        this.commands = commands;
         root.part("sample-form").onEvent("submit", event -> {
             event.preventDefault();
             sample();
@@ -77,25 +51,33 @@ final class SamplesView {
 
     /** A new run, of which nothing has been written. */
     void show(LabReport.Started report) {
-        first.clear();
+        desk.clear();
+        grid.show(report);
         list.clear();
-        entries.clear();
-        open = 0;
         wait = FIRST_WAIT_MILLIS;
         sampledAt = Performance.now();
         sampledPosition = 0;
         button.setDisabled(false);
     }
 
-    /** Asks for what the untrained model writes, which stays on top; the answer says by what numbers. */
-    SampleRequest askUntrained() {
-        return ask(new Entry(Dom.append(first, "div", "sample untrained", "")), Bytes.EMPTY);
+    /** Asks for what the untrained model writes; the answer says by what numbers. */
+    SampleRequest begin(StreamChoice stream) {
+        return grid.begin(stream);
     }
 
-    /** Now and then a sample by itself, ever more rarely. */
+    void show(LabReport.Loading report) {
+        grid.show(report);
+    }
+
+    void show(LabReport.Transport report) {
+        grid.show(report);
+    }
+
+    /** What is due; if the reader wants to, also now and then a sample by itself, ever more rarely. */
     void show(LabReport.Progress report) {
+        grid.show(report);
         double now = Performance.now();
-        if (auto.isChecked() && open == 0 && report.position() > sampledPosition && now - sampledAt > wait) {
+        if (auto.isChecked() && desk.isIdle() && report.position() > sampledPosition && now - sampledAt > wait) {
             sampledAt = now;
             sampledPosition = report.position();
             wait = Math.min(LONGEST_WAIT_MILLIS, wait * 1.4);
@@ -104,78 +86,32 @@ final class SamplesView {
     }
 
     void show(LabReport.Sampled report) {
-        Entry entry = entries.get(report.id());
-        if (entry == null) {
-            return;
-        }
-        byte[] piece = report.text().toArray();
-        byte[] joined = Arrays.copyOf(entry.bytes, entry.bytes.length + piece.length);
-        System.arraycopy(piece, 0, joined, entry.bytes.length, piece.length);
-        entry.bytes = joined;
-        stamp(entry, report);
-        entry.text.setTextContent(Glyphs.text(Bytes.of(joined)));
-        if (report.complete()) {
-            end(report.id(), entry);
-        }
+        desk.show(report);
     }
 
     /** Nothing more comes of a sample that could not be written; says whether it was one. */
     boolean show(LabReport.Failed report) {
-        for (Map.Entry<Integer, Entry> each : entries.entrySet()) {
-            if (each.getValue().command == report.command()) {
-                end(each.getKey(), each.getValue());
-                return true;
-            }
-        }
-        return false;
+        return desk.show(report);
     }
 
-    private void end(int id, Entry entry) {
-        entries.remove(id);
-        open--;
-        entry.item.setAttribute("data-complete", "true");
-    }
-
+    /** Each sample takes the seed that stands in the field, and leaves the next one there. */
     private void sample() {
         HTMLElement item = Dom.create("li", "sample", "");
         list.insertBefore(item, list.getFirstChild());
         while (list.getChildren().getLength() > KEPT) {
             list.removeChild(list.getLastChild());
         }
-        ask(new Entry(item), Bytes.of(prompt.getValue().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private SampleRequest ask(Entry entry, Bytes beginning) {
-        int id = nextId++;
-        entries.put(id, entry);
-        open++;
-        entry.item.setAttribute("data-complete", "false");
-        if (beginning.size() > 0) {
-            entry.bytes = Arrays.copyOf(beginning.toArray(), beginning.size());
-        }
-        entry.command = commands.send(new LabCommand.Sample(
-                id,
-                beginning,
-                number(temperature, 0.8, 0, 2),
-                (int) number(topK, 0, 0, 256),
-                number(topP, 1, 0.01, 1),
-                (int) number(length, 160, 1, 2000),
-                (long) number(seed, 1, 0, 1e9)));
-        return new SampleRequest(id, entry.command);
-    }
-
-    private static void stamp(Entry entry, LabReport.Sampled report) {
-        if (!entry.stamp.hasChildNodes()) {
-            long position = report.position();
-            Dom.append(entry.stamp, "b", "", position == 0 ? "untrained" : Numbers.grouped(position) + " bytes");
-            Dom.append(entry.stamp, "span", "", (position == 0 ? " (" : " read (") + writer(report.by()) + ")");
-        }
-    }
-
-    private static String writer(String predictor) {
-        return predictor.equals(Predictor.MIXTURE.label())
-                ? "the mixture"
-                : predictor.equals(Predictor.CACHE.label()) ? "the transformer with its cache" : "the transformer";
+        long drawnFrom = (long) number(seed, 1, 0, 1e9);
+        seed.setValue(Long.toString((long) Math.min(1e9, drawnFrom + 1)));
+        desk.ask(
+                new WrittenSample(item, ", seed " + drawnFrom),
+                prompt.getValue(),
+                new SampleDesk.Drawing(
+                        number(temperature, 0.8, 0, 2),
+                        (int) number(topK, 0, 0, 256),
+                        number(topP, 1, 0.01, 1),
+                        (int) number(length, 160, 1, 2000),
+                        drawnFrom));
     }
 
     private static double number(HTMLInputElement field, double otherwise, double low, double high) {

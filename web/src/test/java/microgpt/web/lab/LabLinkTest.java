@@ -73,6 +73,16 @@ class LabLinkTest {
     }
 
     @Test
+    void aLinkOfAnEarlierVersionThatNamesNoStreamMeansTheOneThatWasTheDefaultThen() {
+        assertEquals("phases", LabLink.parse("#v=3&seed=7", OFFERS).plan());
+        assertEquals(
+                "phases.short", LabLink.parse("#v=3&plan=phases.short", OFFERS).plan());
+        assertEquals("phases.visits", LabLink.parse("#v=4&seed=7", OFFERS).plan());
+        assertEquals("phases.visits", LabLink.parse("", OFFERS).plan());
+        assertEquals("#v=4&preset=online.tiny&plan=phases", LabLink.hash(OFFERS, tiny, "phases"));
+    }
+
+    @Test
     void whatIsNotOnOfferIsSaidAndTheDefaultTaken() {
         LabLink link = LabLink.parse("#v=4&preset=online.vast&plan=opera&seed=7", OFFERS);
         assertEquals(List.of("there is no preset “online.vast”", "there is no stream “opera”"), link.complaints());
