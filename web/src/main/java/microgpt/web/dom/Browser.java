@@ -107,6 +107,17 @@ public final class Browser {
     @JSBody(params = "element", script = "element.scrollIntoView({ block: 'nearest' });")
     public static native void bringIntoSight(HTMLElement element);
 
+    /** Opens what is folded around {@code element}, and scrolls to it. */
+    @JSBody(
+            params = "element",
+            script = "var d = element.closest('details'); if (d) d.open = true;"
+                    + " element.scrollIntoView({ block: 'center' });")
+    public static native void unfold(HTMLElement element);
+
+    /** The site as a reader would write it down: host and path. */
+    @JSBody(script = "return location.host + location.pathname.replace(/index\\.html$/, '').replace(/\\/$/, '');")
+    public static native String siteName();
+
     @JSBody(script = "return devicePixelRatio || 1;")
     public static native double pixelRatio();
 

@@ -77,7 +77,7 @@ final class CurveText {
         return text.toString();
     }
 
-    private static String name(Curve curve) {
+    static String name(Curve curve) {
         return switch (curve) {
             case CACHE -> "transformer with cache";
             case TRANSFORMER -> "transformer alone";
@@ -88,7 +88,11 @@ final class CurveText {
             case PPM -> "PPM (order 5)";
             case ORDER_2 -> "order-2 baseline";
             case ORDER_0 -> "order-0 baseline";
-            case FAST, FAST_MIN, FAST_MAX, SLOW, WHOLE -> "this run";
+            case FAST -> "fast moving average";
+            case FAST_MIN -> "fast moving average, least";
+            case FAST_MAX -> "fast moving average, most";
+            case SLOW -> "slow moving average";
+            case WHOLE -> "cumulative mean";
         };
     }
 

@@ -35,6 +35,8 @@ final class Dashboard implements LabReport.Handler {
     private final EncodingView encoding;
     private final DecodingView decoding;
     private final SamplesView samples;
+    private final VerdictView verdict;
+    private final ShareView share;
     private final PhaseTableView phases;
     private final MechanismsView mechanisms;
     private final AttentionView attention;
@@ -55,8 +57,7 @@ final class Dashboard implements LabReport.Handler {
         Theme theme = shell.theme();
         guard = new LossGuard(root);
         divergence = new DivergenceView(root, lab::goBack);
-        CodeLength length = new CodeLength();
-        status = new StatusView(root, frames, offers.catalogue().phrases(), length);
+        status = new StatusView(root, frames, offers.catalogue().phrases());
         transport = new TransportView(root, lab);
         bar = new BarView(root, offers.catalogue(), lab);
         duel = new DuelView(root, frames, length);
@@ -66,10 +67,13 @@ final class Dashboard implements LabReport.Handler {
         curves = new CurveView(root, frames, theme);
         changes = new LiveChanges(offers.catalogue());
         shares = new SharesView(root, frames, theme, curves);
-        figures = new FiguresView(root, frames, length);
+        figures = new FiguresView(root, frames, new CodeLength());
         encoding = new EncodingView(root, frames, lab);
         decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
+        verdict = new VerdictView(root);
+        share = new ShareView(root, theme, curves, samples, lab::readsOwnText);
+        new CurveFiles(root, theme, curves);
         phases = new PhaseTableView(root, frames, theme);
         mechanisms = new MechanismsView(root, frames);
         new WorthView(root);
@@ -110,6 +114,8 @@ final class Dashboard implements LabReport.Handler {
         encoding.show(started);
         decoding.close();
         samples.show(started);
+        verdict.show(started);
+        share.show(started);
         phases.show(started);
         mechanisms.show(started);
         attention.show(started);
@@ -128,6 +134,7 @@ final class Dashboard implements LabReport.Handler {
         transport.show(report);
         status.show(report);
         samples.show(report);
+        verdict.show(report);
     }
 
     @Override
@@ -152,6 +159,8 @@ final class Dashboard implements LabReport.Handler {
         encoding.show(progress);
         mechanisms.show(progress);
         samples.show(progress);
+        verdict.show(progress);
+        share.show(progress);
     }
 
     @Override
@@ -167,6 +176,8 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Phases report) {
         phases.show(report);
+        status.show(report);
+        verdict.show(report);
     }
 
     @Override
@@ -192,6 +203,7 @@ final class Dashboard implements LabReport.Handler {
         status.show(gzipped);
         encoding.show(gzipped);
         curves.show(gzipped);
+        share.show(gzipped);
     }
 
     @Override

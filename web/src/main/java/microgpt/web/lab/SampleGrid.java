@@ -85,6 +85,17 @@ final class SampleGrid {
         }
     }
 
+    /** What was written last after the first prompt, with the prompt; empty if nothing was. */
+    String newest() {
+        String newest = "";
+        if (!rows.isEmpty()) {
+            for (WrittenSample sample : rows.get(0)) {
+                newest = sample.words().isEmpty() ? newest : sample.words();
+            }
+        }
+        return newest;
+    }
+
     private void ask(boolean atEnd) {
         int due = asked && rows.get(0).length > 1 ? schedule.due(position, streamBytes, atEnd) : SampleSchedule.NOTHING;
         if (due != SampleSchedule.NOTHING) {

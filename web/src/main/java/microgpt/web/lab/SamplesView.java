@@ -94,6 +94,11 @@ final class SamplesView {
         return desk.show(report);
     }
 
+    /** What was written last after the first of the fixed prompts, with the prompt; empty if nothing was. */
+    String newest() {
+        return grid.newest();
+    }
+
     /** Each sample takes the seed that stands in the field, and leaves the next one there. */
     private void sample() {
         HTMLElement item = Dom.create("li", "sample", "");

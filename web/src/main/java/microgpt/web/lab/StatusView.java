@@ -7,23 +7,25 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.Announcement;
-import microgpt.web.text.CodeLength;
 import microgpt.web.text.Headline;
 import microgpt.web.text.Headline.Mood;
 import microgpt.web.text.Numbers;
 import microgpt.web.text.RateText;
+import microgpt.web.text.RunVerdict;
+import microgpt.web.text.Visits;
 import org.teavm.jso.browser.Performance;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The sentence that says what is happening, and the place in the stream. */
 final class StatusView {
+    private static final LabReport.Gzipped NOT_MEASURED = new LabReport.Gzipped(0, -1, 0);
+
     private final HTMLElement status;
     private final HTMLElement position;
     private final HTMLElement phaseNow;
     private final HTMLElement rate;
     private final HTMLElement announcer;
     private final Map<String, String> phrases;
-    private final CodeLength length;
     private final Frames.Slot slot;
 
     private List<LabReport.PhaseMark> phases = List.of();
@@ -34,6 +36,8 @@ final class StatusView {
     private boolean running;
     private boolean atEnd;
     private LabReport.Progress progress = InitialProgress.PROGRESS;
+    private LabReport.Gzipped gzip = NOT_MEASURED;
+    private List<LabReport.PhaseScore> visits = List.of();
     private double firstBits = Double.NaN;
     /** What is told instead of the run's state, and its kind; empty for the run's. */
     private String instead = "";
@@ -41,15 +45,14 @@ final class StatusView {
     private String insteadMood = "";
     private final Announcement announcement = new Announcement();
 
-    /** {@code phrases} says what a phase is, for those who do not know its name; {@code length} is kept by another view. */
-    StatusView(Panel root, Frames frames, Map<String, String> phrases, CodeLength length) {
+    /** {@code phrases} says what a phase is, for those who do not know its name. */
+    StatusView(Panel root, Frames frames, Map<String, String> phrases) {
         status = root.part("status");
         position = root.part("position");
         phaseNow = root.part("phase-now");
         rate = root.part("rate");
         announcer = root.part("announce");
         this.phrases = phrases;
-        this.length = length;
         slot = frames.words(200, this::draw);
     }
 
@@ -65,6 +68,8 @@ final class StatusView {
         streamBytes = report.streamBytes();
         phases = report.phases();
         progress = InitialProgress.PROGRESS;
+        gzip = NOT_MEASURED;
+        visits = List.of();
         firstBits = Double.NaN;
         atEnd = false;
         slot.ask();
@@ -89,7 +94,13 @@ final class StatusView {
         slot.ask();
     }
 
+    void show(LabReport.Phases report) {
+        visits = report.scores();
+        slot.ask();
+    }
+
     void show(LabReport.Gzipped report) {
+        gzip = report;
         slot.ask();
     }
 
@@ -116,7 +127,9 @@ final class StatusView {
                         progress.fast(),
                         firstBits,
                         progress.whole(),
-                        length.comparison())
+                        Visits.ofPresent(visits),
+                        new RunVerdict(progress, gzip.position() == progress.position() ? gzip.bytes() : -1)
+                                .comparison())
                 .sentence();
         String sentence = instead.isEmpty() ? headline : instead;
         Dom.text(status, sentence);

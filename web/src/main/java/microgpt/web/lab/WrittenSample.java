@@ -54,6 +54,11 @@ final class WrittenSample {
         }
     }
 
+    /** The prompt and the text; empty before the first byte. */
+    String words() {
+        return bytes.length == 0 ? "" : text.getInnerText();
+    }
+
     void end() {
         item.setAttribute("data-complete", "true");
     }

@@ -8,7 +8,8 @@ package microgpt.web.text;
  * @param bits what a byte costs at present; NaN before the first
  * @param firstBits what a byte cost at the start; NaN before the first
  * @param whole the mean over the run
- * @param comparison with gzip, as {@link CodeLength#comparison} says it; empty while there is none
+ * @param visits what each visit of the present phase cost at first, as {@link Visits#ofPresent} says it
+ * @param comparison with others, as {@link RunVerdict#comparison} says it; empty while there is none
  */
 public record Headline(
         Mood mood,
@@ -19,6 +20,7 @@ public record Headline(
         double bits,
         double firstBits,
         double whole,
+        String visits,
         String comparison) {
 
     private static final double UNIFORM_BITS = 8;
@@ -58,9 +60,9 @@ public record Headline(
                         ? "Type something: every key is predicted before you press it, and learned right after."
                         : "You have typed " + Numbers.grouped(position) + " bytes. " + cost();
             case FINISHED ->
-                "It has read all " + Numbers.grouped(position) + " bytes. On average each cost "
-                        + Numbers.fixed(whole, 2) + " bits, learning included; uniform: 8."
-                        + (comparison.isEmpty() ? "" : " " + comparison);
+                "It has read all " + Numbers.grouped(position) + " bytes at " + Numbers.fixed(whole, 2)
+                        + " bits each, learning included"
+                        + (comparison.isEmpty() ? "; uniform: 8." : ": " + comparison + ".");
         };
     }
 
@@ -79,6 +81,9 @@ public record Headline(
             return "It has not been asked to predict anything yet.";
         }
         String now = "It now needs " + Numbers.fixed(bits, 2) + " bits for each byte";
+        if (!visits.isEmpty()) {
+            return now + "; visit by visit, its first 1,000 bytes cost " + visits + " each.";
+        }
         if (Double.isNaN(firstBits)) {
             return now + ".";
         }

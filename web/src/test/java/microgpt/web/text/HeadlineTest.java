@@ -15,7 +15,7 @@ class HeadlineTest {
 
     @Test
     void aStartThatIsWorseThanUniformIsExplained() {
-        Headline headline = new Headline(Mood.RUNNING, 118_912, 9_000, -1, "", 2, 8.39, 2.7, "");
+        Headline headline = new Headline(Mood.RUNNING, 118_912, 9_000, -1, "", 2, 8.39, 2.7, "", "");
         assertEquals(
                 "Reading byte 9,000. It now needs 2.00 bits for each byte; the first cost 8.4, with random weights.",
                 headline.sentence());
@@ -47,13 +47,22 @@ class HeadlineTest {
     @Test
     void theEndSumsUp() {
         assertEquals(
-                "It has read all 98,000 bytes. On average each cost 2.70 bits, learning included; uniform: 8."
-                        + " gzip would need 400 bytes.",
+                "It has read all 98,000 bytes at 2.70 bits each, learning included: 38 % less than gzip.",
                 sentence(Mood.FINISHED, 98_000, 98_000, "", 2));
     }
 
+    @Test
+    void aPhaseThatReturnsSaysWhatWasRemembered() {
+        Headline headline =
+                new Headline(Mood.RUNNING, 1, 9_000, -1, "a children's story", 0.86, 8, 2.7, "3.34 → 1.86", "");
+        assertEquals(
+                "Reading byte 9,000: a children's story. It now needs 0.86 bits for each byte; visit by visit, its first 1,000 "
+                        + "bytes cost 3.34 → 1.86 each.",
+                headline.sentence());
+    }
+
     private static String sentence(Mood mood, long position, long streamBytes, String phase, double bits) {
-        return new Headline(mood, 118_912, position, streamBytes, phase, bits, 8, 2.7, "gzip would need 400 bytes.")
+        return new Headline(mood, 118_912, position, streamBytes, phase, bits, 8, 2.7, "", "38 % less than gzip")
                 .sentence();
     }
 }

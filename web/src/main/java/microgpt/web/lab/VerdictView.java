@@ -1,0 +1,66 @@
+package microgpt.web.lab;
+
+import java.util.List;
+import microgpt.protocol.lab.LabReport;
+import microgpt.web.dom.Browser;
+import microgpt.web.dom.Dom;
+import microgpt.web.dom.Panel;
+import microgpt.web.text.Visits;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** Where a run has ended: what it remembered, and what to do next. */
+final class VerdictView {
+    private final HTMLElement box;
+    private final HTMLElement text;
+    private final HTMLElement race;
+    private List<LabReport.PhaseScore> visits = List.of();
+    private boolean atEnd;
+    private long position;
+
+    VerdictView(Panel root) {
+        box = root.part("verdict");
+        text = root.part("verdict-text");
+        race = root.part("verdict-race");
+        HTMLElement stream = root.part("plan");
+        HTMLElement prompt = root.part("sample-prompt");
+        root.part("verdict-stream").onClick(event -> show(stream));
+        root.part("verdict-talk").onClick(event -> show(prompt));
+        draw();
+    }
+
+    /** Brings a field into sight, ready to be used. */
+    private static void show(HTMLElement field) {
+        Browser.unfold(field);
+        field.focus();
+    }
+
+    void show(LabReport.Started report) {
+        visits = List.of();
+        atEnd = false;
+        position = 0;
+        draw();
+    }
+
+    void show(LabReport.Progress report) {
+        position = report.position();
+    }
+
+    void show(LabReport.Phases report) {
+        visits = report.scores();
+        draw();
+    }
+
+    void show(LabReport.Transport report) {
+        atEnd = report.atEnd();
+        draw();
+    }
+
+    private void draw() {
+        boolean over = atEnd && position > 0;
+        box.setHidden(!over);
+        if (over) {
+            Dom.text(text, Visits.sentence(visits));
+            race.setAttribute("href", "race.html" + Browser.hash());
+        }
+    }
+}
