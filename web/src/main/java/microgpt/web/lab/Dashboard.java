@@ -310,6 +310,11 @@ final class Dashboard implements LabReport.Handler {
         decoding.close();
     }
 
+    /** The new run begins by itself. */
+    void runsSoon() {
+        status.runsSoon();
+    }
+
     /** Nothing moves until the reader wants it to. */
     void awaitReader() {
         transport.awaitReader();

@@ -138,6 +138,9 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
             showDraft();
             learning.built(newRun, dashboard.begin(stream, request.recipe()));
             feed.begin(this);
+            if (runs) {
+                dashboard.runsSoon();
+            }
             Browser.announce("run");
         }
     }

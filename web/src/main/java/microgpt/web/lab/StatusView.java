@@ -34,6 +34,7 @@ final class StatusView {
     private boolean started;
     private boolean typing;
     private boolean running;
+    private boolean runsSoon;
     private boolean atEnd;
     private LabReport.Progress progress = InitialProgress.PROGRESS;
     private LabReport.Gzipped gzip = NOT_MEASURED;
@@ -62,8 +63,15 @@ final class StatusView {
         slot.ask();
     }
 
+    /** The run, which stands at its beginning, will run by itself. */
+    void runsSoon() {
+        runsSoon = true;
+        slot.ask();
+    }
+
     void show(LabReport.Started report) {
         started = true;
+        runsSoon = false;
         parameters = report.parameters();
         streamBytes = report.streamBytes();
         phases = report.phases();
@@ -82,6 +90,7 @@ final class StatusView {
 
     void show(LabReport.Transport report) {
         running = report.running();
+        runsSoon &= !running;
         atEnd = report.atEnd();
         slot.ask();
     }
@@ -157,7 +166,7 @@ final class StatusView {
             return Mood.FINISHED;
         }
         if (progress.position() == 0) {
-            return running ? Mood.BEGINNING : Mood.WAITING;
+            return running || runsSoon ? Mood.BEGINNING : Mood.WAITING;
         }
         return running ? Mood.RUNNING : Mood.PAUSED;
     }
