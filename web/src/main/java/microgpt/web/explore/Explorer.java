@@ -12,11 +12,14 @@ import microgpt.web.shell.Surface;
 /** The tools' table of contents: which tool is shown which report of a laboratory that another program has opened. */
 final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     private final Banner banner;
+    private final ShareView share;
     private final Link<LabCommand, LabReport> link;
     private int run;
 
     Explorer(Surface surface, Panel root) {
         banner = surface.banner();
+        share = new ShareView(root, surface.theme());
+        new CurveFiles(root, surface.theme());
         link = Link.join(root.root(), new LabCodec(), report -> {
             if (report.concerns(run)) {
                 report.deliverTo(this);
@@ -42,6 +45,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     @Override
     public void on(LabReport.Started report) {
         run = report.run();
+        share.show(report);
     }
 
     @Override

@@ -2,6 +2,7 @@ package microgpt.web.lab;
 
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Acts;
+import microgpt.web.chart.CurveTable;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
 import microgpt.web.chart.EventMarks;
@@ -119,12 +120,9 @@ final class CurveView {
         }
     }
 
-    Curves curves() {
-        return curves;
-    }
-
-    boolean isShown(Curve curve) {
-        return legend.isShown(curve);
+    /** All of it, as comma-separated values. */
+    String table() {
+        return CurveTable.csv(curves, CurveText::name);
     }
 
     boolean isLogarithmic() {

@@ -6,6 +6,7 @@ import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Frames;
+import microgpt.web.dom.Handover;
 import microgpt.web.dom.Panel;
 import microgpt.web.recipe.Draft;
 import microgpt.web.shell.AttentionView;
@@ -36,7 +37,6 @@ final class Dashboard implements LabReport.Handler {
     private final DecodingView decoding;
     private final SamplesView samples;
     private final VerdictView verdict;
-    private final ShareView share;
     private final PhaseTableView phases;
     private final MechanismsView mechanisms;
     private final AttentionView attention;
@@ -72,8 +72,10 @@ final class Dashboard implements LabReport.Handler {
         decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
         verdict = new VerdictView(root);
-        share = new ShareView(root, theme, curves, samples, lab::readsOwnText);
-        new CurveFiles(root, theme, curves);
+        Handover.offer(root.root(), "curve", curves::table);
+        Handover.offer(root.root(), "verdict", status::verdict);
+        Handover.offer(root.root(), "own", () -> lab.readsOwnText() ? "yes" : "");
+        Handover.offer(root.root(), "sample", () -> lab.readsOwnText() ? "" : samples.newest());
         phases = new PhaseTableView(root, frames, theme);
         mechanisms = new MechanismsView(root, frames);
         new WorthView(root);
@@ -115,7 +117,6 @@ final class Dashboard implements LabReport.Handler {
         decoding.close();
         samples.show(started);
         verdict.show(started);
-        share.show(started);
         phases.show(started);
         mechanisms.show(started);
         attention.show(started);
@@ -160,7 +161,6 @@ final class Dashboard implements LabReport.Handler {
         mechanisms.show(progress);
         samples.show(progress);
         verdict.show(progress);
-        share.show(progress);
     }
 
     @Override
@@ -203,7 +203,6 @@ final class Dashboard implements LabReport.Handler {
         status.show(gzipped);
         encoding.show(gzipped);
         curves.show(gzipped);
-        share.show(gzipped);
     }
 
     @Override

@@ -137,8 +137,7 @@ final class StatusView {
                         firstBits,
                         progress.whole(),
                         Visits.ofPresent(visits),
-                        new RunVerdict(progress, gzip.position() == progress.position() ? gzip.bytes() : -1)
-                                .comparison())
+                        runVerdict().comparison())
                 .sentence();
         String sentence = instead.isEmpty() ? headline : instead;
         Dom.text(status, sentence);
@@ -153,6 +152,15 @@ final class StatusView {
         if (announcement.isDue()) {
             slot.ask();
         }
+    }
+
+    private RunVerdict runVerdict() {
+        return new RunVerdict(progress, gzip.position() == progress.position() ? gzip.bytes() : -1);
+    }
+
+    /** How well the run has done so far, in a sentence. */
+    String verdict() {
+        return runVerdict().sentence();
     }
 
     private Mood mood() {

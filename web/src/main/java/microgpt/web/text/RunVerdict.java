@@ -35,6 +35,9 @@ public record RunVerdict(LabReport.Progress progress, long gzipBytes) {
 
     /** In a sentence, such as {@code 98,000 bytes read at 1.21 bits each, learning included: ...}. */
     public String sentence() {
+        if (progress.position() == 0) {
+            return "A GPT that has not read anything yet.";
+        }
         String others = comparison();
         return Numbers.grouped(progress.position()) + " bytes read at " + Numbers.fixed(progress.whole(), 2)
                 + " bits each, learning included" + (others.isEmpty() ? "" : ": " + others) + ".";

@@ -24,6 +24,13 @@ class RunVerdictTest {
     }
 
     @Test
+    void whatHasReadNothingHasNoVerdict() {
+        assertEquals(
+                "A GPT that has not read anything yet.",
+                new RunVerdict(progress(0, 0, 0, 0, 0, Double.NaN), -1).sentence());
+    }
+
+    @Test
     void theSameIsSaidToBeTheSame() {
         assertEquals(
                 "as much as PPM", new RunVerdict(progress(1000, 1, 1, 1, 1, 2, score("ppm", 2.001)), -1).comparison());

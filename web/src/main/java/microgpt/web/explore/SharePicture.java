@@ -1,9 +1,9 @@
-package microgpt.web.lab;
+package microgpt.web.explore;
 
 import java.util.List;
+import microgpt.protocol.Reals;
 import microgpt.protocol.lab.LabReport;
-import microgpt.web.chart.Curves;
-import microgpt.web.chart.Curves.Curve;
+import microgpt.web.chart.CurveTable;
 import microgpt.web.chart.LineBreaks;
 import microgpt.web.shell.Theme;
 import microgpt.web.text.Numbers;
@@ -17,19 +17,20 @@ final class SharePicture {
     private static final double CURVE_TOP = 212;
     private static final double CURVE_BOTTOM = 432;
     private static final double MOST_BITS = 8;
+    private static final String SANS = "px ui-sans-serif, system-ui, sans-serif";
     private static final String SERIF = "px ui-serif, 'Iowan Old Style', Palatino, Georgia, serif";
     private static final String MONO = "px ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
     private final Theme theme;
-    private final Curves curves;
+    private final CurveTable curves;
     private final List<LabReport.PhaseMark> phases;
     private final double most;
 
-    SharePicture(Theme theme, Curves curves, List<LabReport.PhaseMark> phases) {
+    SharePicture(Theme theme, CurveTable curves, List<LabReport.PhaseMark> phases) {
         this.theme = theme;
         this.curves = curves;
         this.phases = phases;
-        most = curves.size() == 0 ? 1000 : Math.max(1000, curves.position(curves.size() - 1));
+        most = Math.max(1000, curves.end());
     }
 
     void draw(HTMLCanvasElement canvas, String verdict, String sample, String site) {
@@ -43,24 +44,24 @@ final class SharePicture {
         g.setTextBaseline("alphabetic");
         words(g, "600 26" + SERIF, theme.ink(), "microgpt", LEFT, 64);
         g.setTextAlign("right");
-        words(g, "20" + CurvePainter.FONT, theme.soft(), "a GPT that learns while you watch", RIGHT, 64);
+        words(g, "20" + SANS, theme.soft(), "a GPT that learns while you watch", RIGHT, 64);
         g.setTextAlign("left");
         lines(g, "40" + SERIF, theme.ink(), verdict, 118, 48, 2);
         curve(g);
         if (!sample.isEmpty()) {
-            words(g, "18" + CurvePainter.FONT, theme.soft(), "What it wrote last", LEFT, 504);
+            words(g, "18" + SANS, theme.soft(), "What it wrote last", LEFT, 504);
             lines(g, "21" + MONO, theme.ink(), "“" + sample + "…”", 534, 29, 2);
         }
-        words(g, "600 20" + CurvePainter.FONT, theme.accent(), site, LEFT, 606);
+        words(g, "600 20" + SANS, theme.accent(), site, LEFT, 606);
     }
 
     private void curve(CanvasRenderingContext2D g) {
         g.setLineWidth(1);
         for (int bits = 0; bits <= MOST_BITS; bits += 2) {
             g.setStrokeStyle(bits == MOST_BITS ? theme.hair() : theme.grid());
-            CurvePainter.segment(g, LEFT, y(bits), RIGHT, y(bits));
+            segment(g, LEFT, y(bits), RIGHT, y(bits));
             g.setTextAlign("right");
-            words(g, "16" + CurvePainter.FONT, theme.soft(), Integer.toString(bits), LEFT - 10, y(bits) + 5);
+            words(g, "16" + SANS, theme.soft(), Integer.toString(bits), LEFT - 10, y(bits) + 5);
             g.setTextAlign("left");
         }
         for (int i = 0; i < phases.size(); i++) {
@@ -69,51 +70,47 @@ final class SharePicture {
                     i + 1 < phases.size() ? Math.min(RIGHT, x(phases.get(i + 1).start())) : RIGHT;
             if (x < RIGHT && phases.size() > 1) {
                 g.setStrokeStyle(theme.grid());
-                CurvePainter.segment(g, x, CURVE_TOP, x, CURVE_BOTTOM);
-                g.setFont("15" + CurvePainter.FONT);
+                segment(g, x, CURVE_TOP, x, CURVE_BOTTOM);
+                g.setFont("15" + SANS);
                 if (g.measureText(phases.get(i).name()).getWidth() < next - x - 6) {
-                    words(
-                            g,
-                            "15" + CurvePainter.FONT,
-                            theme.soft(),
-                            phases.get(i).name(),
-                            x + 4,
-                            CURVE_BOTTOM + 20);
+                    words(g, "15" + SANS, theme.soft(), phases.get(i).name(), x + 4, CURVE_BOTTOM + 20);
                 }
             }
         }
-        line(g, Curve.GZIP, theme.warm(), 2);
-        line(g, Curve.PPM, theme.order(), 1.5);
-        line(g, Curve.FAST, theme.accent(), 4);
+        line(g, "gzip", theme.warm(), 2);
+        line(g, "PPM (order 5)", theme.order(), 1.5);
+        line(g, "fast moving average", theme.accent(), 4);
         double at = LEFT + 16;
         at = name(g, at, theme.accent(), "this run, bits per byte");
         at = name(g, at, theme.order(), "PPM");
-        at = curves.has(Curve.GZIP) ? name(g, at, theme.warm(), "gzip") : at;
+        at = curves.values("gzip").size() > 0 ? name(g, at, theme.warm(), "gzip") : at;
         g.setTextAlign("right");
-        words(g, "16" + CurvePainter.FONT, theme.soft(), Numbers.bytes((long) most) + " read", RIGHT, CURVE_TOP - 6);
+        words(g, "16" + SANS, theme.soft(), Numbers.bytes((long) most) + " read", RIGHT, CURVE_TOP - 6);
         g.setTextAlign("left");
     }
 
     private double name(CanvasRenderingContext2D g, double at, String colour, String text) {
-        words(g, "600 17" + CurvePainter.FONT, colour, text, at, CURVE_TOP + 24);
+        words(g, "600 17" + SANS, colour, text, at, CURVE_TOP + 24);
         return at + g.measureText(text).getWidth() + 22;
     }
 
-    private void line(CanvasRenderingContext2D g, Curve curve, String colour, double width) {
+    private void line(CanvasRenderingContext2D g, String curve, String colour, double width) {
+        Reals positions = curves.positions(curve);
+        Reals values = curves.values(curve);
         g.setStrokeStyle(colour);
         g.setLineWidth(width);
         g.setLineJoin("round");
         g.beginPath();
-        boolean draws = false;
-        for (int column = 0; column < curves.size(); column++) {
-            double value = curves.value(curve, column);
-            if (!Double.isNaN(value) && draws) {
-                g.lineTo(x(curves.position(column)), y(value));
-            } else if (!Double.isNaN(value)) {
-                g.moveTo(x(curves.position(column)), y(value));
-            }
-            draws = !Double.isNaN(value);
+        for (int i = 0; i < values.size(); i++) {
+            g.lineTo(x(positions.at(i)), y(values.at(i))); // the first of them only begins the line
         }
+        g.stroke();
+    }
+
+    private static void segment(CanvasRenderingContext2D g, double x0, double y0, double x1, double y1) {
+        g.beginPath();
+        g.moveTo(x0, y0);
+        g.lineTo(x1, y1);
         g.stroke();
     }
 
