@@ -40,7 +40,7 @@ final class CurveTest {
         lab.at("verdict-talk").click();
         assertThat(lab.at("sample-prompt")).isFocused();
         lab.at("verdict-stream").click();
-        assertThat(lab.at("plan")).isFocused();
+        assertThat(lab.at("bar-stream")).isFocused();
         lab.at("reset").click();
         assertThat(lab.at("verdict")).isHidden();
     }

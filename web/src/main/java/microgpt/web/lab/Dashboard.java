@@ -60,6 +60,7 @@ final class Dashboard implements LabReport.Handler {
         status = new StatusView(root, frames, offers.catalogue().phrases());
         transport = new TransportView(root, lab);
         bar = new BarView(root, offers.catalogue(), lab);
+        CodeLength length = new CodeLength();
         duel = new DuelView(root, frames, length);
         phaseBar = new PhaseBarView(root, frames);
         stream = new StreamView(root, frames, theme);
@@ -67,7 +68,7 @@ final class Dashboard implements LabReport.Handler {
         curves = new CurveView(root, frames, theme);
         changes = new LiveChanges(offers.catalogue());
         shares = new SharesView(root, frames, theme, curves);
-        figures = new FiguresView(root, frames, new CodeLength());
+        figures = new FiguresView(root, frames, length);
         encoding = new EncodingView(root, frames, lab);
         decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);

@@ -21,7 +21,7 @@ final class VerdictView {
         box = root.part("verdict");
         text = root.part("verdict-text");
         race = root.part("verdict-race");
-        HTMLElement stream = root.part("plan");
+        HTMLElement stream = root.part("bar-stream");
         HTMLElement prompt = root.part("sample-prompt");
         root.part("verdict-stream").onClick(event -> show(stream));
         root.part("verdict-talk").onClick(event -> show(prompt));

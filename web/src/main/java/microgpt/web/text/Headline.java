@@ -53,7 +53,7 @@ public record Headline(
             case LOADING -> "Loading the laboratory …";
             case WAITING -> streamBytes == 0 ? "There is nothing to read yet." : intention() + " Press play.";
             case BEGINNING -> streamBytes == 0 ? "Waiting for the first bytes to arrive." : intention();
-            case RUNNING -> "Reading byte " + place() + ". " + cost();
+            case RUNNING -> visits.isEmpty() ? "Reading byte " + place() + ". " + cost() : again();
             case PAUSED -> "Paused at byte " + place() + ". " + cost();
             case TYPING ->
                 position == 0
@@ -76,14 +76,16 @@ public record Headline(
         return Numbers.grouped(position) + of + (phase.isEmpty() ? "" : ": " + phase);
     }
 
+    private String again() {
+        return "Reading " + phase + " again: " + Numbers.fixed(bits, 2) + " bits per byte now; its first 1,000 cost "
+                + visits + " at each visit.";
+    }
+
     private String cost() {
         if (Double.isNaN(bits)) {
             return "It has not been asked to predict anything yet.";
         }
         String now = "It now needs " + Numbers.fixed(bits, 2) + " bits for each byte";
-        if (!visits.isEmpty()) {
-            return now + "; visit by visit, its first 1,000 bytes cost " + visits + " each.";
-        }
         if (Double.isNaN(firstBits)) {
             return now + ".";
         }

@@ -56,8 +56,7 @@ class HeadlineTest {
         Headline headline =
                 new Headline(Mood.RUNNING, 1, 9_000, -1, "a children's story", 0.86, 8, 2.7, "3.34 → 1.86", "");
         assertEquals(
-                "Reading byte 9,000: a children's story. It now needs 0.86 bits for each byte; visit by visit, its first 1,000 "
-                        + "bytes cost 3.34 → 1.86 each.",
+                "Reading a children's story again: 0.86 bits per byte now; its first 1,000 cost 3.34 → 1.86 at each visit.",
                 headline.sentence());
     }
 
