@@ -88,6 +88,24 @@ public final class ByteStream {
         complete = true;
     }
 
+    /**
+     * More follows after all: what {@code longer} has beyond the bytes of this stream, which it begins with. It is complete
+     * again afterwards, and the last phase is so much longer.
+     */
+    public void continueAs(ByteStream longer) {
+        long next = longer.documentAt(size());
+        complete = false;
+        while (size() < longer.size()) {
+            beginDocument();
+            next++;
+            long end = next < longer.documentCount() ? longer.documentStart(next) : longer.size();
+            byte[] piece = new byte[(int) (end - size())];
+            longer.read(size(), piece, 0, piece.length);
+            append(piece, 0, piece.length);
+        }
+        complete();
+    }
+
     /** The next byte appended is the first of a new phase, and of a new document. */
     public void beginPhase(String name) {
         checkOpen();

@@ -1,5 +1,6 @@
 package microgpt.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import microgpt.corpus.genre.Genre;
 import microgpt.numeric.Nullable;
@@ -37,6 +38,15 @@ public record PhasePlan(long seed, List<Visit> visits) {
      */
     public static PhasePlan parse(String file, String json) {
         return new PlanReader(file).read(json);
+    }
+
+    /** The same with so many more visits of the last phase, with fresh text, each of so many bytes. */
+    public PhasePlan longer(int times, int bytes) {
+        List<Visit> more = new ArrayList<>(visits);
+        for (int i = 0; i < times; i++) {
+            more.add(new Visit(visits.get(visits.size() - 1).genre(), bytes, null));
+        }
+        return new PhasePlan(seed, more);
     }
 
     /**

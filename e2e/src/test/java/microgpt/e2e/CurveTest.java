@@ -41,8 +41,10 @@ final class CurveTest {
         assertThat(lab.at("sample-prompt")).isFocused();
         lab.at("verdict-stream").click();
         assertThat(lab.at("bar-stream")).isFocused();
-        lab.at("reset").click();
+        long end = lab.position();
+        lab.at("verdict-more").click();
         assertThat(lab.at("verdict")).isHidden();
+        lab.waitForPosition(end + 100);
     }
 
     private static void aChangeIsReadWithTheKeys(Lab lab, long changedAt) {

@@ -26,7 +26,7 @@ final class MixtureTest {
                         + ".*PPM \\(order 5\\) \\d.*order-2 baseline \\d.*order-0 baseline \\d"));
         for (String curve : List.of("show-counts", "show-ppm")) {
             String before = picture(lab.at("chart"));
-            lab.at(curve).uncheck();
+            lab.at(curve).click(); // shown or hidden, whatever it was not
             lab.page().waitForCondition(() -> !picture(lab.at("chart")).equals(before));
         }
         lab.at("shares").scrollIntoViewIfNeeded();

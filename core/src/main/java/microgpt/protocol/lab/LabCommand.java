@@ -172,6 +172,17 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Puts more of the last phase's text at the end of a built-in stream that was read to its end. Answered by {@link
+     * LabReport.Loading} and {@link LabReport.Transport}.
+     */
+    record ReadOn() implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -209,5 +220,7 @@ public sealed interface LabCommand {
         void on(StopCoding stop);
 
         void on(Describe describe);
+
+        void on(ReadOn readOn);
     }
 }

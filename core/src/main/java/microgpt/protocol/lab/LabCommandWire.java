@@ -32,6 +32,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 15 -> new LabCommand.StopCoding();
             case 16 -> new LabCommand.GoBack();
             case 40 -> new LabCommand.Describe();
+            case 58 -> new LabCommand.ReadOn();
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -154,5 +155,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.Describe describe) {
         out.tag(40);
+    }
+
+    @Override
+    public void on(LabCommand.ReadOn readOn) {
+        out.tag(58);
     }
 }

@@ -207,6 +207,12 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
         send(new LabCommand.Run());
     }
 
+    /** More of the same, and at once. */
+    void readOn() {
+        send(new LabCommand.ReadOn());
+        run();
+    }
+
     @Override
     public void pause() {
         runs = false;

@@ -1,6 +1,7 @@
 package microgpt.web.lab;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.dom.Browser;
 import microgpt.web.dom.Dom;
@@ -13,11 +14,17 @@ final class VerdictView {
     private final HTMLElement box;
     private final HTMLElement text;
     private final HTMLElement race;
+    private final HTMLElement more;
+    private final BooleanSupplier readsOwnText;
     private List<LabReport.PhaseScore> visits = List.of();
     private boolean atEnd;
     private long position;
 
-    VerdictView(Panel root) {
+    /** {@code readOn} runs when the reader wants more of the same, {@code readsOwnText} says that there is none. */
+    VerdictView(Panel root, Runnable readOn, BooleanSupplier readsOwnText) {
+        this.readsOwnText = readsOwnText;
+        more = root.part("verdict-more");
+        more.onClick(event -> readOn.run());
         box = root.part("verdict");
         text = root.part("verdict-text");
         race = root.part("verdict-race");
@@ -59,6 +66,7 @@ final class VerdictView {
         boolean over = atEnd && position > 0;
         box.setHidden(!over);
         if (over) {
+            more.setHidden(readsOwnText.getAsBoolean());
             Dom.text(text, Visits.sentence(visits));
             race.setAttribute("href", "race.html" + Browser.hash());
         }

@@ -32,6 +32,11 @@ public final class Sources {
         return new ByteStream(name(source));
     }
 
+    /** The stream of built-in phases, with so many more visits of the last one, each of so many bytes. */
+    public static ByteStream openLonger(Source.Phases phases, int times, int bytes) {
+        return Corpus.build(PhasePlan.parse(PHASES, phases.plan()).longer(times, bytes));
+    }
+
     /** Whether the worker fetches it: then {@link #begin} does. */
     public static boolean isOnWeb(Source source) {
         return source instanceof Source.Url

@@ -30,6 +30,9 @@ final class LabRun {
     /** The stream may be so many bytes ahead of what was learned, and a piece: however long it is, it is not in memory. */
     private static final long MOST_AHEAD = 16L << 20;
 
+    /** By so much a built-in stream goes on when it is asked to. */
+    static final int MORE_BYTES = 16_000;
+
     /** Why no more of the stream is loaded for a while. */
     static final String FULL = "the rest follows as it is read";
 
@@ -44,6 +47,7 @@ final class LabRun {
     private String trouble = "";
     private OnlineRecipe inForce;
     private boolean waitsForRoom;
+    private int readOn;
 
     private LabRun(int id, OnlineRecipe config, Source source, ByteStream stream, Backend own) {
         this.id = id;
@@ -141,6 +145,15 @@ final class LabRun {
                 throw new IllegalArgumentException("the stream is empty: give it at least one byte to learn");
             }
         }
+    }
+
+    /** Goes on with fresh text of the last phase; only what is built in has more. */
+    void readOn() {
+        if (!(source instanceof Source.Phases phases) || !atEnd()) {
+            throw new IllegalStateException("only a built-in stream that was read to its end can go on");
+        }
+        readOn++;
+        stream.continueAs(Sources.openLonger(phases, readOn, MORE_BYTES));
     }
 
     void type(Bytes keys) {

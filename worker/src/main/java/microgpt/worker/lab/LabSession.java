@@ -235,6 +235,16 @@ final class LabSession implements LabCommand.Handler {
     }
 
     @Override
+    public void on(LabCommand.ReadOn readOn) {
+        dispatcher.attempt("reading on", () -> {
+            LabRun of = present();
+            of.readOn();
+            page.accept(of.loading());
+            announceTransport();
+        });
+    }
+
+    @Override
     public void on(LabCommand.Describe describe) {
         dispatcher.attempt("describing the run", () -> page.accept(present().described(running)));
     }

@@ -206,6 +206,23 @@ class LabSessionTest {
     }
 
     @Test
+    void aBuiltInStreamThatHasEndedGoesOnWithFreshText() {
+        String plan = "{\"seed\": 1, \"phases\": [{\"phase\": \"motif\", \"bytes\": 100}]}";
+        page.send(new LabCommand.Start(Recipes.tiny(), new Source.Phases(plan)), new LabCommand.Run());
+        page.loop.exhaust();
+        assertTrue(page.last(LabReport.Transport.class).atEnd());
+        List<Float> bits = page.bits();
+        page.send(new LabCommand.ReadOn());
+        assertFalse(page.last(LabReport.Transport.class).atEnd());
+        assertTrue(page.last(LabReport.Loading.class).streamBytes() >= bits.size() + LabRun.MORE_BYTES);
+        page.send(new LabCommand.Step());
+        assertEquals(bits, page.bits().subList(0, bits.size()));
+        assertTrue(page.bits().size() > bits.size());
+        page.send(new LabCommand.ReadOn());
+        assertEquals("reading on", page.last(LabReport.Failed.class).doing());
+    }
+
+    @Test
     void settingsThatNeedANewRunAreNamed() {
         page.startWith(TEXT);
         page.send(new LabCommand.Tune(Recipes.tinyWith("model.n_layers", "2")));
