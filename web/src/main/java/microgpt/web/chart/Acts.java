@@ -51,7 +51,12 @@ public final class Acts {
 
     public void add(LabReport.Progress report) {
         LabReport.Counters counters = report.counters();
-        series.add(report.position(), counters.boosted(), counters.clipped(), counters.skipped(), report.step());
+        series.add(
+                report.position(),
+                (double) counters.boosted(),
+                (double) counters.clipped(),
+                (double) counters.skipped(),
+                (double) report.step());
     }
 
     /** The share of all steps so far. */
@@ -72,7 +77,7 @@ public final class Acts {
         }
         double least = 1;
         double most = 0;
-        for (double share : shares(kind, 0, series.end(series.size() - 1), BINS)) {
+        for (double share : shares(kind, 0, (double) series.end(series.size() - 1), BINS)) {
             if (!Double.isNaN(share)) {
                 least = Math.min(least, share);
                 most = Math.max(most, share);

@@ -72,8 +72,9 @@ public final class LiveMarks {
     public Effect effect(int index, Curves curves) {
         double at = marks.get(index).position();
         double earlier = index == 0 ? 0 : marks.get(index - 1).position();
-        int end =
-                index + 1 < marks.size() ? curves.lastUpTo(marks.get(index + 1).position()) : curves.size() - 1;
+        int end = index + 1 < marks.size()
+                ? curves.lastUpTo((double) marks.get(index + 1).position())
+                : curves.size() - 1;
         int before = curves.lastUpTo(at);
         int since = before >= 0 && curves.position(before) == at ? before : before + 1;
         if (before < 0 || since >= end) {

@@ -65,9 +65,10 @@ final class SharePicture {
             g.setTextAlign("left");
         }
         for (int i = 0; i < phases.size(); i++) {
-            double x = x(phases.get(i).start());
-            double next =
-                    i + 1 < phases.size() ? Math.min(RIGHT, x(phases.get(i + 1).start())) : RIGHT;
+            double x = x((double) phases.get(i).start());
+            double next = i + 1 < phases.size()
+                    ? Math.min(RIGHT, x((double) phases.get(i + 1).start()))
+                    : RIGHT;
             if (x < RIGHT && phases.size() > 1) {
                 g.setStrokeStyle(theme.grid());
                 segment(g, x, CURVE_TOP, x, CURVE_BOTTOM);
@@ -83,12 +84,15 @@ final class SharePicture {
         double at = LEFT + 16;
         at = name(g, at, theme.accent(), "this run, bits per byte");
         at = name(g, at, theme.order(), "PPM");
-        at = curves.values("gzip").size() > 0 ? name(g, at, theme.warm(), "gzip") : at;
+        if (curves.values("gzip").size() > 0) {
+            name(g, at, theme.warm(), "gzip");
+        }
         g.setTextAlign("right");
         words(g, "16" + SANS, theme.soft(), Numbers.bytes((long) most) + " read", RIGHT, CURVE_TOP - 6);
         g.setTextAlign("left");
     }
 
+    /** The name of a line; the answer is where the next one stands. */
     private double name(CanvasRenderingContext2D g, double at, String colour, String text) {
         words(g, "600 17" + SANS, colour, text, at, CURVE_TOP + 24);
         return at + g.measureText(text).getWidth() + 22;

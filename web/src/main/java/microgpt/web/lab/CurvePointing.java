@@ -67,7 +67,7 @@ final class CurvePointing implements Pointing.Listener, Dragging.Listener {
         if (down != 0) {
             int change = changes.beside(from, down);
             if (change >= 0) {
-                show(changes.list().get(change).position(), change);
+                show((double) changes.list().get(change).position(), change);
             }
             return;
         }

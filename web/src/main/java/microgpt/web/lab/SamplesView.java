@@ -107,7 +107,7 @@ final class SamplesView {
             list.removeChild(list.getLastChild());
         }
         long drawnFrom = (long) number(seed, 1, 0, 1e9);
-        seed.setValue(Long.toString((long) Math.min(1e9, drawnFrom + 1)));
+        seed.setValue(Long.toString(Math.min(1_000_000_000, drawnFrom + 1)));
         desk.ask(
                 new WrittenSample(item, ", seed " + drawnFrom),
                 prompt.getValue(),
