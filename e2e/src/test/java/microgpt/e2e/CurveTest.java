@@ -38,7 +38,7 @@ final class CurveTest {
         lab.assertNoSeriousBarriers();
         lab.at("share-close").click();
         lab.at("verdict-talk").click();
-        assertThat(lab.at("sample-prompt")).isFocused();
+        lab.until("document.activeElement.matches('[data-part=talk-field], [data-part=sample-prompt]')");
         lab.at("verdict-stream").click();
         assertThat(lab.at("bar-stream")).isFocused();
         long end = lab.position();

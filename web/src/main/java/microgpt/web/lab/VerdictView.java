@@ -13,7 +13,6 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class VerdictView {
     private final HTMLElement box;
     private final HTMLElement text;
-    private final HTMLElement race;
     private final HTMLElement more;
     private final BooleanSupplier readsOwnText;
     private List<LabReport.PhaseScore> visits = List.of();
@@ -27,11 +26,13 @@ final class VerdictView {
         more.onClick(event -> readOn.run());
         box = root.part("verdict");
         text = root.part("verdict-text");
-        race = root.part("verdict-race");
         HTMLElement stream = root.part("bar-stream");
         HTMLElement prompt = root.part("sample-prompt");
         root.part("verdict-stream").onClick(event -> show(stream));
-        root.part("verdict-talk").onClick(event -> show(prompt));
+        root.part("verdict-talk").onClick(event -> {
+            HTMLElement talk = root.root().querySelector("[data-part='talk-field']");
+            show(talk != null && Browser.isUnfolded(talk) ? talk : prompt);
+        });
         draw();
     }
 
@@ -68,7 +69,6 @@ final class VerdictView {
         if (over) {
             more.setHidden(readsOwnText.getAsBoolean());
             Dom.text(text, Visits.sentence(visits));
-            race.setAttribute("href", "race.html" + Browser.hash());
         }
     }
 }
