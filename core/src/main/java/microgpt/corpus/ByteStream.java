@@ -72,6 +72,11 @@ public final class ByteStream {
         return bytes.first() == 0;
     }
 
+    /** Where what is held begins: bytes before it were given up. */
+    public long heldFrom() {
+        return bytes.first();
+    }
+
     /** Bytes of memory that it holds. */
     public long memoryBytes() {
         return bytes.memoryBytes() + phaseStarts.memoryBytes() + documentStarts.memoryBytes();

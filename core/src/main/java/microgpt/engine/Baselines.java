@@ -35,6 +35,11 @@ final class Baselines {
         ppm.observe(value);
     }
 
+    /** The chance of {@code value} as the next byte, by order 0. */
+    double order0(int value) {
+        return order0.probability(value);
+    }
+
     long memoryBytes() {
         return order0.memoryBytes() + order2.memoryBytes() + ppm.memoryBytes();
     }

@@ -146,6 +146,11 @@ public final class Meter {
         return present;
     }
 
+    /** The chance of {@code value} as the next byte, by how often each has occurred so far; those of all sum to 1. */
+    public double order0(int value) {
+        return baselines.order0(value);
+    }
+
     /** The index in the stream of the phase that the latest byte is of; -1 before the first byte. */
     public int phase() {
         return phase;

@@ -183,6 +183,29 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * What {@code text} would cost from its byte {@code from} on, and what would follow it, if it came next, on a line of its
+     * own, and nothing were learned from it: the run is not touched. Answered by {@link LabReport.Supposed} with the same id,
+     * in pieces. What was supposed before is given up, if it is not done.
+     */
+    record Suppose(int id, Bytes text, int from) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The prediction of the byte that stands {@code ahead} bytes after those that were read, if nothing were learned from
+     * those between: the run is not touched. Answered by {@link LabReport.Predicted}, which has the byte itself, too.
+     */
+    record Predict(int ahead) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -222,5 +245,8 @@ public sealed interface LabCommand {
         void on(Describe describe);
 
         void on(ReadOn readOn);
+        void on(Suppose suppose);
+
+        void on(Predict predict);
     }
 }

@@ -33,6 +33,8 @@ final class LabCommandWire implements LabCommand.Handler {
             case 16 -> new LabCommand.GoBack();
             case 40 -> new LabCommand.Describe();
             case 58 -> new LabCommand.ReadOn();
+            case 50 -> new LabCommand.Suppose(in.int32(), in.bytes(), in.int32());
+            case 51 -> new LabCommand.Predict(in.int32());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -160,5 +162,15 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.ReadOn readOn) {
         out.tag(58);
+    }
+
+    @Override
+    public void on(LabCommand.Suppose suppose) {
+        out.tag(50).int32(suppose.id()).bytes(suppose.text()).int32(suppose.from());
+    }
+
+    @Override
+    public void on(LabCommand.Predict predict) {
+        out.tag(51).int32(predict.ahead());
     }
 }

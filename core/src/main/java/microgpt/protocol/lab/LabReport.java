@@ -349,6 +349,36 @@ public sealed interface LabReport {
         }
     }
 
+    /**
+     * What the bytes of a supposed text from {@code from} on would cost a run that stands at {@code position}, in bits; and, in
+     * the last piece, the likeliest bytes after the text with their probabilities, best first, which is empty before.
+     */
+    record Supposed(int run, int id, long position, int from, Floats bits, Bytes candidates, Floats probabilities)
+            implements OfRun {
+        /** Whether no more pieces come. */
+        public boolean complete() {
+            return candidates.size() > 0;
+        }
+
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The prediction of the byte {@code ahead} bytes after {@code position}, up to where the run has read: the chance of each
+     * of the 256 values, and the same by how often each has occurred so far (order 0). {@code before} is what stands before it,
+     * the newest bytes; {@code truth} is the byte itself, -1 if it is not there: the stream has ended, or is still loading.
+     */
+    record Predicted(int run, long position, int ahead, Bytes before, int truth, Floats probabilities, Floats order0)
+            implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
         return true;
@@ -403,5 +433,8 @@ public sealed interface LabReport {
         void on(Failed failed);
 
         void on(Described described);
+        void on(Supposed supposed);
+
+        void on(Predicted predicted);
     }
 }

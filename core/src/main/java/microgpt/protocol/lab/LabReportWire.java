@@ -37,6 +37,8 @@ final class LabReportWire implements LabReport.Handler {
             case 121 -> diverged(in);
             case 122 -> wentBack(in);
             case 140 -> described(in);
+            case 150 -> supposed(in);
+            case 151 -> predicted(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -374,6 +376,40 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport failed(ByteReader in) {
         return new LabReport.Failed(in.int32(), in.text(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.Supposed supposed) {
+        out.tag(150)
+                .int32(supposed.run())
+                .int32(supposed.id())
+                .int64(supposed.position())
+                .int32(supposed.from())
+                .floats(supposed.bits())
+                .bytes(supposed.candidates())
+                .floats(supposed.probabilities());
+    }
+
+    private static LabReport supposed(ByteReader in) {
+        return new LabReport.Supposed(
+                in.int32(), in.int32(), in.int64(), in.int32(), in.floats(), in.bytes(), in.floats());
+    }
+
+    @Override
+    public void on(LabReport.Predicted predicted) {
+        out.tag(151)
+                .int32(predicted.run())
+                .int64(predicted.position())
+                .int32(predicted.ahead())
+                .bytes(predicted.before())
+                .int32(predicted.truth())
+                .floats(predicted.probabilities())
+                .floats(predicted.order0());
+    }
+
+    private static LabReport predicted(ByteReader in) {
+        return new LabReport.Predicted(
+                in.int32(), in.int64(), in.int32(), in.bytes(), in.int32(), in.floats(), in.floats());
     }
 
     private static void phaseMark(ByteWriter out, LabReport.PhaseMark mark) {

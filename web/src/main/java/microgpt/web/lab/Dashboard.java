@@ -276,6 +276,12 @@ final class Dashboard implements LabReport.Handler {
         }
     }
 
+    @Override
+    public void on(LabReport.Supposed report) {}
+
+    @Override
+    public void on(LabReport.Predicted report) {}
+
     /** Says what went wrong where the reader has asked for it. */
     void complain(RunRequests.Place place, String message) {
         switch (place) {

@@ -25,7 +25,6 @@ import microgpt.protocol.lab.LabReport;
 /** What an engine knows, put as the page is told it. */
 final class LabReports {
     private static final int BYTES = 256;
-    private static final int CANDIDATES = 10;
     private static final int NEIGHBOURS = 3;
     private static final int NEIGHBOUR_BYTES = 24;
 
@@ -128,24 +127,14 @@ final class LabReports {
         PrequentialEngine engine = run.engine();
         float[] probabilities = new float[BYTES];
         engine.peek(probabilities);
-        byte[] candidates = new byte[CANDIDATES];
-        float[] chances = new float[CANDIDATES];
-        for (int i = 0; i < CANDIDATES; i++) {
-            int best = 0;
-            for (int value = 1; value < BYTES; value++) {
-                best = probabilities[value] > probabilities[best] ? value : best;
-            }
-            candidates[i] = (byte) best;
-            chances[i] = probabilities[best];
-            probabilities[best] = -1;
-        }
+        Likeliest likeliest = Likeliest.of(probabilities);
         long position = engine.position();
         int truth = position == 0 ? -1 : run.stream().at(position - 1);
         return new LabReport.NextByte(
                 run.id(),
                 position,
-                Bytes.of(candidates),
-                Floats.of(chances),
+                likeliest.bytes(),
+                likeliest.chances(),
                 truth,
                 run.tail().lastBits(),
                 neighbours(run));

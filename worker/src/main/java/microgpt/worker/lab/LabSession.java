@@ -29,6 +29,9 @@ final class LabSession implements LabCommand.Handler {
     /** The part of a slice that goes to samples while the run runs; more after a step that took longer than a slice. */
     private static final double SAMPLING_MILLIS = 4;
 
+    /** What a slice spends beside the rest on a text that is supposed to come next. */
+    private static final double LOOKING_MILLIS = 6;
+
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final Backend backend;
@@ -40,6 +43,7 @@ final class LabSession implements LabCommand.Handler {
     private final SampleQueue samples;
     private final CodingDesk coding;
     private final StreamDownload download;
+    private final LookAhead lookAhead;
     private final RateLimit pace = new RateLimit();
     private @Nullable LabRun run;
     private boolean running;
@@ -55,6 +59,7 @@ final class LabSession implements LabCommand.Handler {
         reporter = new LabReporter(loop, gzip, page);
         samples = new SampleQueue(loop, page);
         coding = new CodingDesk(loop, page);
+        lookAhead = new LookAhead(loop, page);
         download = new StreamDownload(loop, fetching, page, wakeup::soon);
     }
 
@@ -103,6 +108,7 @@ final class LabSession implements LabCommand.Handler {
         running = false;
         samples.clear();
         coding.stop();
+        lookAhead.stop();
         download.abandon();
         if (run != null) {
             run.end();
@@ -249,6 +255,19 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("describing the run", () -> page.accept(present().described(running)));
     }
 
+    @Override
+    public void on(LabCommand.Suppose suppose) {
+        dispatcher.begin("charging what is typed", task -> {
+            lookAhead.begin(new SupposedText(present(), suppose, task));
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.Predict predict) {
+        dispatcher.attempt("predicting", () -> page.accept(LookAhead.predict(present(), predict.ahead())));
+    }
+
     /** A slice of work, and the arrangement for the next. */
     private void turn() {
         double wait = NEVER;
@@ -273,11 +292,13 @@ final class LabSession implements LabCommand.Handler {
         double restOfSlice = start + SLICE_MILLIS - now;
         double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
         samples.generate(now + Math.max(restOfSlice, halfAsLong));
+        lookAhead.work(loop.nowMillis() + LOOKING_MILLIS);
         dispatcher.attempt("reporting", reporter::reportIfDue);
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
         }
-        return Math.min(samples.isEmpty() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
+        return Math.min(
+                samples.isEmpty() && lookAhead.isIdle() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
     }
 
     /** Milliseconds until the next step may be made. */
