@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -102,6 +103,23 @@ class PagesTest {
         List<String> asked = all("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"", html);
         assertEquals(page.contains("/") ? "../guard.js" : "guard.js", asked.get(0));
         assertTrue(html.contains("data-part=\"banner\"") && html.contains("data-part=\"banner-text\""), page);
+    }
+
+    /** The same names in the same order; the page that one is on is no link, for it would throw what runs there away. */
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyPageLeadsToTheOthers(String page) throws IOException {
+        String html = html(page);
+        String nav = html.substring(html.indexOf("<nav class=\"pages\""), html.indexOf("</nav>"));
+        assertEquals(List.of("Lab", "Train", "Step", "Library"), all(">([A-Z][a-z]+)</a>", nav));
+        List<String> here = all("<a class=\"quiet\" aria-current=\"page\"[^>]*>([A-Za-z]+)<", nav);
+        Map<String, String> names =
+                Map.of("index.html", "Lab", "train.html", "Train", "step.html", "Step", "lib/index.html", "Library");
+        assertEquals(names.containsKey(page) ? List.of(names.get(page)) : List.of(), here);
+        for (String target : all("href=\"([^\"]+)\"", nav)) {
+            Path file = STATIC.resolve(page).resolveSibling(target).normalize();
+            assertTrue(Files.exists(Files.isDirectory(file) ? file.resolve("index.html") : file), target);
+        }
     }
 
     @Test
