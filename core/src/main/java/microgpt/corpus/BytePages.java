@@ -34,6 +34,16 @@ final class BytePages {
         }
     }
 
+    /** Puts {@code piece} between the bytes before {@code position} and those from there on, which are copied. */
+    void insert(long position, byte[] piece) {
+        checkThere(position, 0);
+        byte[] rest = new byte[Math.toIntExact(size - position)];
+        read(position, rest, 0, rest.length);
+        size = position;
+        append(piece, 0, piece.length);
+        append(rest, 0, rest.length);
+    }
+
     private byte[] pageForAppending() {
         int index = index(size);
         if (index == pages.length) {

@@ -72,7 +72,6 @@ public final class ByteStream {
         return bytes.first() == 0;
     }
 
-    /** Where what is held begins: bytes before it were given up. */
     public long heldFrom() {
         return bytes.first();
     }
@@ -86,6 +85,13 @@ public final class ByteStream {
     public void append(byte[] piece, int from, int length) {
         checkOpen();
         bytes.append(piece, from, length);
+    }
+
+    /** Puts {@code piece} before the unread byte at {@code position}; a phase or document that begins there begins after it. */
+    public void insert(long position, byte[] piece) {
+        bytes.insert(position, piece);
+        phaseStarts.shift(position, piece.length);
+        documentStarts.shift(position, piece.length);
     }
 
     /** Says that nothing follows. Saying it again changes nothing. */

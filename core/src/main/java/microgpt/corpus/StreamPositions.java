@@ -43,6 +43,13 @@ final class StreamPositions {
         return forgotten + (index >= 0 ? index : -index - 2);
     }
 
+    /** Those at {@code position} or after it come so much later, but for the very first, which is 0. */
+    void shift(long position, long by) {
+        for (int i = 0; i < held; i++) {
+            positions[i] += positions[i] >= position && positions[i] > 0 ? by : 0;
+        }
+    }
+
     /** Gives up all but the last one before {@code position} and those after it. */
     void forgetBefore(long position) {
         int gone = 0;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import microgpt.numeric.Sha256;
@@ -263,5 +264,27 @@ final class ByteStreamTest {
         stream.append(values(1), 0, 1);
         Exception thrown = assertThrows(IllegalStateException.class, () -> stream.beginPhase("one more"));
         assertEquals("a stream can have at most 65536 phases", thrown.getMessage());
+    }
+
+    @Test
+    void aPieceIsPutInBeforeAByteAndWhatFollowsComesLater() {
+        ByteStream stream = new ByteStream("a");
+        byte[] text = "one two three".getBytes(StandardCharsets.UTF_8);
+        stream.append(text, 0, 4);
+        stream.beginPhase("b");
+        stream.append(text, 4, 9);
+        stream.complete();
+        stream.insert(4, "and a half ".getBytes(StandardCharsets.UTF_8));
+        byte[] all = new byte[24];
+        stream.read(0, all, 0, 24);
+        assertEquals("one and a half two three", new String(all, StandardCharsets.UTF_8));
+        assertEquals(24, stream.size());
+        assertEquals(15, stream.phase(1).start());
+        assertEquals(15, stream.documentStart(1));
+        assertEquals(0, stream.phaseAt(14));
+        stream.insert(0, new byte[20_000]);
+        assertEquals(0, stream.phase(0).start());
+        assertEquals(20_015, stream.phase(1).start());
+        assertEquals('t', stream.at(20_015));
     }
 }

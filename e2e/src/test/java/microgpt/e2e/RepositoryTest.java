@@ -52,6 +52,7 @@ class RepositoryTest {
             Map.entry(
                     "core/src/main/java/microgpt/predict/Mixture.java",
                     "one mixture: asked, told, looked ahead in, saved; each call and its way back"),
+            Map.entry("core/src/main/java/microgpt/protocol/lab/LabCommand.java", "one short record a message"),
             Map.entry("core/src/main/java/microgpt/protocol/lab/LabReport.java", "one short record a message"),
             Map.entry("core/src/main/java/microgpt/protocol/lab/LabReportWire.java", "two short methods a message"),
             Map.entry("core/src/main/java/microgpt/protocol/train/TrainCommand.java", "one short record a message"),
@@ -85,6 +86,9 @@ class RepositoryTest {
                     "worker/src/main/java/microgpt/worker/kernels/AttentionKernels.java",
                     "forward and backward of one operation, side by side"),
             Map.entry("worker/src/main/java/microgpt/worker/kernels/Products.java", "the three forms of one product"),
+            Map.entry(
+                    "worker/src/main/java/microgpt/worker/lab/LabRun.java",
+                    "one short method for each wish of a session"),
             Map.entry("worker/src/main/java/microgpt/worker/lab/LabSession.java", "one short method a command"),
             Map.entry("worker/src/main/java/microgpt/worker/simd/SimdBackend.java", "one short method an operation"),
             Map.entry(

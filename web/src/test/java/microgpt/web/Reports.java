@@ -25,7 +25,8 @@ public final class Reports {
         return progress(position, 3, 3, 3, 3, 3, codeLengthBytes);
     }
 
-    private static LabReport.Progress progress(
+    /** The same with everything that a test may care about. */
+    public static LabReport.Progress progress(
             long position,
             double fast,
             double least,

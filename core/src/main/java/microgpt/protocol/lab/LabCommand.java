@@ -206,6 +206,17 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Puts {@code text}, on a line of its own, into the stream as its next bytes, and reads them, in ordinary steps: they are
+     * predicted, charged and learned like all others. Answered by {@link LabReport.Inserted}.
+     */
+    record Insert(Bytes text) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -245,8 +256,11 @@ public sealed interface LabCommand {
         void on(Describe describe);
 
         void on(ReadOn readOn);
+
         void on(Suppose suppose);
 
         void on(Predict predict);
+
+        void on(Insert insert);
     }
 }

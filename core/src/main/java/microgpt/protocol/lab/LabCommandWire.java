@@ -35,6 +35,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 58 -> new LabCommand.ReadOn();
             case 50 -> new LabCommand.Suppose(in.int32(), in.bytes(), in.int32());
             case 51 -> new LabCommand.Predict(in.int32());
+            case 52 -> new LabCommand.Insert(in.bytes());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -172,5 +173,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.Predict predict) {
         out.tag(51).int32(predict.ahead());
+    }
+
+    @Override
+    public void on(LabCommand.Insert insert) {
+        out.tag(52).bytes(insert.text());
     }
 }

@@ -379,6 +379,14 @@ public sealed interface LabReport {
         }
     }
 
+    /** A text of the reader's stands in the stream from {@code position}, where the run is, to before {@code end}. */
+    record Inserted(int run, long position, long end) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
         return true;
@@ -433,8 +441,11 @@ public sealed interface LabReport {
         void on(Failed failed);
 
         void on(Described described);
+
         void on(Supposed supposed);
 
         void on(Predicted predicted);
+
+        void on(Inserted inserted);
     }
 }

@@ -39,6 +39,7 @@ final class LabReportWire implements LabReport.Handler {
             case 140 -> described(in);
             case 150 -> supposed(in);
             case 151 -> predicted(in);
+            case 152 -> new LabReport.Inserted(in.int32(), in.int64(), in.int64());
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -405,6 +406,11 @@ final class LabReportWire implements LabReport.Handler {
                 .int32(predicted.truth())
                 .floats(predicted.probabilities())
                 .floats(predicted.order0());
+    }
+
+    @Override
+    public void on(LabReport.Inserted inserted) {
+        out.tag(152).int32(inserted.run()).int64(inserted.position()).int64(inserted.end());
     }
 
     private static LabReport predicted(ByteReader in) {

@@ -15,7 +15,11 @@ public final class ExploreMain {
         Surface surface = Surface.joined();
         NodeList<? extends HTMLElement> roots = Panel.all(LABORATORIES);
         for (int i = 0; i < roots.getLength(); i++) {
-            new Explorer(surface, Panel.joined(roots.get(i), i)).open();
+            Explorer explorer = new Explorer(surface, Panel.joined(roots.get(i), i));
+            if (i == 0) {
+                explorer.guide(surface.page());
+            }
+            explorer.open();
         }
     }
 }

@@ -1,5 +1,6 @@
 package microgpt.web.explore;
 
+import microgpt.numeric.Nullable;
 import microgpt.protocol.lab.LabCodec;
 import microgpt.protocol.lab.LabCommand;
 import microgpt.protocol.lab.LabReport;
@@ -11,12 +12,17 @@ import microgpt.web.shell.Surface;
 
 /** The tools' table of contents: which tool is shown which report of a laboratory that another program has opened. */
 final class Explorer implements LabReport.Handler, Commands<LabCommand> {
+    private final Panel root;
     private final Banner banner;
     private final ShareView share;
     private final Link<LabCommand, LabReport> link;
+    private final TalkView talk;
+    private final GuessView guess;
+    private @Nullable TourView tour;
     private int run;
 
     Explorer(Surface surface, Panel root) {
+        this.root = root;
         banner = surface.banner();
         share = new ShareView(root, surface.theme());
         new CurveFiles(root, surface.theme());
@@ -25,6 +31,13 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
                 report.deliverTo(this);
             }
         });
+        talk = new TalkView(root, surface, this);
+        guess = new GuessView(root, this);
+    }
+
+    /** The page's tour leads through this laboratory. */
+    void guide(Panel page) {
+        tour = new TourView(page, root, this);
     }
 
     /** Asks for the run that has begun already. */
@@ -40,12 +53,18 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     @Override
     public void on(LabReport.Described report) {
         on(report.started());
+        on(new LabReport.Transport(report.started().run(), report.running(), 0, false));
     }
 
     @Override
     public void on(LabReport.Started report) {
         run = report.run();
         share.show(report);
+        talk.show(report);
+        guess.show(report);
+        if (tour != null) {
+            tour.show(report);
+        }
     }
 
     @Override
@@ -62,22 +81,40 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Awaited report) {}
 
     @Override
-    public void on(LabReport.Transport report) {}
+    public void on(LabReport.Transport report) {
+        if (tour != null) {
+            tour.show(report);
+        }
+    }
 
     @Override
     public void on(LabReport.Loading report) {}
 
     @Override
-    public void on(LabReport.Progress report) {}
+    public void on(LabReport.Progress report) {
+        talk.show(report);
+        guess.show(report);
+        if (tour != null) {
+            tour.show(report);
+        }
+    }
 
     @Override
     public void on(LabReport.Events report) {}
 
     @Override
-    public void on(LabReport.Read report) {}
+    public void on(LabReport.Read report) {
+        if (tour != null) {
+            tour.show(report);
+        }
+    }
 
     @Override
-    public void on(LabReport.Phases report) {}
+    public void on(LabReport.Phases report) {
+        if (tour != null) {
+            tour.show(report);
+        }
+    }
 
     @Override
     public void on(LabReport.NextByte report) {}
@@ -86,7 +123,9 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Attention report) {}
 
     @Override
-    public void on(LabReport.Sampled report) {}
+    public void on(LabReport.Sampled report) {
+        talk.show(report);
+    }
 
     @Override
     public void on(LabReport.Gzipped report) {}
@@ -114,4 +153,19 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
 
     @Override
     public void on(LabReport.Decoded report) {}
+
+    @Override
+    public void on(LabReport.Supposed report) {
+        talk.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Predicted report) {
+        guess.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Inserted report) {
+        talk.show(report);
+    }
 }

@@ -1,5 +1,6 @@
 package microgpt.worker.lab;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class LabRun {
     /** What complaints call a recipe that came with a command. */
     private static final String RECIPE = "recipe";
 
+    private static final int MOST_INSERTED = 4096;
     private static final int LONGEST_SAMPLE = 1_000_000;
     /** The stream may be so many bytes ahead of what was learned, and a piece: however long it is, it is not in memory. */
     private static final long MOST_AHEAD = 16L << 20;
@@ -48,6 +50,8 @@ final class LabRun {
     private OnlineRecipe inForce;
     private boolean waitsForRoom;
     private int readOn;
+    /** Where the text ends that the reader put in last. */
+    private long insertedEnd;
 
     private LabRun(int id, OnlineRecipe config, Source source, ByteStream stream, Backend own) {
         this.id = id;
@@ -162,6 +166,28 @@ final class LabRun {
         }
         checkSound();
         stream.append(keys.toArray(), 0, keys.size());
+    }
+
+    /** Puts a text of the reader's, on a line of its own, before the next byte of the stream. */
+    LabReport.Inserted insert(Bytes text) {
+        checkSound();
+        if (text.size() > MOST_INSERTED) {
+            throw new IllegalArgumentException(
+                    "a text of " + text.size() + " bytes: expected at most " + MOST_INSERTED);
+        }
+        long position = engine.position();
+        boolean withinLine = position > 0 && stream.at(position - 1) != '\n';
+        byte[] piece = new byte[text.size() + (withinLine ? 2 : 1)];
+        Arrays.fill(piece, (byte) '\n');
+        System.arraycopy(text.toArray(), 0, piece, withinLine ? 1 : 0, text.size());
+        stream.insert(position, piece);
+        insertedEnd = position + piece.length;
+        return new LabReport.Inserted(id, position, insertedEnd);
+    }
+
+    /** Whether there is something that the reader has put in and that was not read yet. */
+    boolean hasInserted() {
+        return engine.position() < insertedEnd;
     }
 
     /** Whether a step need not wait for bytes. */

@@ -268,6 +268,16 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("predicting", () -> page.accept(LookAhead.predict(present(), predict.ahead())));
     }
 
+    @Override
+    public void on(LabCommand.Insert insert) {
+        dispatcher.attempt("reading your text", () -> {
+            LabRun of = present();
+            page.accept(of.insert(insert.text()));
+            page.accept(of.loading());
+            wakeup.soon();
+        });
+    }
+
     /** A slice of work, and the arrangement for the next. */
     private void turn() {
         double wait = NEVER;
@@ -306,7 +316,7 @@ final class LabSession implements LabCommand.Handler {
         if (!of.isSound() || !of.canStep() || samples.over() < samplesBefore) {
             return NEVER;
         }
-        if (of.isTyped()) {
+        if (of.isTyped() || of.hasInserted()) {
             return 0;
         }
         return running ? pace.waitMillis(loop.nowMillis()) : NEVER;

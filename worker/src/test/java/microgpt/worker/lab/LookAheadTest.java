@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import microgpt.protocol.Bytes;
@@ -70,8 +71,8 @@ class LookAheadTest {
         page.send(suppose("the cat sat on th"));
         page.loop.exhaust();
         List<LabReport.Supposed> pieces = page.all(LabReport.Supposed.class);
-        for (LabReport.Supposed piece : pieces) {
-            assertEquals(piece == pieces.get(pieces.size() - 1), piece.complete());
+        for (int i = 0; i < pieces.size(); i++) {
+            assertEquals(i == pieces.size() - 1, pieces.get(i).complete());
         }
         LabReport.Supposed last = pieces.get(pieces.size() - 1);
         assertEquals('e', last.candidates().at(0));
@@ -156,9 +157,42 @@ class LookAheadTest {
     }
 
     @Test
+    void aTextThatIsPutInIsTheNextThatIsReadAndTheRestFollows() {
+        page.startWith(TEXT);
+        page.loop.tick(0.1);
+        page.send(new LabCommand.Step(), new LabCommand.Insert(LabPage.bytes("zebra zebra")));
+        int from = (int) page.position();
+        assertEquals(new LabReport.Inserted(page.run(), from, from + 13), page.last(LabReport.Inserted.class));
+        page.loop.exhaust();
+        assertTrue(page.position() >= from + 13 && page.position() < TEXT.length(), "paused at " + page.position());
+        page.send(new LabCommand.Run());
+        page.loop.exhaust();
+        assertEquals(TEXT.length() + 13, page.position());
+        String expected = TEXT.substring(0, from) + "\nzebra zebra\n" + TEXT.substring(from);
+        assertEquals(expected, read(page));
+        LabPage given = new LabPage();
+        given.startWith(expected);
+        given.loop.tick(0.1);
+        given.send(new LabCommand.Run());
+        given.loop.exhaust();
+        assertEquals(given.bits(), page.bits());
+        assertTrue(page.last(LabReport.Progress.class).prequential());
+    }
+
+    private static String read(LabPage page) {
+        StringBuilder text = new StringBuilder();
+        for (LabReport.Read read : page.all(LabReport.Read.class)) {
+            text.append(new String(read.bytes().toArray(), StandardCharsets.ISO_8859_1));
+        }
+        return text.toString();
+    }
+
+    @Test
     void aTextThatIsTooLongIsRefused() {
         page.startWith(TEXT);
         page.send(new LabCommand.Suppose(1, Bytes.of(new byte[5000]), 0));
+        assertTrue(page.last(LabReport.Failed.class).message().contains("at most 4096"));
+        page.send(new LabCommand.Insert(Bytes.of(new byte[5000])));
         assertTrue(page.last(LabReport.Failed.class).message().contains("at most 4096"));
         page.send(new LabCommand.Predict(5000));
         assertTrue(page.last(LabReport.Failed.class).message().contains("from 0 to 4096"));
