@@ -85,6 +85,9 @@ class RepositoryTest {
                     "worker/src/main/java/microgpt/worker/kernels/AttentionKernels.java",
                     "forward and backward of one operation, side by side"),
             Map.entry("worker/src/main/java/microgpt/worker/kernels/Products.java", "the three forms of one product"),
+            Map.entry(
+                    "worker/src/main/java/microgpt/worker/lab/LabRun.java",
+                    "what a command can ask of a run, a short method each"),
             Map.entry("worker/src/main/java/microgpt/worker/lab/LabSession.java", "one short method a command"),
             Map.entry("worker/src/main/java/microgpt/worker/simd/SimdBackend.java", "one short method an operation"),
             Map.entry(

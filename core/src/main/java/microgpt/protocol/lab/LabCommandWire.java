@@ -33,6 +33,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 16 -> new LabCommand.GoBack();
             case 40 -> new LabCommand.Describe();
             case 58 -> new LabCommand.ReadOn();
+            case 54 -> new LabCommand.RunTo(in.int64());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -160,5 +161,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.ReadOn readOn) {
         out.tag(58);
+    }
+
+    @Override
+    public void on(LabCommand.RunTo runTo) {
+        out.tag(54).int64(runTo.position());
     }
 }

@@ -37,6 +37,7 @@ final class LabReportWire implements LabReport.Handler {
             case 121 -> diverged(in);
             case 122 -> wentBack(in);
             case 140 -> described(in);
+            case 154 -> reached(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -374,6 +375,20 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport failed(ByteReader in) {
         return new LabReport.Failed(in.int32(), in.text(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.Reached reached) {
+        out.tag(154)
+                .int32(reached.run())
+                .int64(reached.position())
+                .bytes(reached.bytes())
+                .reals(reached.bits())
+                .bool(reached.over());
+    }
+
+    private static LabReport reached(ByteReader in) {
+        return new LabReport.Reached(in.int32(), in.int64(), in.bytes(), in.reals(), in.bool());
     }
 
     private static void phaseMark(ByteWriter out, LabReport.PhaseMark mark) {

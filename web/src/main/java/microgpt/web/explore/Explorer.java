@@ -114,4 +114,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
 
     @Override
     public void on(LabReport.Decoded report) {}
+
+    @Override
+    public void on(LabReport.Reached report) {}
 }

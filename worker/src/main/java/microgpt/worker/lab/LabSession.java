@@ -137,6 +137,7 @@ final class LabSession implements LabCommand.Handler {
             LabRun of = present();
             of.checkSound();
             waitForUntrained(of);
+            endStretch();
             running = !of.atEnd();
             pace.restart(loop.nowMillis());
             reporter.resume();
@@ -158,11 +159,41 @@ final class LabSession implements LabCommand.Handler {
     }
 
     @Override
+    public void on(LabCommand.RunTo runTo) {
+        dispatcher.attempt("running on", () -> {
+            LabRun of = present();
+            of.checkSound();
+            running = false;
+            if (!of.stretch().isUnderWay()) {
+                reporter.resume();
+            }
+            of.stretch().runTo(runTo.position());
+            reportStretch(of);
+            wakeup.soon();
+        });
+    }
+
+    private void reportStretch(LabRun of) {
+        if (of.stretch().hasNews(of)) {
+            page.accept(of.stretch().take(of));
+        }
+    }
+
+    /** What the page asked for otherwise ends where the run stands now. */
+    private void endStretch() {
+        if (run != null && run.stretch().isUnderWay()) {
+            run.stretch().runTo(run.engine().position());
+            reportStretch(run);
+        }
+    }
+
+    @Override
     public void on(LabCommand.Step step) {
         dispatcher.attempt("making a step", () -> {
             LabRun of = present();
             of.checkSound();
             running = false;
+            endStretch();
             reporter.resume();
             if (of.canStep()) {
                 learn(of);
@@ -273,6 +304,7 @@ final class LabSession implements LabCommand.Handler {
         double restOfSlice = start + SLICE_MILLIS - now;
         double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
         samples.generate(now + Math.max(restOfSlice, halfAsLong));
+        reportStretch(of);
         dispatcher.attempt("reporting", reporter::reportIfDue);
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
@@ -286,6 +318,9 @@ final class LabSession implements LabCommand.Handler {
             return NEVER;
         }
         if (of.isTyped()) {
+            return 0;
+        }
+        if (of.stretch().wants(of)) {
             return 0;
         }
         return running ? pace.waitMillis(loop.nowMillis()) : NEVER;
@@ -322,6 +357,7 @@ final class LabSession implements LabCommand.Handler {
     /** The page sees the run where it stands, and then hears that it stands. */
     private void pause() {
         running = false;
+        endStretch();
         reporter.flush();
         announceTransport();
     }
