@@ -1,2 +1,5 @@
-/** Small numbers: random streams, moving averages, and transcendental functions that give the same bits everywhere. */
+/**
+ * Small numbers: random streams, moving averages, how far a mean may be off, and transcendental functions that give the same bits
+ * everywhere.
+ */
 package microgpt.numeric;

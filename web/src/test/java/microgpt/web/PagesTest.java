@@ -111,10 +111,14 @@ class PagesTest {
     void everyPageLeadsToTheOthers(String page) throws IOException {
         String html = html(page);
         String nav = html.substring(html.indexOf("<nav class=\"pages\""), html.indexOf("</nav>"));
-        assertEquals(List.of("Lab", "Train", "Step", "Library"), all(">([A-Z][a-z]+)</a>", nav));
+        assertEquals(List.of("Lab", "Race", "Train", "Step", "Library"), all(">([A-Z][a-z]+)</a>", nav));
         List<String> here = all("<a class=\"quiet\" aria-current=\"page\"[^>]*>([A-Za-z]+)<", nav);
-        Map<String, String> names =
-                Map.of("index.html", "Lab", "train.html", "Train", "step.html", "Step", "lib/index.html", "Library");
+        Map<String, String> names = Map.of(
+                "index.html", "Lab",
+                "race.html", "Race",
+                "train.html", "Train",
+                "step.html", "Step",
+                "lib/index.html", "Library");
         assertEquals(names.containsKey(page) ? List.of(names.get(page)) : List.of(), here);
         for (String target : all("href=\"([^\"]+)\"", nav)) {
             Path file = STATIC.resolve(page).resolveSibling(target).normalize();

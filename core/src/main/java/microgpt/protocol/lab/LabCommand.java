@@ -217,6 +217,18 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Learn until at least {@code position} bytes have been read, then stand: steps are whole, so a run is the same however it
+     * is divided. Answered by {@link LabReport.Reached}, which leaves no byte out. A farther position moves the end of one
+     * that is under way; pausing, stepping and running end it.
+     */
+    record RunTo(long position) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -262,5 +274,7 @@ public sealed interface LabCommand {
         void on(Predict predict);
 
         void on(Insert insert);
+
+        void on(RunTo runTo);
     }
 }

@@ -36,6 +36,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 50 -> new LabCommand.Suppose(in.int32(), in.bytes(), in.int32());
             case 51 -> new LabCommand.Predict(in.int32());
             case 52 -> new LabCommand.Insert(in.bytes());
+            case 54 -> new LabCommand.RunTo(in.int64());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -178,5 +179,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.Insert insert) {
         out.tag(52).bytes(insert.text());
+    }
+
+    @Override
+    public void on(LabCommand.RunTo runTo) {
+        out.tag(54).int64(runTo.position());
     }
 }

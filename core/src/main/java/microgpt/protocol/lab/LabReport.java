@@ -3,6 +3,7 @@ package microgpt.protocol.lab;
 import java.util.List;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Floats;
+import microgpt.protocol.Reals;
 
 /** What the worker says to the page. */
 public sealed interface LabReport {
@@ -387,6 +388,18 @@ public sealed interface LabReport {
         }
     }
 
+    /**
+     * All bytes that were read since the last one of these, and what the run was charged for each, in bits, unrounded; they
+     * end before {@code position}. {@code over} says that nothing more will be read: the stream has ended, or the learning broke
+     * off.
+     */
+    record Reached(int run, long position, Bytes bytes, Reals bits, boolean over) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
         return true;
@@ -447,5 +460,7 @@ public sealed interface LabReport {
         void on(Predicted predicted);
 
         void on(Inserted inserted);
+
+        void on(Reached reached);
     }
 }

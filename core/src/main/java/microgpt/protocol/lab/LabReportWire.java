@@ -40,6 +40,7 @@ final class LabReportWire implements LabReport.Handler {
             case 150 -> supposed(in);
             case 151 -> predicted(in);
             case 152 -> new LabReport.Inserted(in.int32(), in.int64(), in.int64());
+            case 154 -> reached(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -416,6 +417,20 @@ final class LabReportWire implements LabReport.Handler {
     private static LabReport predicted(ByteReader in) {
         return new LabReport.Predicted(
                 in.int32(), in.int64(), in.int32(), in.bytes(), in.int32(), in.floats(), in.floats());
+    }
+
+    @Override
+    public void on(LabReport.Reached reached) {
+        out.tag(154)
+                .int32(reached.run())
+                .int64(reached.position())
+                .bytes(reached.bytes())
+                .reals(reached.bits())
+                .bool(reached.over());
+    }
+
+    private static LabReport reached(ByteReader in) {
+        return new LabReport.Reached(in.int32(), in.int64(), in.bytes(), in.reals(), in.bool());
     }
 
     private static void phaseMark(ByteWriter out, LabReport.PhaseMark mark) {

@@ -168,4 +168,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Inserted report) {
         talk.show(report);
     }
+
+    @Override
+    public void on(LabReport.Reached report) {}
 }

@@ -285,6 +285,9 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Inserted report) {}
 
+    @Override
+    public void on(LabReport.Reached report) {}
+
     /** Says what went wrong where the reader has asked for it. */
     void complain(RunRequests.Place place, String message) {
         switch (place) {

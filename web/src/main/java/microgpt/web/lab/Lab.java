@@ -255,6 +255,12 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
     }
 
     @Override
+    public String raceAgainst(String key) {
+        StreamChoice stream = reading;
+        return LabLink.race(stream == null ? offers.defaultPlan() : stream.plan(), draft, key);
+    }
+
+    @Override
     public void restart() {
         dashboard.askBeforeLoss(this::beginChanged, () -> {});
     }

@@ -1,12 +1,16 @@
 package microgpt.web.lab;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import microgpt.config.ConfigKey;
 import microgpt.config.OnlinePreset;
 import microgpt.config.OnlineRecipe;
+import microgpt.numeric.Nullable;
+import microgpt.web.recipe.Alternative;
 import microgpt.web.recipe.Draft;
+import microgpt.web.recipe.EarlierLinks;
+import microgpt.web.recipe.RaceLink;
 import microgpt.web.recipe.RecipeLink;
 
 /**
@@ -38,23 +42,36 @@ record LabLink(OnlinePreset preset, String plan, Map<String, String> changes, Li
         if (plan.isEmpty() && link.version() <= EARLIER) {
             plan = EARLIER_PLAN;
         }
-        Map<String, String> changes = new LinkedHashMap<>(link.changes());
-        if (link.version() == 1) { // there was no mixture then
-            changes.putIfAbsent("mixture.enabled", "false");
-        }
-        if (link.choice(PRESET).equals("online.best")) {
-            if (link.version() <= 2) { // it counted less then
-                changes.putIfAbsent("mixture.counts", "best");
-            }
-            if (link.version() <= 3) { // it replayed less then
-                changes.putIfAbsent("experience_replay.windows", "3");
-            }
-        }
         return new LabLink(
                 preset == null ? offers.defaultPreset() : preset,
                 offers.hasPlan(plan) ? plan : offers.defaultPlan(),
-                changes,
+                EarlierLinks.changes(link.version(), link.choice(PRESET), link.changes()),
                 complaints);
+    }
+
+    /**
+     * Where what runs races against itself with one key as the reader has left it, if that waits for a restart; else toggled or
+     * doubled. {@code plan} is empty for a stream that a link cannot carry.
+     */
+    static String race(String plan, @Nullable Draft<OnlineRecipe> draft, String key) {
+        ConfigKey changed = keyOf(key);
+        if (draft == null || changed == null) {
+            return RaceLink.PAGE;
+        }
+        String wanted = draft.wanted().changesFrom(draft.running()).get(key);
+        String value = wanted == null ? Alternative.of(draft.running(), changed) : wanted;
+        RaceLink.Contender present = new RaceLink.Contender(draft.preset(), draft.runningChanges());
+        return RaceLink.against(plan.isEmpty() ? RaceLink.OWN : plan, present, key, value)
+                .address();
+    }
+
+    private static @Nullable ConfigKey keyOf(String dotted) {
+        for (ConfigKey key : OnlineRecipe.KEYS) {
+            if (key.dotted().equals(dotted)) {
+                return key;
+            }
+        }
+        return null;
     }
 
     /** The hash of what runs, on a stream with this plan, or on one that a link cannot carry; empty for the default. */

@@ -22,6 +22,9 @@ final class SettingsView {
     interface Listener {
         void edit(String key, String value);
 
+        /** Where the present recipe races against it with a key changed. */
+        String raceAgainst(String key);
+
         void restart();
 
         void revert();
@@ -59,6 +62,7 @@ final class SettingsView {
         for (Catalogue.Group group : offers.catalogue().groupsOf(OnlineRecipe.KEYS)) {
             settings.add(form, group);
         }
+        settings.offerRaces(listener::raceAgainst);
         for (OnlinePreset each : offers.presets()) {
             Dom.append(preset, "option", "", each.label()).setAttribute("value", each.id());
         }

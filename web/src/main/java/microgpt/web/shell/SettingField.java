@@ -1,6 +1,8 @@
 package microgpt.web.shell;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import microgpt.config.ConfigKey;
 import microgpt.numeric.Nullable;
 import microgpt.web.dom.Browser;
@@ -8,6 +10,7 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
 import microgpt.web.text.Catalogue;
 import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.html.HTMLAnchorElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 import org.teavm.jso.dom.html.HTMLSelectElement;
@@ -17,6 +20,7 @@ final class SettingField {
     private final ConfigKey key;
     private final Catalogue.Setting setting;
     private final HTMLElement box;
+    private final HTMLElement live;
     private final HTMLElement control;
     private @Nullable HTMLElement error;
 
@@ -35,7 +39,7 @@ final class SettingField {
         HTMLElement label = Dom.append(row, "label", "", setting.label());
         label.setAttribute("for", id);
         label.setTitle(key.dotted());
-        HTMLElement live = Dom.append(row, "span", "live", key.live() ? "live" : "");
+        live = Dom.append(row, "span", "live", key.live() ? "live" : "");
         live.setTitle(key.live() ? "takes effect at once" : "takes effect after a restart");
         control = control(row);
         control.setId(id);
@@ -49,6 +53,17 @@ final class SettingField {
 
     String label() {
         return setting.label();
+    }
+
+    /** Puts a link beside the label to where the present recipe races against it with this key changed, asked when it is wanted. */
+    void offerRace(UnaryOperator<String> addressOf) {
+        HTMLAnchorElement link = (HTMLAnchorElement) Dom.append(live, "a", "race", "race");
+        link.setAttribute("aria-label", "Race against a change of “" + setting.label() + "”");
+        link.setTitle("Race the present recipe against it with this changed");
+        link.setHref(addressOf.apply(""));
+        for (String before : List.of("pointerenter", "focus", "pointerdown", "click")) {
+            link.onEvent(before, event -> link.setHref(addressOf.apply(key.dotted())));
+        }
     }
 
     /** Shows the value, unless the reader is about to change it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import microgpt.config.ConfigKey;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Panel;
@@ -38,6 +39,11 @@ public final class SettingForm {
                 fields.put(key.dotted(), new SettingField(panel, set, key, setting, onEdit));
             }
         }
+    }
+
+    /** Puts a link to a race beside each field; {@code addressOf} is asked where it leads, by the key. */
+    public void offerRaces(UnaryOperator<String> addressOf) {
+        fields.values().forEach(field -> field.offerRace(addressOf));
     }
 
     /** Shows the values as the reader has left them. */

@@ -45,6 +45,30 @@ class LabLinkTest {
     }
 
     @Test
+    void whatRunsRacesAgainstItselfWithOneKeyChanged() {
+        tiny.edit("seed", "42");
+        tiny.restarted();
+        assertEquals(
+                "race.html#v=4&stream=phases.short&a.preset=online.tiny&b.preset=online.tiny&a.seed=42"
+                        + "&b.experience_replay.enabled=false&b.seed=42",
+                LabLink.race("phases.short", tiny, "experience_replay.enabled"));
+    }
+
+    @Test
+    void whatWaitsForARestartIsRacedAsItStandsInTheField() {
+        tiny.edit("model.n_layers", "3");
+        tiny.edit("seed", "9");
+        assertEquals(
+                "race.html#v=4&stream=own&a.preset=online.tiny&b.preset=online.tiny&b.model.n_layers=3",
+                LabLink.race("", tiny, "model.n_layers"));
+    }
+
+    @Test
+    void withoutARecipeARaceIsTheUsualOne() {
+        assertEquals("race.html", LabLink.race("phases", null, "seed"));
+    }
+
+    @Test
     void aLinkOfTheFirstVersionMeansARunWithoutAMixture() {
         assertEquals(
                 Map.of("seed", "7", "mixture.enabled", "false"),

@@ -45,6 +45,7 @@ final class LabRun {
     private final Backend own;
     private final PrequentialEngine engine;
     private final UnreportedBytes tail = new UnreportedBytes();
+    private final Stretch stretch = new Stretch();
     private final Soundness soundness = new Soundness();
     private String trouble = "";
     private OnlineRecipe inForce;
@@ -108,6 +109,11 @@ final class LabRun {
 
     UnreportedBytes tail() {
         return tail;
+    }
+
+    /** What the page has asked for byte by byte. */
+    Stretch stretch() {
+        return stretch;
     }
 
     boolean isTyped() {
@@ -208,7 +214,9 @@ final class LabRun {
         soundness.beforeStep(engine, inForce);
         StepResult result = isTyped() ? engine.step(1) : engine.step();
         for (int i = 0; i < result.count(); i++) {
-            tail.add(result, i, stream.at(result.position() + i));
+            int value = stream.at(result.position() + i);
+            tail.add(result, i, value);
+            stretch.add(value, result.bits(i));
         }
         return soundness.changedBy(result, inForce);
     }

@@ -143,6 +143,7 @@ final class LabSession implements LabCommand.Handler {
             LabRun of = present();
             of.checkSound();
             waitForUntrained(of);
+            endStretch();
             running = !of.atEnd();
             pace.restart(loop.nowMillis());
             reporter.resume();
@@ -164,11 +165,41 @@ final class LabSession implements LabCommand.Handler {
     }
 
     @Override
+    public void on(LabCommand.RunTo runTo) {
+        dispatcher.attempt("running on", () -> {
+            LabRun of = present();
+            of.checkSound();
+            running = false;
+            if (!of.stretch().isUnderWay()) {
+                reporter.resume();
+            }
+            of.stretch().runTo(runTo.position());
+            reportStretch(of);
+            wakeup.soon();
+        });
+    }
+
+    private void reportStretch(LabRun of) {
+        if (of.stretch().hasNews(of)) {
+            page.accept(of.stretch().take(of));
+        }
+    }
+
+    /** What the page asked for otherwise ends where the run stands now. */
+    private void endStretch() {
+        if (run != null && run.stretch().isUnderWay()) {
+            run.stretch().runTo(run.engine().position());
+            reportStretch(run);
+        }
+    }
+
+    @Override
     public void on(LabCommand.Step step) {
         dispatcher.attempt("making a step", () -> {
             LabRun of = present();
             of.checkSound();
             running = false;
+            endStretch();
             reporter.resume();
             if (of.canStep()) {
                 learn(of);
@@ -303,6 +334,7 @@ final class LabSession implements LabCommand.Handler {
         double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
         samples.generate(now + Math.max(restOfSlice, halfAsLong));
         lookAhead.work(loop.nowMillis() + LOOKING_MILLIS);
+        reportStretch(of);
         dispatcher.attempt("reporting", reporter::reportIfDue);
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
@@ -317,6 +349,9 @@ final class LabSession implements LabCommand.Handler {
             return NEVER;
         }
         if (of.isTyped() || of.hasInserted()) {
+            return 0;
+        }
+        if (of.stretch().wants(of)) {
             return 0;
         }
         return running ? pace.waitMillis(loop.nowMillis()) : NEVER;
@@ -353,6 +388,7 @@ final class LabSession implements LabCommand.Handler {
     /** The page sees the run where it stands, and then hears that it stands. */
     private void pause() {
         running = false;
+        endStretch();
         reporter.flush();
         announceTransport();
     }
