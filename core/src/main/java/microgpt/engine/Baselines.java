@@ -1,5 +1,7 @@
 package microgpt.engine;
 
+import java.util.List;
+import java.util.function.LongConsumer;
 import microgpt.baseline.CountModel;
 import microgpt.baseline.PpmModel;
 import microgpt.corpus.ByteStream;
@@ -9,6 +11,9 @@ import microgpt.numeric.Snapshot;
 final class Baselines {
     /** Bytes of memory that they hold at most. */
     static final long MOST_BYTES = CountModel.mostMemoryBytes(0) + CountModel.mostMemoryBytes(2) + PpmModel.MOST_BYTES;
+
+    /** What is read again in one part: some milliseconds' work. */
+    private static final int PIECE = 4096;
 
     private final ByteStream stream;
     private final CountModel order0 = new CountModel(0);
@@ -54,35 +59,37 @@ final class Baselines {
         }
     }
 
-    /** Goes on after {@code bytes} bytes from what others saved, or from reading the stream again. */
-    void restore(Snapshot from, long bytes) {
-        restoreCounts(from, bytes);
-        restorePpm(from.part("ppm"), bytes);
+    /** Adds the parts of going on after {@code bytes} bytes from what others saved, or from reading the stream again. */
+    void restoring(Snapshot from, long bytes, List<Runnable> parts) {
+        restoringCounts(from, bytes, parts);
+        restoringPpm(from.part("ppm"), bytes, parts);
     }
 
-    private void restoreCounts(Snapshot from, long bytes) {
+    private void restoringCounts(Snapshot from, long bytes, List<Runnable> parts) {
         if (from.part("order0").has("counts")) {
-            order0.restore(from.part("order0"));
-            order2.restore(from.part("order2"));
+            parts.add(() -> {
+                order0.restore(from.part("order0"));
+                order2.restore(from.part("order2"));
+            });
             return;
         }
         if (!stream.isWhole()) {
             throw new IllegalArgumentException(
                     "what was counted must be saved, or the stream must still hold its beginning");
         }
-        for (long at = 0; at < bytes; at++) {
+        inPieces(0, bytes, parts, at -> {
             order0.observe(stream.at(at));
             order2.observe(stream.at(at));
-        }
+        });
     }
 
     /**
      * What was read since PPM last started anew is all that it knows. A file from before it was there has nothing of it: then
      * it is charged for the whole stream now, or, if the beginning was given up, joins with the next byte.
      */
-    private void restorePpm(Snapshot from, long bytes) {
+    private void restoringPpm(Snapshot from, long bytes, List<Runnable> parts) {
         if (from.has("latest")) {
-            ppm.restore(from, bytes);
+            parts.add(() -> ppm.restore(from, bytes));
             return;
         }
         boolean charged = from.has("from");
@@ -90,12 +97,23 @@ final class Baselines {
             from.longs("from", 1);
         }
         long start = charged ? from.whole("from", 0, 0, bytes) : stream.isWhole() ? 0 : bytes;
-        ppm.startAt(start);
-        for (long at = start; at < bytes; at++) {
+        parts.add(() -> ppm.startAt(start));
+        inPieces(start, bytes, parts, at -> {
             if (!charged) {
                 ppmScore.add(ppm.bits(stream.at(at)));
             }
             ppm.observe(stream.at(at));
+        });
+    }
+
+    private static void inPieces(long from, long end, List<Runnable> parts, LongConsumer each) {
+        for (long piece = from; piece < end; piece += PIECE) {
+            long first = piece;
+            parts.add(() -> {
+                for (long at = first; at < Math.min(first + PIECE, end); at++) {
+                    each.accept(at);
+                }
+            });
         }
     }
 }

@@ -224,25 +224,30 @@ final class Experts {
         return config.mixture().memoryBytes() + (cache == null ? 0 : cache.memoryBytes());
     }
 
-    void save(Snapshot into) {
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
         if (mixture != null) {
-            mixture.save(into.part("mixture"));
+            mixture.saving(into.part("mixture"), parts);
         }
-        if (cache != null) {
-            cache.save(into.part("cache"));
-        }
-        shared.save(into.part("fixed_share"));
+        parts.add(() -> {
+            if (cache != null) {
+                cache.save(into.part("cache"));
+            }
+            shared.save(into.part("fixed_share"));
+        });
     }
 
-    /** Goes on from what another one saved before the byte at {@code position}. */
-    void restore(Snapshot from, long position) {
+    /** Adds the parts of going on from what another one saved before the byte at {@code position}. */
+    void restoring(Snapshot from, long position, List<Runnable> parts) {
         if (mixture != null) {
-            mixture.restore(from.part("mixture"));
+            mixture.restoring(from.part("mixture"), parts);
         }
-        if (cache != null) {
-            cache.restore(from.part("cache"), position);
-        }
-        shared.restore(from.part("fixed_share"), position);
+        parts.add(() -> {
+            if (cache != null) {
+                cache.restore(from.part("cache"), position);
+            }
+            shared.restore(from.part("fixed_share"), position);
+        });
     }
 
     /** The transformer, as the mixture asks it: its row for the byte that is due, or is looked at. */

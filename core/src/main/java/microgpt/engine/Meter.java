@@ -188,10 +188,15 @@ public final class Meter {
     }
 
     /**
-     * Goes on at {@code position} from what another one saved. Where what the baselines know was not saved, they read the
-     * stream again.
+     * Adds the parts of going on at {@code position} from what another one saved. Where what the baselines know was not
+     * saved, they read the stream again.
      */
-    void restore(Snapshot from, long position) {
+    void restoring(Snapshot from, long position, List<Runnable> parts) {
+        parts.add(() -> restoreScores(from, position));
+        baselines.restoring(from, position, parts);
+    }
+
+    private void restoreScores(Snapshot from, long position) {
         from.longs("counts", 3);
         bytes = from.whole("counts", 0, position, position);
         phase = (int) from.whole("counts", 1, bytes == 0 ? -1 : 0, bytes == 0 ? -1 : stream.phaseCount() - 1L);
@@ -212,7 +217,6 @@ public final class Meter {
         from.restore("fast", fast);
         from.restore("slow", slow);
         restoreVisits(from, from.whole("counts", 2, Math.min(1, bytes), bytes));
-        baselines.restore(from, bytes);
     }
 
     /** Each begins where the one before it ends, and the last ends with what was read. */

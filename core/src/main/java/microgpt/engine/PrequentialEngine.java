@@ -1,5 +1,6 @@
 package microgpt.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.corpus.ByteStream;
@@ -261,13 +262,24 @@ public final class PrequentialEngine {
 
     /** Puts in all that the run must remember but its weights and its stream. */
     public void save(Snapshot into) {
+        saving(into).forEach(Runnable::run);
+    }
+
+    /** The parts of {@link #save}, to be run in order, some milliseconds each; nothing may be changed before the last one. */
+    public List<Runnable> saving(Snapshot into) {
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> saveTransformer(into));
+        experts.saving(into, parts);
+        return parts;
+    }
+
+    private void saveTransformer(Snapshot into) {
         tally.save(into, result);
         learner.save(into.part("learner"));
         selective.save(into.part("selective_backprop"));
         replay.save(into.part("experience_replay"));
         adaptive.save(into.part("adaptive_rate"));
         meter.save(into.part("meter"));
-        experts.save(into);
     }
 
     /**
@@ -275,12 +287,23 @@ public final class PrequentialEngine {
      * weights must have been restored as well. To be called before the first step.
      */
     public void restore(Snapshot from) {
+        restoring(from).forEach(Runnable::run);
+    }
+
+    /** Begins to {@link #restore}; the answer is what is left of it, in parts like those of {@link #saving}. */
+    public List<Runnable> restoring(Snapshot from) {
+        restoreTransformer(from);
+        List<Runnable> parts = new ArrayList<>();
+        meter.restoring(from.part("meter"), tally.position, parts);
+        experts.restoring(from, tally.position, parts);
+        return parts;
+    }
+
+    private void restoreTransformer(Snapshot from) {
         tally.restore(from, result, stream.size(), config.stride());
         learner.restore(from.part("learner"));
         selective.restore(from.part("selective_backprop"), tally.steps);
         replayed.restore(from.part("experience_replay"), tally.position, tally.steps);
         adaptive.restore(from.part("adaptive_rate"));
-        meter.restore(from.part("meter"), tally.position);
-        experts.restore(from, tally.position);
     }
 }

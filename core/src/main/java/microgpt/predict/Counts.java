@@ -226,19 +226,25 @@ final class Counts {
         places.endByte(next);
     }
 
-    void save(Snapshot into) {
-        places.save(into);
-        calibrated.save(into, "calibrated");
-        meanings.save(into, "histories");
-        inByte.save(into, "histories_in_byte");
-        runs.save(into);
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
+        places.saving(into, parts);
+        parts.add(() -> {
+            calibrated.save(into, "calibrated");
+            meanings.save(into, "histories");
+            inByte.save(into, "histories_in_byte");
+            runs.save(into);
+        });
     }
 
-    void restore(Snapshot from) {
-        places.restore(from);
-        calibrated.restore(from, "calibrated");
-        meanings.restore(from, "histories");
-        inByte.restore(from, "histories_in_byte");
-        runs.restore(from);
+    /** Adds the parts of restoring. */
+    void restoring(Snapshot from, List<Runnable> parts) {
+        places.restoring(from, parts);
+        parts.add(() -> {
+            calibrated.restore(from, "calibrated");
+            meanings.restore(from, "histories");
+            inByte.restore(from, "histories_in_byte");
+            runs.restore(from);
+        });
     }
 }

@@ -55,17 +55,19 @@ final class CountsAlone {
         return bits;
     }
 
-    void save(Snapshot into) {
-        mixer.save(into.part("mixer"));
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
+        parts.add(() -> mixer.save(into.part("mixer")));
         if (finalMaps != null) {
-            finalMaps.save(into);
+            finalMaps.saving(into, parts);
         }
     }
 
-    void restore(Snapshot saved) {
-        mixer.restore(saved.part("mixer"));
+    /** Adds the parts of restoring. */
+    void restoring(Snapshot saved, List<Runnable> parts) {
+        parts.add(() -> mixer.restore(saved.part("mixer")));
         if (finalMaps != null) {
-            finalMaps.restore(saved);
+            finalMaps.restoring(saved, parts);
         }
     }
 }

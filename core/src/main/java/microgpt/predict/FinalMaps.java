@@ -103,20 +103,30 @@ final class FinalMaps {
         }
     }
 
-    void save(Snapshot into) {
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
         for (int m = 0; m < maps.length; m++) {
-            Sparse.save(into, "final." + m, maps[m], row);
+            String name = "final." + m;
+            int[] map = maps[m];
+            parts.add(() -> Sparse.save(into, name, map, row));
         }
     }
 
-    void restore(Snapshot from) {
+    /** Adds the parts of restoring. */
+    void restoring(Snapshot from, List<Runnable> parts) {
         for (int m = 0; m < maps.length; m++) {
-            Sparse.restore(from, "final." + m, maps[m], row);
-            for (int cell : maps[m]) {
-                if ((cell & COUNT_MASK) > LIMIT) {
-                    throw new IllegalArgumentException(
-                            "final." + m + " holds a count of " + (cell & COUNT_MASK) + ", expected at most " + LIMIT);
-                }
+            String name = "final." + m;
+            int[] map = maps[m];
+            parts.add(() -> restore(from, name, map));
+        }
+    }
+
+    private void restore(Snapshot from, String name, int[] map) {
+        Sparse.restore(from, name, map, row);
+        for (int cell : map) {
+            if ((cell & COUNT_MASK) > LIMIT) {
+                throw new IllegalArgumentException(
+                        name + " holds a count of " + (cell & COUNT_MASK) + ", expected at most " + LIMIT);
             }
         }
     }

@@ -203,27 +203,37 @@ final class Inputs {
         }
     }
 
-    void save(Snapshot into) {
-        text.save(into.part("text"));
-        longMatch.save(into.part("long_match"));
-        shortMatch.save(into.part("short_match"));
-        counts.save(into.part("counts"));
-        pairs.save(into);
-        for (int v = 0; v < voices.length; v++) {
-            voices[v].save(into.part("voice." + v));
-            others[v].save(into.part("expert." + v));
-        }
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
+        parts.add(() -> {
+            text.save(into.part("text"));
+            longMatch.save(into.part("long_match"));
+            shortMatch.save(into.part("short_match"));
+        });
+        counts.saving(into.part("counts"), parts);
+        parts.add(() -> {
+            pairs.save(into);
+            for (int v = 0; v < voices.length; v++) {
+                voices[v].save(into.part("voice." + v));
+                others[v].save(into.part("expert." + v));
+            }
+        });
     }
 
-    void restore(Snapshot from) {
-        text.restore(from.part("text"));
-        longMatch.restore(from.part("long_match"));
-        shortMatch.restore(from.part("short_match"));
-        counts.restore(from.part("counts"));
-        pairs.restore(from);
-        for (int v = 0; v < voices.length; v++) {
-            voices[v].restore(from.part("voice." + v));
-            others[v].restore(from.part("expert." + v));
-        }
+    /** Adds the parts of restoring. */
+    void restoring(Snapshot from, List<Runnable> parts) {
+        parts.add(() -> {
+            text.restore(from.part("text"));
+            longMatch.restore(from.part("long_match"));
+            shortMatch.restore(from.part("short_match"));
+        });
+        counts.restoring(from.part("counts"), parts);
+        parts.add(() -> {
+            pairs.restore(from);
+            for (int v = 0; v < voices.length; v++) {
+                voices[v].restore(from.part("voice." + v));
+                others[v].restore(from.part("expert." + v));
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.ArrayList;
 import java.util.List;
 import microgpt.compute.Backend;
 import microgpt.compute.JavaBackend;
@@ -236,27 +237,41 @@ public final class Mixture implements Expert, BitExpert {
 
     @Override
     public void save(Snapshot into) {
+        List<Runnable> parts = new ArrayList<>();
+        saving(into, parts);
+        parts.forEach(Runnable::run);
+    }
+
+    /** Adds the parts of {@link #save}, to be run in order. */
+    public void saving(Snapshot into, List<Runnable> parts) {
         requireByteBoundary();
-        inputs.save(into);
-        mixer.save(into.part("mixer"));
+        inputs.saving(into, parts);
+        parts.add(() -> mixer.save(into.part("mixer")));
         if (finalMaps != null) {
-            finalMaps.save(into);
+            finalMaps.saving(into, parts);
         }
         if (countsAlone != null) {
-            countsAlone.save(into.part("counts_alone"));
+            countsAlone.saving(into.part("counts_alone"), parts);
         }
     }
 
     @Override
     public void restore(Snapshot from) {
+        List<Runnable> parts = new ArrayList<>();
+        restoring(from, parts);
+        parts.forEach(Runnable::run);
+    }
+
+    /** Adds the parts of {@link #restore}, to be run in order. */
+    public void restoring(Snapshot from, List<Runnable> parts) {
         requireByteBoundary();
-        inputs.restore(from);
-        mixer.restore(from.part("mixer"));
+        inputs.restoring(from, parts);
+        parts.add(() -> mixer.restore(from.part("mixer")));
         if (finalMaps != null) {
-            finalMaps.restore(from);
+            finalMaps.restoring(from, parts);
         }
         if (countsAlone != null) {
-            countsAlone.restore(from.part("counts_alone"));
+            countsAlone.restoring(from.part("counts_alone"), parts);
         }
         predicted = false;
     }

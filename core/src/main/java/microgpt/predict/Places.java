@@ -1,5 +1,6 @@
 package microgpt.predict;
 
+import java.util.List;
 import microgpt.numeric.Snapshot;
 
 /**
@@ -119,17 +120,25 @@ final class Places {
         }
     }
 
-    void save(Snapshot into) {
-        buckets.save(into);
-        firstVisits.save(into);
-        into.put("hashes", hashes.clone());
-        into.put("places", firstHalf.clone());
-        into.put("once", once.clone());
+    /** Adds the parts of saving. */
+    void saving(Snapshot into, List<Runnable> parts) {
+        parts.add(() -> buckets.save(into));
+        parts.add(() -> {
+            firstVisits.save(into);
+            into.put("hashes", hashes.clone());
+            into.put("places", firstHalf.clone());
+            into.put("once", once.clone());
+        });
     }
 
-    void restore(Snapshot from) {
-        buckets.restore(from);
-        firstVisits.restore(from);
+    /** Adds the parts of restoring. */
+    void restoring(Snapshot from, List<Runnable> parts) {
+        parts.add(() -> buckets.restore(from));
+        parts.add(() -> firstVisits.restore(from));
+        parts.add(() -> restoreContexts(from));
+    }
+
+    private void restoreContexts(Snapshot from) {
         System.arraycopy(from.ints("hashes", contexts), 0, hashes, 0, contexts);
         from.ints("places", contexts);
         from.ints("once", contexts);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import microgpt.corpus.ByteStream;
 import microgpt.corpus.Corpus;
 import microgpt.corpus.PhasePlan;
@@ -31,7 +33,9 @@ class BaselinesTest {
 
         static Run restored(ByteStream stream, Snapshot from) {
             Run run = new Run(stream);
-            run.meter.restore(from, FIRST);
+            List<Runnable> parts = new ArrayList<>();
+            run.meter.restoring(from, FIRST, parts);
+            parts.forEach(Runnable::run);
             return run;
         }
 

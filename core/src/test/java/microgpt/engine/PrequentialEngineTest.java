@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import microgpt.compute.JavaBackend;
 import microgpt.corpus.BosPlacement;
@@ -264,6 +265,36 @@ class PrequentialEngineTest {
         engine.tune(Recipes.everything().adaptive(Recipes.STEADY).config());
         engine.tune(Recipes.everything().config());
         assertFalse(restored(engine, bytes).prequential());
+    }
+
+    @Test
+    void aRunCanBeSavedAndRestoredPartByPart() {
+        byte[] bytes = speech(1, 203);
+        PrequentialEngine engine = engine(Recipes.everything(), bytes);
+        for (int i = 0; i < 9; i++) {
+            engine.step();
+        }
+        Snapshot atOnce = new Snapshot();
+        engine.save(atOnce);
+        Snapshot inParts = new Snapshot();
+        List<Runnable> saving = engine.saving(inParts);
+        assertTrue(saving.size() > 5);
+        saving.forEach(Runnable::run);
+        assertEquals(
+                List.copyOf(atOnce.arrays().keySet()),
+                List.copyOf(inParts.arrays().keySet()));
+        PrequentialEngine other = engine(Recipes.everything(), bytes);
+        float[] weights = engine.learner().weights().all().toArray();
+        other.learner()
+                .weights()
+                .all()
+                .memory()
+                .write(other.learner().weights().all().offset(), weights, 0, weights.length);
+        other.restoring(inParts).forEach(Runnable::run);
+        assertEquals(engine.position(), other.position());
+        while (engine.canStep()) {
+            assertEquals(engine.step().bits(0), other.step().bits(0));
+        }
     }
 
     private static PrequentialEngine restored(PrequentialEngine saved, byte[] bytes) {
