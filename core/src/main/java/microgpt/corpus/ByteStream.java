@@ -23,6 +23,7 @@ public final class ByteStream {
     private final BytePages bytes = new BytePages();
     private boolean complete;
     private boolean readOnce;
+    private long wholeUntil;
     private final List<String> phaseNames = new ArrayList<>();
     private final StreamPositions phaseStarts = new StreamPositions();
     private final StreamPositions documentStarts = new StreamPositions();
@@ -55,10 +56,18 @@ public final class ByteStream {
         return readOnce;
     }
 
+    /** Nothing is given up while the reader stands before {@code position}: it may be sent back to the beginning. */
+    public void holdUntil(long position) {
+        wholeUntil = position;
+    }
+
     /** Gives up bytes, and beginnings of documents, before {@code position}: not necessarily all of them. */
     public void forgetBefore(long position) {
         if (!readOnce) {
             throw new IllegalStateException("a stream that others may read as well must be held as a whole");
+        }
+        if (position < wholeUntil) {
+            return;
         }
         long first = bytes.first();
         bytes.forgetBefore(position);

@@ -58,6 +58,31 @@ public final class DownsampledSeries {
         span = firstSpan;
     }
 
+    /** Gives up the columns that end after {@code x}: what is added next may begin there. */
+    public void cutAfter(long x) {
+        while (size > 0 && ends[size - 1] > x) {
+            size--;
+        }
+    }
+
+    /** The same series, which goes on by itself. */
+    public DownsampledSeries copy() {
+        DownsampledSeries copy = new DownsampledSeries(ends.length, firstSpan, keeps);
+        copy.take(this);
+        return copy;
+    }
+
+    /** Becomes what {@code other}, of the same channels and as many columns, is now. */
+    public void take(DownsampledSeries other) {
+        for (int channel = 0; channel < keeps.length; channel++) {
+            System.arraycopy(other.kept[channel], 0, kept[channel], 0, other.size);
+        }
+        System.arraycopy(other.ends, 0, ends, 0, other.size);
+        System.arraycopy(other.counts, 0, counts, 0, other.size);
+        size = other.size;
+        span = other.span;
+    }
+
     /** A value of the only channel at {@code x}, which is at least 0 and never less than the one before. */
     public void add(long x, double value) {
         one[0] = value;

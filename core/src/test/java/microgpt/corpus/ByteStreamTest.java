@@ -287,4 +287,14 @@ final class ByteStreamTest {
         assertEquals(20_015, stream.phase(1).start());
         assertEquals('t', stream.at(20_015));
     }
+
+    @Test
+    void aReaderWhoMayBeSentBackFindsTheBeginning() {
+        ByteStream stream = ByteStream.of("stream", values(100_000)).readOnce();
+        stream.holdUntil(50_000);
+        stream.forgetBefore(49_999);
+        assertTrue(stream.isWhole());
+        stream.forgetBefore(50_000);
+        assertFalse(stream.isWhole());
+    }
 }

@@ -191,4 +191,26 @@ class DownsampledSeriesTest {
         damage.accept(saved);
         assertThrows(IllegalArgumentException.class, () -> new DownsampledSeries(4, 1, Keep.MEAN).restore(saved));
     }
+
+    @Test
+    void whatIsCutOffCanBeAddedAgain() {
+        DownsampledSeries series = new DownsampledSeries(4, 1, Keep.LAST);
+        DownsampledSeries again = new DownsampledSeries(4, 1, Keep.LAST);
+        for (int x = 1; x <= 10; x++) {
+            series.add(x, x);
+            again.add(x, x);
+        }
+        DownsampledSeries whole = series.copy();
+        series.cutAfter(5);
+        assertEquals(4, series.end(series.size() - 1));
+        for (int x = 5; x <= 10; x++) {
+            series.add(x, x);
+        }
+        assertArrayEquals(again.ends(), series.ends());
+        assertArrayEquals(again.values(0), series.values(0));
+        series.add(11, 11);
+        assertArrayEquals(again.ends(), whole.ends(), "a copy goes on by itself");
+        series.take(whole);
+        assertArrayEquals(again.values(0), series.values(0));
+    }
 }
