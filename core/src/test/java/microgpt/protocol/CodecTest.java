@@ -172,7 +172,7 @@ class CodecTest {
     private static Object value(Class<?> type, int variant) throws ReflectiveOperationException {
         if (type == String.class) return TEXTS.get(variant % TEXTS.size());
         if (type == double.class) return REALS[variant % REALS.length];
-        if (type == long.class) return LONGS[variant % LONGS.length];
+        if (type == long.class || type == Long.class) return LONGS[variant % LONGS.length];
         if (type == int.class || type == Integer.class) return INTS[variant % INTS.length];
         if (type == boolean.class) return variant % 2 == 0;
         if (type == Bytes.class) return BYTES[variant % BYTES.length];

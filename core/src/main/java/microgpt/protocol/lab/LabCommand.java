@@ -229,6 +229,17 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Goes to where the run stood at the last end of a step at or before {@code position}, of the course {@code course}, and
+     * stays there, paused; answered by {@link LabReport.Travelled}. What is sent on the way is done on arrival.
+     */
+    record Travel(int run, int course, long position) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -276,5 +287,7 @@ public sealed interface LabCommand {
         void on(Insert insert);
 
         void on(RunTo runTo);
+
+        void on(Travel travel);
     }
 }

@@ -37,6 +37,7 @@ final class LabCommandWire implements LabCommand.Handler {
             case 51 -> new LabCommand.Predict(in.int32());
             case 52 -> new LabCommand.Insert(in.bytes());
             case 54 -> new LabCommand.RunTo(in.int64());
+            case 42 -> new LabCommand.Travel(in.int32(), in.int32(), in.int64());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -184,5 +185,10 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.RunTo runTo) {
         out.tag(54).int64(runTo.position());
+    }
+
+    @Override
+    public void on(LabCommand.Travel travel) {
+        out.tag(42).int32(travel.run()).int32(travel.course()).int64(travel.position());
     }
 }

@@ -400,6 +400,41 @@ public sealed interface LabReport {
         }
     }
 
+    /**
+     * The run stands at {@code position} of the course {@code course} again, on its way to {@code destination}. Once it has
+     * {@code arrived}, everything that is told of a run is that of this position; {@code recipe} is in force, as JSON text.
+     */
+    record Travelled(int run, int course, long position, long destination, boolean arrived, String recipe)
+            implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The courses that a run has taken, the first one first, of which it is on {@code present}; and the positions that this
+     * one can be taken up at without reading on to them. {@code forgotten} says that there is no way back any more: the run
+     * has become too long.
+     */
+    record Courses(int run, int present, List<Course> courses, List<Long> snapshots, boolean forgotten)
+            implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * What a run did with some settings: it left the course {@code parent} (-1: it is the first) at {@code from}, because of
+     * {@code changes}, and has come as far as {@code furthest}. Over the bytes from there to {@code compared}, which both have
+     * read, it needed {@code difference} bits per byte more than that one; NaN while there are none.
+     */
+    record Course(int parent, long from, long furthest, List<Change> changes, long compared, double difference) {}
+
+    /** A key of the recipe, and its value before and after. */
+    record Change(String key, String before, String after) {}
+
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
         return true;
@@ -462,5 +497,9 @@ public sealed interface LabReport {
         void on(Inserted inserted);
 
         void on(Reached reached);
+
+        void on(Travelled travelled);
+
+        void on(Courses courses);
     }
 }

@@ -41,6 +41,8 @@ final class LabReportWire implements LabReport.Handler {
             case 151 -> predicted(in);
             case 152 -> new LabReport.Inserted(in.int32(), in.int64(), in.int64());
             case 154 -> reached(in);
+            case 142 -> new LabReport.Travelled(in.int32(), in.int32(), in.int64(), in.int64(), in.bool(), in.text());
+            case 143 -> courses(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -495,5 +497,53 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport described(ByteReader in) {
         return new LabReport.Described(started(in), in.int64(), in.bool(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.Travelled travelled) {
+        out.tag(142)
+                .int32(travelled.run())
+                .int32(travelled.course())
+                .int64(travelled.position())
+                .int64(travelled.destination())
+                .bool(travelled.arrived())
+                .text(travelled.recipe());
+    }
+
+    @Override
+    public void on(LabReport.Courses courses) {
+        out.tag(143)
+                .int32(courses.run())
+                .int32(courses.present())
+                .list(courses.courses(), LabReportWire::course)
+                .list(courses.snapshots(), (to, position) -> to.int64(position))
+                .bool(courses.forgotten());
+    }
+
+    private static LabReport courses(ByteReader in) {
+        return new LabReport.Courses(
+                in.int32(), in.int32(), in.list(LabReportWire::course), in.list(ByteReader::int64), in.bool());
+    }
+
+    private static void course(ByteWriter out, LabReport.Course course) {
+        out.int32(course.parent())
+                .int64(course.from())
+                .int64(course.furthest())
+                .list(course.changes(), LabReportWire::change)
+                .int64(course.compared())
+                .real(course.difference());
+    }
+
+    private static LabReport.Course course(ByteReader in) {
+        return new LabReport.Course(
+                in.int32(), in.int64(), in.int64(), in.list(LabReportWire::change), in.int64(), in.real());
+    }
+
+    private static void change(ByteWriter out, LabReport.Change change) {
+        out.text(change.key()).text(change.before()).text(change.after());
+    }
+
+    private static LabReport.Change change(ByteReader in) {
+        return new LabReport.Change(in.text(), in.text(), in.text());
     }
 }

@@ -44,9 +44,16 @@ public final class Acts {
 
     private final DownsampledSeries series =
             new DownsampledSeries(COLUMNS, 1, Keep.LAST, Keep.LAST, Keep.LAST, Keep.LAST);
+    private final KeptSeries kept = new KeptSeries();
 
     public void clear() {
         series.clear();
+        kept.clear();
+    }
+
+    /** As {@link KeptSeries#travel} says. */
+    public void travel(int from, int to, long position) {
+        kept.travel(series, from, to, position);
     }
 
     public void add(LabReport.Progress report) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import microgpt.engine.Predictor;
 import microgpt.numeric.DownsampledSeries;
 import microgpt.numeric.DownsampledSeries.Keep;
+import microgpt.numeric.Nullable;
 import microgpt.protocol.lab.LabReport;
 
 /**
@@ -60,6 +61,7 @@ public final class Curves {
     private static final int PPM_WHOLE = Curve.values().length;
 
     private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, keeps());
+    private final KeptSeries kept = new KeptSeries();
     private final GzipSteps gzip = new GzipSteps();
 
     private static Keep[] keeps() {
@@ -73,6 +75,7 @@ public final class Curves {
 
     public void clear() {
         series.clear();
+        kept.clear();
         gzip.clear();
     }
 
@@ -102,6 +105,20 @@ public final class Curves {
             }
         }
         series.add(p.position(), values);
+    }
+
+    /** The run leaves the course {@code from} and stands at {@code position} of {@code to}: so do the curves. */
+    public void travel(int from, int to, long position) {
+        kept.travel(series, from, to, position);
+    }
+
+    /** All curves of a course that was left, for {@link #value(DownsampledSeries, Curve, int)}; null if it was not. */
+    public @Nullable DownsampledSeries kept(int course) {
+        return kept.of(course);
+    }
+
+    public static double value(DownsampledSeries kept, Curve curve, int column) {
+        return kept.value(curve.channel(), column);
     }
 
     /** Whether a curve has anything to draw. */

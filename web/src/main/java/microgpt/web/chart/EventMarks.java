@@ -8,9 +8,16 @@ public final class EventMarks {
     public static final int CAPACITY = 512;
 
     private final DownsampledSeries series = new DownsampledSeries(CAPACITY, 1, Keep.LAST);
+    private final KeptSeries kept = new KeptSeries();
 
     public void clear() {
         series.clear();
+        kept.clear();
+    }
+
+    /** As {@link KeptSeries#travel} says. */
+    public void travel(int from, int to, long position) {
+        kept.travel(series, from, to, position);
     }
 
     /** An event at {@code position}, which never decreases. */

@@ -21,8 +21,11 @@ final class GzipSteps {
         count = 0;
     }
 
-    /** The first {@code position} bytes take {@code size}; positions rise. */
+    /** The first {@code position} bytes take {@code size}; what is measured again is known. */
     void add(long position, long size) {
+        if (count > 0 && position <= positions[count - 1]) {
+            return;
+        }
         if (count > 0 && positions[count - 1] - (count > 1 ? positions[count - 2] : 0) < LEAST_BYTES) {
             count--;
         }

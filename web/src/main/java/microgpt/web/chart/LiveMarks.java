@@ -2,6 +2,8 @@ package microgpt.web.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Where the reader changed something while the run ran, and what. */
 public final class LiveMarks {
@@ -21,9 +23,27 @@ public final class LiveMarks {
     private static final double WINDOW = 4096;
 
     private final List<Mark> marks = new ArrayList<>();
+    /** Those of courses that were left. */
+    private final Map<Integer, List<Mark>> byCourse = new TreeMap<>();
 
     public void clear() {
         marks.clear();
+        byCourse.clear();
+    }
+
+    /** The run leaves the course {@code from} and stands at {@code position} of {@code to}: marks after that are ahead. */
+    public void travel(int from, int to, long position) {
+        List<Mark> before = byCourse.getOrDefault(from, List.of());
+        if (marks.size() >= before.size()) {
+            byCourse.put(from, List.copyOf(marks));
+        }
+        List<Mark> there = byCourse.getOrDefault(to, List.copyOf(marks));
+        marks.clear();
+        for (Mark mark : there) {
+            if (mark.position() <= position) {
+                marks.add(mark);
+            }
+        }
     }
 
     /** Something was changed at {@code position}, which never decreases; several changes at one place are one mark. */

@@ -2,6 +2,7 @@ package microgpt.web.lab;
 
 import microgpt.protocol.lab.LabReport;
 import microgpt.web.chart.Acts;
+import microgpt.web.chart.CourseTree;
 import microgpt.web.chart.CurveTable;
 import microgpt.web.chart.Curves;
 import microgpt.web.chart.Curves.Curve;
@@ -14,6 +15,7 @@ import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
 import microgpt.web.dom.Panel;
 import microgpt.web.shell.Theme;
+import org.teavm.jso.canvas.CanvasRenderingContext2D;
 import org.teavm.jso.dom.html.HTMLCanvasElement;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
@@ -37,6 +39,8 @@ final class CurveView {
     private final Acts acts = new Acts();
     private final EventMarks[] events = {new EventMarks(), new EventMarks(), new EventMarks()};
     private final Zoom zoom = new Zoom();
+    private final CourseTree courses = new CourseTree();
+    private final BranchLines branches;
     private final CurveLegend legend;
     private final CurvePainter painter;
     private final CurvePointing pointing;
@@ -49,7 +53,8 @@ final class CurveView {
         whole = root.part("chart-whole");
         HTMLElement summary = root.part("chart-summary");
         painter = new CurvePainter(theme, curves, changes, acts, events);
-        chart = ChartJs.create(canvas, g -> painter.under(g), g -> painter.over(g));
+        branches = new BranchLines(theme, curves, courses);
+        chart = ChartJs.create(canvas, g -> under(g), g -> painter.over(g));
         painter.on(chart);
         slot = frames.slot(canvas, 200, this::draw);
         legend = new CurveLegend(root, slot::ask);
@@ -77,6 +82,7 @@ final class CurveView {
         curves.clear();
         changes.clear();
         acts.clear();
+        courses.clear();
         legend.clear();
         for (EventMarks each : events) {
             each.clear();
@@ -112,6 +118,32 @@ final class CurveView {
         slot.ask();
     }
 
+    void show(LabReport.Courses report) {
+        courses.show(report);
+        slot.ask();
+    }
+
+    /** What lies ahead of where the run stands now is drawn as what was there before. */
+    void show(LabReport.Travelled report) {
+        int from = courses.present();
+        curves.travel(from, report.course(), report.position());
+        acts.travel(from, report.course(), report.position());
+        changes.travel(from, report.course(), report.position());
+        for (EventMarks each : events) {
+            each.travel(from, report.course(), report.position());
+        }
+        courses.stand(report.course());
+        pointing.leave();
+        slot.ask();
+    }
+
+    private void under(CanvasRenderingContext2D g) {
+        painter.under(g);
+        if (chart != null) { // drawn while it is made
+            branches.draw(g, chart);
+        }
+    }
+
     /** From {@code position} on something is otherwise; {@code what} says what. */
     void mark(long position, String what) {
         if (!what.isEmpty()) {
@@ -139,7 +171,8 @@ final class CurveView {
 
     /** How much there is to look at, in bytes. */
     double most() {
-        return curves.size() == 0 ? LEAST_WIDTH : Math.max(LEAST_WIDTH, curves.position(curves.size() - 1));
+        double present = curves.size() == 0 ? LEAST_WIDTH : Math.max(LEAST_WIDTH, curves.position(curves.size() - 1));
+        return Math.max(present, branches.most());
     }
 
     /** All of the run again. */

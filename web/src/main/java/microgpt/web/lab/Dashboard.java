@@ -47,6 +47,9 @@ final class Dashboard implements LabReport.Handler {
     private final Note codeNote;
     private final Banner banner;
     private final Lab lab;
+    /** The one that the run is on. */
+    private int course;
+
     private boolean watchesNextByte;
     private boolean watchesAttention;
 
@@ -110,6 +113,7 @@ final class Dashboard implements LabReport.Handler {
         phaseBar.show(started);
         stream.show(started);
         nextByte.show(started);
+        course = 0;
         curves.show(started);
         shares.show(started);
         figures.show(started);
@@ -224,6 +228,26 @@ final class Dashboard implements LabReport.Handler {
         curves.mark(
                 report.position(),
                 "weights of byte " + Numbers.grouped(report.backTo()) + (changed.isEmpty() ? "" : ", " + changed));
+    }
+
+    @Override
+    public void on(LabReport.Courses report) {
+        course = report.present();
+        curves.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Travelled report) {
+        if (report.arrived()) {
+            clearComplaints();
+            divergence.close();
+            changes.become(report.recipe());
+            lab.takeRecipe(report.recipe());
+            shares.show(report, course);
+            curves.show(report);
+            stream.show(report);
+            course = report.course();
+        }
     }
 
     @Override

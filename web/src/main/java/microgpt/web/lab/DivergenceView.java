@@ -25,6 +25,11 @@ final class DivergenceView {
         row.setHidden(true);
     }
 
+    /** It is another state that is shown now. */
+    void close() {
+        row.setHidden(true);
+    }
+
     void show(LabReport.Diverged report) {
         row.setHidden(report.over());
         if (!report.over()) {

@@ -295,12 +295,18 @@ final class Lab implements Commands<LabCommand>, SettingsView.Listener, Transpor
 
     /** The answer is the learning rate that is in force again. */
     String wentBack(LabReport.WentBack report) {
-        OnlineRecipe recipe = OnlineRecipe.parse(report.recipe(), "recipe");
+        OnlineRecipe recipe = takeRecipe(report.recipe());
+        return recipe.value("optimizer.learning_rate");
+    }
+
+    /** The worker has put in force what of {@code json} can change while running. */
+    OnlineRecipe takeRecipe(String json) {
+        OnlineRecipe recipe = OnlineRecipe.parse(json, "recipe");
         if (draftOfRun != null) {
             draftOfRun.tunedTo(recipe);
             showDraft();
         }
-        return recipe.value("optimizer.learning_rate");
+        return recipe;
     }
 
     private void tune(Draft<OnlineRecipe> to) {

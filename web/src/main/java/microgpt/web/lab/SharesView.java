@@ -4,6 +4,7 @@ import microgpt.engine.Predictor;
 import microgpt.numeric.DownsampledSeries;
 import microgpt.numeric.DownsampledSeries.Keep;
 import microgpt.protocol.lab.LabReport;
+import microgpt.web.chart.KeptSeries;
 import microgpt.web.dom.Canvas;
 import microgpt.web.dom.Dom;
 import microgpt.web.dom.Frames;
@@ -25,6 +26,7 @@ final class SharesView {
     private final HTMLElement now;
     private final Canvas canvas;
     private final Frames.Slot slot;
+    private final KeptSeries kept = new KeptSeries();
     private final DownsampledSeries shares = new DownsampledSeries(COLUMNS, 1, Keep.LAST);
 
     /** Drawn below the plot of {@code curves}. */
@@ -40,7 +42,14 @@ final class SharesView {
 
     void show(LabReport.Started report) {
         shares.clear();
+        kept.clear();
         figure.setHidden(true);
+        slot.ask();
+    }
+
+    /** The run has left the course {@code from}. */
+    void show(LabReport.Travelled report, int from) {
+        kept.travel(shares, from, report.course(), report.position());
         slot.ask();
     }
 
@@ -66,7 +75,7 @@ final class SharesView {
             slot.ask();
             return;
         }
-        double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, (double) shares.end(last));
+        double perByte = (curves.right() - left) / Math.max(LEAST_BYTES, curves.most());
         double height = canvas.height();
         for (int i = 0; i <= last; i++) {
             double share = shares.value(0, i);

@@ -85,6 +85,12 @@ final class StreamView implements Pointing.Listener {
         paint(ofRun);
     }
 
+    /** The bytes before the place where the run stands now are told again. */
+    void show(LabReport.Travelled report) {
+        ofRun.clear();
+        paint(ofRun);
+    }
+
     void show(LabReport.Read report) {
         ofRun.add(report);
         slot.ask();

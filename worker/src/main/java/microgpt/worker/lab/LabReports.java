@@ -39,7 +39,7 @@ final class LabReports {
                 run,
                 engine.config().model().parameterCount(),
                 engine.memoryBytes(),
-                engine.config().mostHeldBytes(),
+                engine.config().mostHeldBytes() + LabRun.HELD_BYTES + Past.MOST_BYTES,
                 known(stream),
                 phases);
     }

@@ -44,9 +44,12 @@ final class LabSession implements LabCommand.Handler {
     private final CodingDesk coding;
     private final StreamDownload download;
     private final LookAhead lookAhead;
+    private final TravelDesk travels;
     private final RateLimit pace = new RateLimit();
     private @Nullable LabRun run;
     private boolean running;
+    /** Keys that were typed are there to be read again, but not at once: it stands where it was sent to. */
+    private boolean stands;
     /** Learning waits for so many samples: those that the untrained model was asked for before. */
     private int samplesBefore;
 
@@ -61,9 +64,16 @@ final class LabSession implements LabCommand.Handler {
         coding = new CodingDesk(loop, page);
         lookAhead = new LookAhead(loop, page);
         download = new StreamDownload(loop, fetching, page, wakeup::soon);
+        travels = new TravelDesk(loop, page, this::arrived);
     }
 
     void handle(Numbered<LabCommand> numbered) {
+        if (!travels.holds(numbered)) {
+            hand(numbered);
+        }
+    }
+
+    private void hand(Numbered<LabCommand> numbered) {
         dispatcher.dispatch(numbered.number(), () -> numbered.command().deliverTo(this));
     }
 
@@ -101,6 +111,7 @@ final class LabSession implements LabCommand.Handler {
         page.accept(built.started());
         announceTransport();
         reporter.begin(built);
+        travels.tell(built);
     }
 
     /** Ends the present run, if there is one. */
@@ -109,6 +120,8 @@ final class LabSession implements LabCommand.Handler {
         samples.clear();
         coding.stop();
         lookAhead.stop();
+        travels.leave();
+        stands = false;
         download.abandon();
         if (run != null) {
             run.end();
@@ -132,6 +145,7 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("learning what is typed", () -> {
             LabRun of = present();
             of.type(type.keys());
+            stands = false;
             waitForUntrained(of);
             wakeup.soon();
         });
@@ -145,6 +159,7 @@ final class LabSession implements LabCommand.Handler {
             waitForUntrained(of);
             endStretch();
             running = !of.atEnd();
+            stands = false;
             pace.restart(loop.nowMillis());
             reporter.resume();
             announceTransport();
@@ -251,6 +266,28 @@ final class LabSession implements LabCommand.Handler {
     }
 
     @Override
+    public void on(LabCommand.Travel travel) {
+        dispatcher.begin("going to another position", task -> {
+            LabRun of = present();
+            if (of.id() == travel.run()) {
+                running = false;
+                endStretch();
+                lookAhead.stop();
+                travels.begin(of, travel, task);
+                wakeup.soon();
+            }
+        });
+    }
+
+    /** The run stands where the reader wanted it, and does what was asked of it on the way. */
+    private void arrived() {
+        stands = true;
+        reporter.arrived();
+        announceTransport();
+        travels.takeHeld().forEach(this::hand);
+    }
+
+    @Override
     public void on(LabCommand.Encode encode) {
         dispatcher.begin("coding what was read", task -> {
             coding.begin(present().encode(task));
@@ -283,7 +320,10 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.Describe describe) {
-        dispatcher.attempt("describing the run", () -> page.accept(present().described(running)));
+        dispatcher.attempt("describing the run", () -> {
+            page.accept(present().described(running));
+            travels.tell(present());
+        });
     }
 
     @Override
@@ -304,6 +344,7 @@ final class LabSession implements LabCommand.Handler {
         dispatcher.attempt("reading your text", () -> {
             LabRun of = present();
             page.accept(of.insert(insert.text()));
+            stands = false;
             page.accept(of.loading());
             wakeup.soon();
         });
@@ -324,9 +365,14 @@ final class LabSession implements LabCommand.Handler {
     /** A slice of the run; the answer is in how many milliseconds it wants the next. */
     private double turn(LabRun of) {
         double start = loop.nowMillis();
+        if (travels.isTravelling() && samples.isEmpty()) {
+            travels.travel(of, start + SLICE_MILLIS);
+            return travels.isTravelling() ? 0 : turn(of);
+        }
+        boolean waits = travels.isTravelling() || ((running || of.isTyped()) && travels.keep(of, start + SLICE_MILLIS));
         double now = start;
         double learnUntil = start + SLICE_MILLIS - (samples.isEmpty() ? 0 : SAMPLING_MILLIS);
-        while (now < learnUntil && learningWait(of) == 0) {
+        while (now < learnUntil && !waits && learningWait(of) == 0) {
             learn(of);
             now = loop.nowMillis();
         }
@@ -336,11 +382,12 @@ final class LabSession implements LabCommand.Handler {
         lookAhead.work(loop.nowMillis() + LOOKING_MILLIS);
         reportStretch(of);
         dispatcher.attempt("reporting", reporter::reportIfDue);
+        travels.reportIfDue(of);
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
         }
-        return Math.min(
-                samples.isEmpty() && lookAhead.isIdle() ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
+        boolean isIdle = samples.isEmpty() && lookAhead.isIdle() && !waits;
+        return Math.min(isIdle ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
     }
 
     /** Milliseconds until the next step may be made. */
@@ -348,7 +395,7 @@ final class LabSession implements LabCommand.Handler {
         if (!of.isSound() || !of.canStep() || samples.over() < samplesBefore) {
             return NEVER;
         }
-        if (of.isTyped() || of.hasInserted()) {
+        if (!stands && (of.isTyped() || of.hasInserted())) {
             return 0;
         }
         if (of.stretch().wants(of)) {
@@ -363,6 +410,7 @@ final class LabSession implements LabCommand.Handler {
         try {
             boolean changed = of.step();
             reporter.stepped();
+            travels.stepped();
             if (changed) {
                 page.accept(of.diverged());
             }
@@ -390,6 +438,9 @@ final class LabSession implements LabCommand.Handler {
         running = false;
         endStretch();
         reporter.flush();
+        if (run != null) {
+            travels.flush(run);
+        }
         announceTransport();
     }
 

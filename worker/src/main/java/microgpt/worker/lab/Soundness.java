@@ -36,6 +36,18 @@ final class Soundness {
     private long averagedFrom;
     private boolean diverged;
 
+    /** The same, which goes on by itself. */
+    Soundness copy() {
+        Soundness copy = new Soundness();
+        copy.bits.restore(bits.state());
+        copy.older = older;
+        copy.newer = newer;
+        copy.divergedBy = divergedBy;
+        copy.averagedFrom = averagedFrom;
+        copy.diverged = diverged;
+        return copy;
+    }
+
     /** Before a step: keeps what is sound now, if it is time to. */
     void beforeStep(PrequentialEngine engine, OnlineRecipe inForce) {
         SafePoint latest = newer;

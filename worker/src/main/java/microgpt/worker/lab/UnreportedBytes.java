@@ -35,6 +35,24 @@ final class UnreportedBytes {
         position = at + 1;
     }
 
+    /** The same bytes, by themselves. */
+    UnreportedBytes copy() {
+        UnreportedBytes copy = new UnreportedBytes();
+        System.arraycopy(bytes, 0, copy.bytes, 0, MOST);
+        for (int i = 0; i < bits.length; i++) {
+            System.arraycopy(bits[i], 0, copy.bits[i], 0, MOST);
+        }
+        copy.predictors = predictors;
+        copy.position = position;
+        copy.reported = reported;
+        return copy;
+    }
+
+    /** All that is still there is to be told again. */
+    void tellAgain() {
+        reported = Math.max(0, position - MOST);
+    }
+
     boolean isEmpty() {
         return position == reported;
     }

@@ -30,6 +30,7 @@ class LabRunTest {
         for (Source source : new Source[] {new Source.Supplied("log"), new Source.Typed()}) {
             LabRun run = LabRun.build(1, SMALLEST, source, JavaBackend.alone());
             LabReport.Started started = run.started();
+            run.stream().holdUntil(0); // as after more than a reader can go back to
             assertTrue(started.mostMemoryBytes() > started.memoryBytes());
             for (int line = 0; line < 1300; line++) {
                 String text = "line " + line + " of a log that never ends\n";
