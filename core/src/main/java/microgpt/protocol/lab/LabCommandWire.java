@@ -37,6 +37,8 @@ final class LabCommandWire implements LabCommand.Handler {
             case 51 -> new LabCommand.Predict(in.int32());
             case 52 -> new LabCommand.Insert(in.bytes());
             case 54 -> new LabCommand.RunTo(in.int64());
+            case 46 -> new LabCommand.WatchModel(in.bool(), in.bool(), in.text());
+            case 47 -> new LabCommand.WatchForgetting(in.bool());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -184,5 +186,15 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.RunTo runTo) {
         out.tag(54).int64(runTo.position());
+    }
+
+    @Override
+    public void on(LabCommand.WatchModel watch) {
+        out.tag(46).bool(watch.diagram()).bool(watch.embedding()).text(watch.opened());
+    }
+
+    @Override
+    public void on(LabCommand.WatchForgetting watch) {
+        out.tag(47).bool(watch.on());
     }
 }

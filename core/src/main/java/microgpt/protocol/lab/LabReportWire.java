@@ -41,6 +41,9 @@ final class LabReportWire implements LabReport.Handler {
             case 151 -> predicted(in);
             case 152 -> new LabReport.Inserted(in.int32(), in.int64(), in.int64());
             case 154 -> reached(in);
+            case 146 -> ModelWire.picture(in);
+            case 147 -> ModelWire.embedding(in);
+            case 148 -> ModelWire.forgetting(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -495,5 +498,20 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport described(ByteReader in) {
         return new LabReport.Described(started(in), in.int64(), in.bool(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.ModelPicture picture) {
+        ModelWire.picture(out.tag(146), picture);
+    }
+
+    @Override
+    public void on(LabReport.EmbeddingMap map) {
+        ModelWire.embedding(out.tag(147), map);
+    }
+
+    @Override
+    public void on(LabReport.Forgetting forgetting) {
+        ModelWire.forgetting(out.tag(148), forgetting);
     }
 }

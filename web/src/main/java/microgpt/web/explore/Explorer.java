@@ -15,6 +15,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     private final Panel root;
     private final Banner banner;
     private final ShareView share;
+    private final TravelView travel;
     private final Link<LabCommand, LabReport> link;
     private final TalkView talk;
     private final GuessView guess;
@@ -26,6 +27,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         banner = surface.banner();
         share = new ShareView(root, surface.theme());
         new CurveFiles(root, surface.theme());
+        travel = new TravelView(root, surface.frames(), this);
         link = Link.join(root.root(), new LabCodec(), report -> {
             if (report.concerns(run)) {
                 report.deliverTo(this);
@@ -54,6 +56,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Described report) {
         on(report.started());
         on(new LabReport.Transport(report.started().run(), report.running(), 0, false));
+        travel.show(report);
     }
 
     @Override
@@ -65,6 +68,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         if (tour != null) {
             tour.show(report);
         }
+        travel.show(report);
     }
 
     @Override
@@ -85,6 +89,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         if (tour != null) {
             tour.show(report);
         }
+        travel.show(report);
     }
 
     @Override
@@ -97,6 +102,7 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         if (tour != null) {
             tour.show(report);
         }
+        travel.show(report);
     }
 
     @Override
@@ -171,4 +177,23 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
 
     @Override
     public void on(LabReport.Reached report) {}
+
+    @Override
+    public void on(LabReport.Travelled report) {
+        travel.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Courses report) {
+        travel.show(report);
+    }
+
+    @Override
+    public void on(LabReport.ModelPicture report) {}
+
+    @Override
+    public void on(LabReport.EmbeddingMap report) {}
+
+    @Override
+    public void on(LabReport.Forgetting report) {}
 }

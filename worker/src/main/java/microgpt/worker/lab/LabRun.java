@@ -7,10 +7,12 @@ import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
+import microgpt.corpus.PhasePlan;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.SampledText;
 import microgpt.engine.StepResult;
 import microgpt.model.NonFiniteException;
+import microgpt.numeric.Nullable;
 import microgpt.numeric.Rng;
 import microgpt.protocol.Bytes;
 import microgpt.protocol.Source;
@@ -114,6 +116,16 @@ final class LabRun {
     /** What the page has asked for byte by byte. */
     Stretch stretch() {
         return stretch;
+    }
+
+    /** What a built-in stream is made by; null for any other. */
+    @Nullable PhasePlan plan() {
+        return source instanceof Source.Phases phases ? PhasePlan.parse(Sources.name(source), phases.plan()) : null;
+    }
+
+    /** The machine, for a part of this run. */
+    Backend part() {
+        return own.forOnePart();
     }
 
     boolean isTyped() {
