@@ -15,11 +15,12 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     private final Panel root;
     private final Banner banner;
     private final ShareView share;
-    private final TravelView travel;
     private final Link<LabCommand, LabReport> link;
     private final TalkView talk;
     private final GuessView guess;
     private @Nullable TourView tour;
+    private final ModelView model;
+    private final ForgettingView forgetting;
     private int run;
 
     Explorer(Surface surface, Panel root) {
@@ -27,7 +28,6 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         banner = surface.banner();
         share = new ShareView(root, surface.theme());
         new CurveFiles(root, surface.theme());
-        travel = new TravelView(root, surface.frames(), this);
         link = Link.join(root.root(), new LabCodec(), report -> {
             if (report.concerns(run)) {
                 report.deliverTo(this);
@@ -35,6 +35,8 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         });
         talk = new TalkView(root, surface, this);
         guess = new GuessView(root, this);
+        model = new ModelView(root, surface.frames(), surface.theme(), this);
+        forgetting = new ForgettingView(root, surface.frames(), surface.theme(), this);
     }
 
     /** The page's tour leads through this laboratory. */
@@ -56,19 +58,19 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Described report) {
         on(report.started());
         on(new LabReport.Transport(report.started().run(), report.running(), 0, false));
-        travel.show(report);
     }
 
     @Override
     public void on(LabReport.Started report) {
         run = report.run();
+        model.show(report);
+        forgetting.show(report);
         share.show(report);
         talk.show(report);
         guess.show(report);
         if (tour != null) {
             tour.show(report);
         }
-        travel.show(report);
     }
 
     @Override
@@ -89,7 +91,6 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         if (tour != null) {
             tour.show(report);
         }
-        travel.show(report);
     }
 
     @Override
@@ -102,7 +103,6 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         if (tour != null) {
             tour.show(report);
         }
-        travel.show(report);
     }
 
     @Override
@@ -126,7 +126,9 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.NextByte report) {}
 
     @Override
-    public void on(LabReport.Attention report) {}
+    public void on(LabReport.Attention report) {
+        model.show(report);
+    }
 
     @Override
     public void on(LabReport.Sampled report) {
@@ -179,21 +181,17 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.Reached report) {}
 
     @Override
-    public void on(LabReport.Travelled report) {
-        travel.show(report);
+    public void on(LabReport.ModelPicture report) {
+        model.show(report);
     }
 
     @Override
-    public void on(LabReport.Courses report) {
-        travel.show(report);
+    public void on(LabReport.EmbeddingMap report) {
+        model.show(report);
     }
 
     @Override
-    public void on(LabReport.ModelPicture report) {}
-
-    @Override
-    public void on(LabReport.EmbeddingMap report) {}
-
-    @Override
-    public void on(LabReport.Forgetting report) {}
+    public void on(LabReport.Forgetting report) {
+        forgetting.show(report);
+    }
 }
