@@ -58,7 +58,7 @@ public final class Corpus {
         return scribe;
     }
 
-    private static byte[] ascii(CharSequence text) {
+    static byte[] ascii(CharSequence text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) text.charAt(i);

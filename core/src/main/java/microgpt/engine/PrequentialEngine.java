@@ -54,7 +54,7 @@ public final class PrequentialEngine {
         Rng seeds = Rng.seeded(config.seed()); // one stream of numbers for each purpose: none disturbs another
         gpt = new Gpt(config.model(), on, REPLAY_BATCH);
         Weights weights = new Weights(config.model(), on);
-        Initializer.initialize(weights, config.model(), Rng.seeded(seeds.nextLong()));
+        initialize(weights, config, seeds);
         learner = new Learner(gpt, on, weights, config.optimizer());
         selective = new SelectiveBackprop(config.selectiveBackprop(), Rng.seeded(seeds.nextLong()));
         replay = new ExperienceReplay(config.experienceReplay(), length, Rng.seeded(seeds.nextLong()));
@@ -67,6 +67,11 @@ public final class PrequentialEngine {
         retention = new Retention(stream, replayed, length);
         result = new StepResult(length);
         experts = new Experts(config, on, result);
+    }
+
+    /** The weights that a run begins with, by the first number of its {@code seeds}. */
+    static void initialize(Weights weights, OnlineConfig config, Rng seeds) {
+        Initializer.initialize(weights, config.model(), Rng.seeded(seeds.nextLong()));
     }
 
     /** Whether {@link #step()} need not wait: a whole stride is there, or the last bytes of a complete stream. */

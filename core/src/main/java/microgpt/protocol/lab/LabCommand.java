@@ -240,6 +240,29 @@ public sealed interface LabCommand {
         }
     }
 
+    /**
+     * Which pictures of the model the page shows at present: only these are made and sent, a few times a second. {@code opened}
+     * is the name of the matrix that is shown large, empty for none. Answered by {@link LabReport.ModelPicture} and {@link
+     * LabReport.EmbeddingMap}.
+     */
+    record WatchModel(boolean diagram, boolean embedding, String opened) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Whether the page shows what was forgotten. What the model had learned by the end of each phase is kept in any case, and
+     * scored once this asks for it. Answered by {@link LabReport.Forgetting}.
+     */
+    record WatchForgetting(boolean on) implements LabCommand {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
     void deliverTo(Handler handler);
 
     /** One method per command: a command that nobody handles does not compile. */
@@ -289,5 +312,9 @@ public sealed interface LabCommand {
         void on(RunTo runTo);
 
         void on(Travel travel);
+
+        void on(WatchModel watch);
+
+        void on(WatchForgetting watch);
     }
 }

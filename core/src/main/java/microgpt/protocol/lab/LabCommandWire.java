@@ -38,6 +38,8 @@ final class LabCommandWire implements LabCommand.Handler {
             case 52 -> new LabCommand.Insert(in.bytes());
             case 54 -> new LabCommand.RunTo(in.int64());
             case 42 -> new LabCommand.Travel(in.int32(), in.int32(), in.int64());
+            case 46 -> new LabCommand.WatchModel(in.bool(), in.bool(), in.text());
+            case 47 -> new LabCommand.WatchForgetting(in.bool());
             default -> throw new IllegalArgumentException("no command has the tag " + tag);
         };
     }
@@ -190,5 +192,15 @@ final class LabCommandWire implements LabCommand.Handler {
     @Override
     public void on(LabCommand.Travel travel) {
         out.tag(42).int32(travel.run()).int32(travel.course()).int64(travel.position());
+    }
+
+    @Override
+    public void on(LabCommand.WatchModel watch) {
+        out.tag(46).bool(watch.diagram()).bool(watch.embedding()).text(watch.opened());
+    }
+
+    @Override
+    public void on(LabCommand.WatchForgetting watch) {
+        out.tag(47).bool(watch.on());
     }
 }

@@ -413,12 +413,90 @@ public sealed interface LabReport {
     }
 
     /**
+     * The model as it stands: its {@code shape}, its matrices, and what it computed for the latest window, if it has read one.
+     * {@code since} is the position of the picture before, which changes are measured from.
+     */
+    record ModelPicture(
+            int run, long position, long since, ModelShape shape, List<MatrixPicture> matrices, WindowPicture window)
+            implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
      * The courses that a run has taken, the first one first, of which it is on {@code present}; and the positions that this
      * one can be taken up at without reading on to them. {@code forgotten} says that there is no way back any more: the run
      * has become too long.
      */
     record Courses(int run, int present, List<Course> courses, List<Long> snapshots, boolean forgotten)
             implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The shape of a transformer, in the words of {@code model.ModelConfig}; {@code norm}, {@code activation} and {@code
+     * position} are names as recipes have them.
+     */
+    record ModelShape(
+            int layers,
+            int heads,
+            int width,
+            int mlp,
+            int context,
+            int inputs,
+            int outputs,
+            String norm,
+            String activation,
+            String position,
+            boolean tied) {}
+
+    /**
+     * A matrix, named as in {@code model.Weights}, seen from {@code seenRows} x {@code seenColumns} cells, each the mean of the
+     * weights there. {@code norm} and {@code largest} (without its sign) are those of all weights. A byte 127 of {@code cells}
+     * is {@code cellScale}, -127 its opposite; likewise of {@code changes}, which is empty in a first picture.
+     */
+    record MatrixPicture(
+            String name,
+            int rows,
+            int columns,
+            int seenRows,
+            int seenColumns,
+            double norm,
+            double largest,
+            double cellScale,
+            Bytes cells,
+            double changeScale,
+            Bytes changes) {}
+
+    /**
+     * What the model computed for the latest window, of {@code tokens} (the beginning-of-stream token as 256); empty before the
+     * first step. {@code attention} is seen from {@code side} x {@code side} cells for each layer and head, row-major (query,
+     * key): the square root of the largest weight there, 255 for 1. {@code stream} has the residual stream at the last
+     * position, as it enters the first block and after each half of a block, {@code streamCells} numbers each, 127 for {@code
+     * streamScale}. {@code probabilities} are those of each next byte, by the transformer alone.
+     */
+    record WindowPicture(
+            List<Integer> tokens,
+            int side,
+            Bytes attention,
+            int streamCells,
+            double streamScale,
+            Bytes stream,
+            Floats probabilities) {
+        public static final WindowPicture NONE =
+                new WindowPicture(List.of(), 0, Bytes.EMPTY, 0, 0, Bytes.EMPTY, Floats.EMPTY);
+    }
+
+    /**
+     * The embeddings of the bytes, {@code columns} numbers for each of the 256. {@code seen} says of each byte how often it was
+     * read: 0 for never, else 1 plus the binary logarithm, rounded down.
+     */
+    record EmbeddingMap(int run, long position, int columns, Bytes seen, Floats values) implements OfRun {
         @Override
         public void deliverTo(Handler handler) {
             handler.on(this);
@@ -434,6 +512,24 @@ public sealed interface LabReport {
 
     /** A key of the recipe, and its value before and after. */
     record Change(String key, String before, String after) {}
+
+    /**
+     * What the transformer, standing still, needs for held-out texts of each kind of the plan, {@code probeBytes} bytes each:
+     * untrained, at the end of each phase so far, and now. Rows that were not kept are missing. Without texts {@code why} says
+     * why there are none.
+     */
+    record Forgetting(int run, List<String> texts, int probeBytes, List<ProbeRow> rows, String why) implements OfRun {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The bits per byte of each text for the model as it was at {@code position}: in the phase of this number, counted from 0 (-1:
+     * untrained), which read text number {@code text}; {@code ended} says that it was at the phase's end.
+     */
+    record ProbeRow(int phase, int text, long position, boolean ended, Floats bits) {}
 
     /** Whether a page that shows this run has to know. */
     default boolean concerns(int shown) {
@@ -501,5 +597,11 @@ public sealed interface LabReport {
         void on(Travelled travelled);
 
         void on(Courses courses);
+
+        void on(ModelPicture picture);
+
+        void on(EmbeddingMap map);
+
+        void on(Forgetting forgetting);
     }
 }

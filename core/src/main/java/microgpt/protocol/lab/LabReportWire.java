@@ -43,6 +43,9 @@ final class LabReportWire implements LabReport.Handler {
             case 154 -> reached(in);
             case 142 -> new LabReport.Travelled(in.int32(), in.int32(), in.int64(), in.int64(), in.bool(), in.text());
             case 143 -> courses(in);
+            case 146 -> ModelWire.picture(in);
+            case 147 -> ModelWire.embedding(in);
+            case 148 -> ModelWire.forgetting(in);
             default -> throw new IllegalArgumentException("no report has the tag " + tag);
         };
     }
@@ -545,5 +548,20 @@ final class LabReportWire implements LabReport.Handler {
 
     private static LabReport.Change change(ByteReader in) {
         return new LabReport.Change(in.text(), in.text(), in.text());
+    }
+
+    @Override
+    public void on(LabReport.ModelPicture picture) {
+        ModelWire.picture(out.tag(146), picture);
+    }
+
+    @Override
+    public void on(LabReport.EmbeddingMap map) {
+        ModelWire.embedding(out.tag(147), map);
+    }
+
+    @Override
+    public void on(LabReport.Forgetting forgetting) {
+        ModelWire.forgetting(out.tag(148), forgetting);
     }
 }

@@ -20,6 +20,8 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     private final TalkView talk;
     private final GuessView guess;
     private @Nullable TourView tour;
+    private final ModelView model;
+    private final ForgettingView forgetting;
     private int run;
 
     Explorer(Surface surface, Panel root) {
@@ -35,6 +37,8 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
         });
         talk = new TalkView(root, surface, this);
         guess = new GuessView(root, this);
+        model = new ModelView(root, surface.frames(), surface.theme(), this);
+        forgetting = new ForgettingView(root, surface.frames(), surface.theme(), this);
     }
 
     /** The page's tour leads through this laboratory. */
@@ -62,6 +66,8 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     @Override
     public void on(LabReport.Started report) {
         run = report.run();
+        model.show(report);
+        forgetting.show(report);
         share.show(report);
         talk.show(report);
         guess.show(report);
@@ -126,7 +132,9 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     public void on(LabReport.NextByte report) {}
 
     @Override
-    public void on(LabReport.Attention report) {}
+    public void on(LabReport.Attention report) {
+        model.show(report);
+    }
 
     @Override
     public void on(LabReport.Sampled report) {
@@ -186,5 +194,20 @@ final class Explorer implements LabReport.Handler, Commands<LabCommand> {
     @Override
     public void on(LabReport.Courses report) {
         travel.show(report);
+    }
+
+    @Override
+    public void on(LabReport.ModelPicture report) {
+        model.show(report);
+    }
+
+    @Override
+    public void on(LabReport.EmbeddingMap report) {
+        model.show(report);
+    }
+
+    @Override
+    public void on(LabReport.Forgetting report) {
+        forgetting.show(report);
     }
 }

@@ -278,6 +278,16 @@ final class Dashboard implements LabReport.Handler {
     @Override
     public void on(LabReport.Described report) {} // for who joins later
 
+    /** Shown by the program that asks for it. */
+    @Override
+    public void on(LabReport.ModelPicture report) {}
+
+    @Override
+    public void on(LabReport.EmbeddingMap report) {}
+
+    @Override
+    public void on(LabReport.Forgetting report) {}
+
     @Override
     public void on(LabReport.Failed failed) {
         if (!lab.asked(failed.command())) {

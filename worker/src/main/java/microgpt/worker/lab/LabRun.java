@@ -8,6 +8,7 @@ import java.util.Map;
 import microgpt.compute.Backend;
 import microgpt.config.OnlineRecipe;
 import microgpt.corpus.ByteStream;
+import microgpt.corpus.PhasePlan;
 import microgpt.engine.PrequentialEngine;
 import microgpt.engine.SampledText;
 import microgpt.engine.StepResult;
@@ -168,6 +169,16 @@ final class LabRun {
     /** What the page has asked for byte by byte. */
     Stretch stretch() {
         return stretch;
+    }
+
+    /** What a built-in stream is made by; null for any other. */
+    @Nullable PhasePlan plan() {
+        return source instanceof Source.Phases phases ? PhasePlan.parse(Sources.name(source), phases.plan()) : null;
+    }
+
+    /** The machine, for a part of this run. */
+    Backend part() {
+        return machinery.part();
     }
 
     boolean isTyped() {

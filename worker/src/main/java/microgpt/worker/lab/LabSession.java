@@ -32,6 +32,11 @@ final class LabSession implements LabCommand.Handler {
     /** What a slice spends beside the rest on a text that is supposed to come next. */
     private static final double LOOKING_MILLIS = 6;
 
+    /** The parts of a slice that go to pictures of the model, and to asking it about held-out text, while the run runs. */
+    private static final double PICTURE_MILLIS = 2;
+
+    private static final double PROBE_MILLIS = 4;
+
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final Backend backend;
@@ -41,6 +46,8 @@ final class LabSession implements LabCommand.Handler {
     private final Wakeup wakeup;
     private final LabReporter reporter;
     private final SampleQueue samples;
+    private final ModelPictures pictures;
+    private final ForgettingProbes probes;
     private final CodingDesk coding;
     private final StreamDownload download;
     private final LookAhead lookAhead;
@@ -61,6 +68,8 @@ final class LabSession implements LabCommand.Handler {
         wakeup = new Wakeup(loop, this::turn);
         reporter = new LabReporter(loop, gzip, page);
         samples = new SampleQueue(loop, page);
+        pictures = new ModelPictures(loop, page);
+        probes = new ForgettingProbes(loop, page);
         coding = new CodingDesk(loop, page);
         lookAhead = new LookAhead(loop, page);
         download = new StreamDownload(loop, fetching, page, wakeup::soon);
@@ -112,6 +121,8 @@ final class LabSession implements LabCommand.Handler {
         announceTransport();
         reporter.begin(built);
         travels.tell(built);
+        pictures.begin(built);
+        probes.begin(built);
     }
 
     /** Ends the present run, if there is one. */
@@ -220,6 +231,7 @@ final class LabSession implements LabCommand.Handler {
                 learn(of);
             }
             pause();
+            wakeup.soon();
         });
     }
 
@@ -239,7 +251,11 @@ final class LabSession implements LabCommand.Handler {
 
     @Override
     public void on(LabCommand.GoBack goBack) {
-        dispatcher.attempt("going back", () -> page.accept(present().goBack()));
+        dispatcher.attempt("going back", () -> {
+            page.accept(present().goBack());
+            pictures.changed();
+            wakeup.soon();
+        });
     }
 
     @Override
@@ -282,6 +298,8 @@ final class LabSession implements LabCommand.Handler {
     /** The run stands where the reader wanted it, and does what was asked of it on the way. */
     private void arrived() {
         stands = true;
+        pictures.rebuilt();
+        probes.rebuilt();
         reporter.arrived();
         announceTransport();
         travels.takeHeld().forEach(this::hand);
@@ -350,6 +368,22 @@ final class LabSession implements LabCommand.Handler {
         });
     }
 
+    @Override
+    public void on(LabCommand.WatchModel watch) {
+        dispatcher.attempt("picturing the model", () -> {
+            pictures.watch(watch);
+            wakeup.soon();
+        });
+    }
+
+    @Override
+    public void on(LabCommand.WatchForgetting watch) {
+        dispatcher.attempt("measuring what was forgotten", () -> {
+            probes.watch(watch.on());
+            wakeup.soon();
+        });
+    }
+
     /** A slice of work, and the arrangement for the next. */
     private void turn() {
         double wait = NEVER;
@@ -383,11 +417,21 @@ final class LabSession implements LabCommand.Handler {
         reportStretch(of);
         dispatcher.attempt("reporting", reporter::reportIfDue);
         travels.reportIfDue(of);
+        look();
         if (running && of.atEnd()) {
             dispatcher.attempt("ending the run", this::pause);
         }
         boolean isIdle = samples.isEmpty() && lookAhead.isIdle() && !waits;
-        return Math.min(isIdle ? NEVER : 0, Math.min(learningWait(of), reporter.waitMillis()));
+        double looking = Math.min(pictures.waitMillis(), probes.waitMillis());
+        double wait = Math.min(learningWait(of), Math.min(reporter.waitMillis(), looking));
+        return isIdle ? wait : 0;
+    }
+
+    /** A slice of looking at the model, which does not change it. */
+    private void look() {
+        dispatcher.attempt("picturing the model", () -> pictures.work(loop.nowMillis() + PICTURE_MILLIS));
+        double probing = running ? PROBE_MILLIS : SLICE_MILLIS;
+        dispatcher.attempt("measuring what was forgotten", () -> probes.work(loop.nowMillis() + probing));
     }
 
     /** Milliseconds until the next step may be made. */
@@ -408,9 +452,12 @@ final class LabSession implements LabCommand.Handler {
     private void learn(LabRun of) {
         pace.spend();
         try {
+            probes.beforeStep(of);
             boolean changed = of.step();
             reporter.stepped();
             travels.stepped();
+            pictures.changed();
+            probes.afterStep(of);
             if (changed) {
                 page.accept(of.diverged());
             }

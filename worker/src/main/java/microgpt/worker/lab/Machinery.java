@@ -18,6 +18,11 @@ record Machinery(PrequentialEngine engine, Backend own) {
         }
     }
 
+    /** The machine, for a part of what belongs to this. */
+    Backend part() {
+        return own.forOnePart();
+    }
+
     /** The engine may not be used any more. */
     void release() {
         own.release();
