@@ -429,9 +429,13 @@ final class LabSession implements LabCommand.Handler {
 
     /** A slice of looking at the model, which does not change it. */
     private void look() {
-        dispatcher.attempt("picturing the model", () -> pictures.work(loop.nowMillis() + PICTURE_MILLIS));
-        double probing = running ? PROBE_MILLIS : SLICE_MILLIS;
-        dispatcher.attempt("measuring what was forgotten", () -> probes.work(loop.nowMillis() + probing));
+        if (pictures.waitMillis() == 0) {
+            dispatcher.attempt("picturing the model", () -> pictures.work(loop.nowMillis() + PICTURE_MILLIS));
+        }
+        if (probes.waitMillis() == 0) {
+            double until = loop.nowMillis() + (running ? PROBE_MILLIS : SLICE_MILLIS);
+            dispatcher.attempt("measuring what was forgotten", () -> probes.work(until));
+        }
     }
 
     /** Milliseconds until the next step may be made. */
