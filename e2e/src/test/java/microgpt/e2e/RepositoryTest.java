@@ -38,6 +38,9 @@ class RepositoryTest {
                     "forward and backward of one operation, side by side"),
             Map.entry("core/src/main/java/microgpt/compute/Backend.java", "one short method an operation"),
             Map.entry("core/src/main/java/microgpt/compute/JavaBackend.java", "one short method an operation"),
+            Map.entry(
+                    "core/src/main/java/microgpt/corpus/ByteStream.java",
+                    "one short method for each way to grow, read, hold and save a stream"),
             Map.entry("core/src/main/java/microgpt/corpus/genre/StoryPlots.java", "a grammar: sentences, no logic"),
             Map.entry(
                     "core/src/main/java/microgpt/engine/Experts.java",
@@ -90,6 +93,10 @@ class RepositoryTest {
                     "worker/src/main/java/microgpt/worker/lab/LabRun.java",
                     "one short method for each wish of a session"),
             Map.entry("worker/src/main/java/microgpt/worker/lab/LabSession.java", "one short method a command"),
+            Map.entry("worker/src/test/java/microgpt/worker/lab/LabSessionTest.java", "one wish of a page a test"),
+            Map.entry(
+                    "worker/src/test/java/microgpt/worker/lab/LabTravelTest.java",
+                    "one way through a run's past a test"),
             Map.entry("worker/src/main/java/microgpt/worker/simd/SimdBackend.java", "one short method an operation"),
             Map.entry(
                     "worker/src/main/java/microgpt/worker/train/CurrentRun.java",
