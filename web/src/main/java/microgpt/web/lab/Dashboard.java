@@ -75,7 +75,7 @@ final class Dashboard implements LabReport.Handler {
         encoding = new EncodingView(root, frames, lab);
         decoding = new DecodingView(root, status, stream, lab, reader);
         samples = new SamplesView(root, lab);
-        verdict = new VerdictView(root, lab::readOn, lab::readsOwnText);
+        verdict = new VerdictView(root, lab::readOn, lab::readsOwnText, lab::raceAgainst);
         Handover.offer(root.root(), "curve", curves::table);
         Handover.offer(root.root(), "verdict", status::verdict);
         Handover.offer(root.root(), "own", () -> lab.readsOwnText() ? "yes" : "");
