@@ -1,9 +1,16 @@
 // Loads the page's Wasm modules, if this browser can run them and all files are there. What goes wrong is said by guard.js.
 
+/** The laboratory's page is one module with its worker, which calls the kernels; a page never does. */
+const installImports = (imports) => {
+  imports.kernels = new Proxy({}, {
+    get: (_, name) => () => { throw new Error(`a page called the kernel ${String(name)}`); },
+  });
+};
+
 const open = async (program) => {
   try {
     const { load } = await import('./teavm.js');
-    (await load(program)).exports.main([]);
+    (await load(program, { installImports })).exports.main([]);
   } catch (problem) {
     guard.say(guard.missingFile(problem?.message ?? problem));
   }

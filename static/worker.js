@@ -1,7 +1,7 @@
 // Loads the worker's Wasm; the name that the page gave the worker says which. What goes wrong while no Java runs reaches
 // the page as an object {failed: text}; all that Java says is bytes, or in the benchmark an object of another kind.
 const modules = {
-  '': 'lab-worker.wasm', java: 'lab-worker.wasm', step: 'step-worker.wasm', train: 'train-worker.wasm', 'train-java': 'train-worker.wasm',
+  '': 'lab.wasm', java: 'lab.wasm', step: 'step-worker.wasm', train: 'train-worker.wasm', 'train-java': 'train-worker.wasm',
   bench: 'bench-worker.wasm', 'bench-plain': 'bench-worker.wasm', check: 'bench-worker.wasm',
 };
 // For the comparison with kernels that need no relaxed SIMD.

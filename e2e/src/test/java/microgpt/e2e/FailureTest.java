@@ -26,7 +26,6 @@ final class FailureTest {
         "explore.wasm, index.html",
         "explore.css, index.html",
         "worker.js, index.html",
-        "lab-worker.wasm, index.html",
         "chart.js, index.html",
         "lab.json, index.html",
         "configs/presets.json, index.html",

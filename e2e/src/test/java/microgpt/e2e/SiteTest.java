@@ -111,7 +111,7 @@ final class SiteTest {
             byte[] body = Files.readAllBytes(SITE.resolve(name.isEmpty() ? "index.html" : name));
             sizes.put(name.isEmpty() ? "index.html" : name, gzipped(body));
         }
-        assertTrue(sizes.keySet().containsAll(Set.of("lab-worker.wasm", "lab.wasm")), sizes.toString());
+        assertTrue(sizes.keySet().containsAll(Set.of("worker.js", "lab.wasm")), sizes.toString());
         long total = sizes.values().stream().mapToLong(Long::longValue).sum();
         Figures.print("first load", total + " bytes compressed " + sizes);
         assertTrue(total < FIRST_LOAD_LIMIT, total + " bytes must be below " + FIRST_LOAD_LIMIT);

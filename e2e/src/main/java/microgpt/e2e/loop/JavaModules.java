@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,10 +25,11 @@ import javax.tools.ToolProvider;
  * front of what Maven compiled: Maven would take it for checked.
  */
 final class JavaModules {
-    /** In the order of dependence: the first is seen by the others, which do not see each other. */
-    static final List<String> NAMES = List.of("core", "worker", "web");
+    /** In the order of dependence: the first is seen by all, the last sees all, those between do not see each other. */
+    static final List<String> NAMES = List.of("core", "worker", "web", "e2e/site");
 
     private static final String SHARED = NAMES.get(0);
+    private static final String WHOLE = NAMES.get(3);
 
     private final Path root;
     private final List<Path> libraries;
@@ -50,19 +52,29 @@ final class JavaModules {
     /** The modules that must be compiled when files of these have changed. */
     static List<String> affected(Set<String> changed) {
         return NAMES.stream()
-                .filter(module -> changed.contains(module) || changed.contains(SHARED))
+                .filter(module -> changed.contains(module)
+                        || changed.contains(SHARED)
+                        || (module.equals(WHOLE) && !changed.isEmpty()))
                 .toList();
     }
 
     /** Where a module's classes are, and all that they refer to. */
     List<Path> classPath(String module) {
         List<Path> path = new ArrayList<>();
-        for (String part : module.equals(SHARED) ? List.of(SHARED) : List.of(module, SHARED)) {
+        for (String part : seenBy(module)) {
             path.add(own(part));
             path.add(root.resolve(part).resolve("target/classes"));
         }
         path.addAll(libraries);
         return path;
+    }
+
+    private static Set<String> seenBy(String module) {
+        Set<String> seen = new LinkedHashSet<>(List.of(module, SHARED));
+        if (module.equals(WHOLE)) {
+            seen.addAll(NAMES);
+        }
+        return seen;
     }
 
     void compile(String module) throws IOException, BuildException {

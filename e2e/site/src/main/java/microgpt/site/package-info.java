@@ -1,0 +1,2 @@
+/** What a page and its worker load together. */
+package microgpt.site;
