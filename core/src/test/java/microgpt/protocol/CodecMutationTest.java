@@ -28,7 +28,7 @@ class CodecMutationTest {
     @Test
     void aListThatClaimsMoreThanThereIsTakesNoMemory() {
         byte[] bytes = new byte[1 << 20];
-        bytes[0] = 112; // as many texts as there are bytes left, the first of which is longer than all
+        bytes[0] = 113; // SelfTested: nearly as many checks as bytes are left, the first with a text longer than all
         bytes[2] = 15;
         bytes[3] = (byte) 255;
         bytes[5] = 127;
