@@ -147,9 +147,9 @@ class LabCodingTest {
     @Test
     void aStreamWhoseBeginningWasForgottenIsRefused() {
         LabRun run = LabRun.build(1, Recipes.tiny(), new Source.Supplied("test"), JavaBackend.alone());
-        run.append(Bytes.of(new byte[40_000]), true);
+        run.append(Bytes.of(new byte[(int) LabRun.HELD_BYTES]), true);
         run.step();
-        run.stream().forgetBefore(40_000);
+        run.stream().forgetBefore(LabRun.HELD_BYTES);
         Task task = new Task(1, Assertions::fail);
         assertEquals(
                 "the beginning of the 8 bytes is not held any more: of a long stream only the newest part stays in memory",
