@@ -403,7 +403,8 @@ final class LabSession implements LabCommand.Handler {
             travels.travel(of, start + SLICE_MILLIS);
             return travels.isTravelling() ? 0 : turn(of);
         }
-        boolean waits = travels.isTravelling() || ((running || of.isTyped()) && travels.keep(of, start + SLICE_MILLIS));
+        boolean waits =
+                travels.isTravelling() || ((running || of.isTyped()) && travels.keep(of, start, start + SLICE_MILLIS));
         double now = start;
         double learnUntil = start + SLICE_MILLIS - (samples.isEmpty() ? 0 : SAMPLING_MILLIS);
         while (now < learnUntil && !waits && learningWait(of) == 0) {
@@ -413,7 +414,9 @@ final class LabSession implements LabCommand.Handler {
         double restOfSlice = start + SLICE_MILLIS - now;
         double halfAsLong = Math.min(SLICE_MILLIS, (now - start) / 2);
         samples.generate(now + Math.max(restOfSlice, halfAsLong));
-        lookAhead.work(loop.nowMillis() + LOOKING_MILLIS);
+        if (!lookAhead.isIdle()) {
+            lookAhead.work(loop.nowMillis() + LOOKING_MILLIS);
+        }
         reportStretch(of);
         dispatcher.attempt("reporting", reporter::reportIfDue);
         travels.reportIfDue(of);

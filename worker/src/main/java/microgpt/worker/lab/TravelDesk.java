@@ -121,7 +121,7 @@ final class TravelDesk {
     }
 
     /** Keeps a state of {@code run}, if it is time to, until {@code endMillis} at most; says whether the run has to wait. */
-    boolean keep(LabRun run, double endMillis) {
+    boolean keep(LabRun run, double nowMillis, double endMillis) {
         if (!run.stream().isWhole() && run.past().reach() != Past.Reach.NOTHING) {
             run.past().forget();
             tell(run);
@@ -130,7 +130,7 @@ final class TravelDesk {
             copy = null;
         }
         if (copy == null
-                && run.past().isDue(run.courses().present(), run.engine().position(), loop.nowMillis())) {
+                && run.past().isDue(run.courses().present(), run.engine().position(), nowMillis)) {
             copy = new StateCopy(run);
         }
         StateCopy copying = copy;
@@ -150,8 +150,11 @@ final class TravelDesk {
     }
 
     void reportIfDue(LabRun run) {
-        if (courses.isDue(loop.nowMillis())) {
-            tell(run);
+        if (courses.hasNews()) {
+            double now = loop.nowMillis();
+            if (courses.isDue(now)) {
+                tell(run, now);
+            }
         }
     }
 
@@ -164,7 +167,11 @@ final class TravelDesk {
 
     /** Tells the page where the run has been. */
     void tell(LabRun run) {
-        courses.told(loop.nowMillis());
+        tell(run, loop.nowMillis());
+    }
+
+    private void tell(LabRun run, double nowMillis) {
+        courses.told(nowMillis);
         page.accept(run.courses()
                 .report(
                         run.id(),
