@@ -29,7 +29,9 @@ class RunStoryTest {
     void aWordMayComeInTwoPiecesButNotAcrossAGap() {
         story.show(read(0, "gar", 3, .1f, .1f));
         story.show(read(3, "den ", .1f, .1f, .1f, 1));
-        assertEquals("garden", story.firstWord().text());
+        RunStory.Word word = story.firstWord();
+        assertNotNull(word);
+        assertEquals("garden", word.text());
         RunStory gap = new RunStory();
         gap.show(read(0, "gar", 3, .1f, .1f));
         gap.show(read(9, "den ", .1f, .1f, .1f, 1));
@@ -48,7 +50,7 @@ class RunStoryTest {
         LabReport.PhaseScore settled = score("stories", 1, 2000, 5.5, 1.4, 900);
         LabReport.PhaseScore again = score("motif", 2, 9000, 2, .2, -1);
         story.show(new LabReport.Phases(1, List.of(motif, settled, again)));
-        assertEquals(5.5, story.boundary().after());
+        assertEquals(new RunStory.Boundary("motif", "stories", 2000, .2, 5.5), story.boundary());
         assertEquals(new RunStory.Recovery("stories", 2000, 900), story.recovery());
         assertEquals(new RunStory.Return("motif", 9000, 5, 2), story.comeback());
     }
