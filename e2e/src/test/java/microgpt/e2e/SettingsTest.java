@@ -189,7 +189,7 @@ final class SettingsTest {
                 .hasCount(lab.at("ribbon").locator("li").count());
         String bits = lab.wholeBits();
         assertThat(lab.at("status"))
-                .containsText(String.format(Locale.ROOT, "each cost %.2f bits", Double.parseDouble(bits)));
+                .containsText(String.format(Locale.ROOT, "bytes at %.2f bits each", Double.parseDouble(bits)));
         return bits;
     }
 
