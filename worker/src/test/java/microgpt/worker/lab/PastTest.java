@@ -26,7 +26,7 @@ class PastTest {
     private Past read(long end, int bytes) {
         Past past = new Past(1000);
         for (long at = 8; at <= end; at += 8) {
-            course.passed(at - 8, at, at);
+            course.passed(at - 8, at, (double) at);
             if (past.isDue(course, at, 0)) {
                 past.keep(state(at, bytes), course, 0, 0);
             }
