@@ -41,7 +41,9 @@ final class LoopTest {
         save("core/src/main/java/Words.java", words("few"));
         save("worker/src/main/java/None.java", "final class None {}");
         save("web/src/main/java/Main.java", PROGRAM);
-        save("e2e/site/src/main/java/Whole.java", "final class Whole { Class<?> web = Main.class; Class<?> worker = None.class; }");
+        save(
+                "e2e/site/src/main/java/Whole.java",
+                "final class Whole { Class<?> web = Main.class; Class<?> worker = None.class; }");
         for (String module : List.of("core", "worker", "e2e/site")) {
             save(module + "/pom.xml", "<project/>");
         }
