@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class CostSums {
     /** About how many bytes lie between two places. */
     private static final int EVERY = 256;
+    /** However long a run: farther than these reach nobody can go back. */
+    private static final int MOST = (int) (LabRun.HELD_BYTES / EVERY);
 
     private long[] positions = new long[16];
     private double[] sums = new double[16];
@@ -18,7 +20,7 @@ final class CostSums {
 
     /** A step from {@code start} to {@code end} was made, up to which the bytes cost {@code bits}. */
     void add(long start, long end, double bits) {
-        if (end > positions[count - 1] && start / EVERY != end / EVERY) {
+        if (count < MOST && end > positions[count - 1] && start / EVERY != end / EVERY) {
             keep(end, bits);
         }
     }
