@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -230,6 +231,16 @@ final class Lab implements AutoCloseable {
                   [...document.querySelectorAll('body *')]
                     .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll'))
                     .map(e => e.tagName + '#' + e.id + '.' + e.className)""");
+    }
+
+    /** Nothing is wider than the page, once the canvases, which follow a change of its width when they are drawn next, fit. */
+    void assertNothingIsTooWide() {
+        try {
+            page.waitForFunction("document.documentElement.scrollWidth <= innerWidth");
+        } catch (TimeoutError e) {
+            assertEquals(List.of(), tooWide());
+            throw e;
+        }
     }
 
     /** Opens every panel that can be opened, and waits until what is in them is drawn. */

@@ -46,7 +46,7 @@ final class RaceTest {
 
         lab.assertNoSeriousBarriers();
         lab.width(360);
-        assertEquals(List.of(), lab.tooWide());
+        lab.assertNothingIsTooWide();
 
         List<String> means = means(lab);
         lab.page().reload();
